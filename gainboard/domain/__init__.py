@@ -1,0 +1,1 @@
+"""Records, states, deadlines and the Board's rules, in plain Python."""

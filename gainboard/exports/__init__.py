@@ -1,0 +1,1 @@
+"""What goes out: frozen reports, written as Excel and Word."""

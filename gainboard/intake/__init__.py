@@ -1,0 +1,1 @@
+"""What comes in: documents and returned workbooks, read into plain values."""

@@ -1,1 +1,1 @@
-"""The register on disk: SQLite, its journal and its repositories."""
+"""SQLite through sqlite-utils: open, migrate, journal, tables, check."""

@@ -1,0 +1,47 @@
+"""The hash chain over the journal: salted commitments to what changed, linked entry to entry."""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from gainboard.domain.changes import RowChange
+
+GENESIS = "0" * 64
+FIELDS = ("seq", "at", "by", "meeting", "label", "kind", "target", "commitment", "previous")
+
+
+def new_salt() -> str:
+    """Return 128 random bits as hex; with the salt erased a commitment tells nothing."""
+    return secrets.token_hex(16)
+
+
+def canonical(value: Any) -> str:
+    """Return the one JSON text of a value: keys sorted, no spaces, no escapes but JSON's own."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def commit_to(salt: str, changes: str) -> str:
+    """Return the commitment to the changes, SHA-256 over salt and JSON."""
+    return hashlib.sha256((salt + changes).encode()).hexdigest()
+
+
+def hash_entry(entry: Mapping[str, Any]) -> str:
+    """Return the hash of an entry over all its fields, the previous hash among them."""
+    return hashlib.sha256(canonical([entry[name] for name in FIELDS]).encode()).hexdigest()
+
+
+def pack(changes: Iterable[RowChange]) -> str:
+    """Return changes as the JSON the payload keeps."""
+    return canonical(
+        [
+            {"table": row.table, "id": row.id, "before": row.before, "after": row.after}
+            for row in changes
+        ]
+    )
+
+
+def unpack(text: str) -> tuple[RowChange, ...]:
+    """Return the changes a payload keeps."""
+    return tuple(RowChange(**row) for row in json.loads(text))

@@ -1,0 +1,37 @@
+"""Words being typed, kept until they are recorded; not part of the history."""
+
+from sqlite_utils import Database
+
+from gainboard.domain.words import clean
+from gainboard.store.journal import Clock
+
+
+class Drafts:
+    """Drafts by place, e.g. `discussion/14`; each saved at once and for good."""
+
+    def __init__(self, db: Database, clock: Clock) -> None:
+        self._db = db
+        self._clock = clock
+
+    def keep(self, place: str, words: str) -> None:
+        """Keep the words typed so far at this place."""
+        self._db.execute(
+            "INSERT INTO draft (place, words, saved_at) VALUES (?, ?, ?) "
+            "ON CONFLICT (place) DO UPDATE "
+            "SET words = excluded.words, saved_at = excluded.saved_at",
+            [place, clean(words), self._clock().isoformat(timespec="seconds")],
+        )
+
+    def read(self, place: str) -> str | None:
+        """Return the words kept at this place, or None."""
+        row = self._db.execute("SELECT words FROM draft WHERE place = ?", [place]).fetchone()
+        return str(row[0]) if row else None
+
+    def drop(self, place: str) -> None:
+        """Forget the words at this place, once they are recorded or not wanted."""
+        self._db.execute("DELETE FROM draft WHERE place = ?", [place])
+
+    def places(self, prefix: str = "") -> list[str]:
+        """Return the places that hold words, those beginning with `prefix`."""
+        sql = "SELECT place FROM draft WHERE substr(place, 1, ?) = ? ORDER BY place"
+        return [str(row[0]) for row in self._db.execute(sql, [len(prefix), prefix]).fetchall()]

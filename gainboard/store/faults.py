@@ -1,0 +1,65 @@
+"""The real cause behind what SQLite says, in one sentence."""
+
+import os
+import shutil
+import sqlite3
+from pathlib import Path
+
+from gainboard.errors import Damaged, GainboardError
+
+_KEPT = "what was saved before is kept, the last step was not saved"
+_PRIMARY = 0xFF
+
+
+def explain(fault: sqlite3.Error, path: Path) -> GainboardError:
+    """Return the error to show for a failed read or write of the register at `path`."""
+    code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & _PRIMARY
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return Damaged(
+            "E-DAMAGED",
+            f"{path.name} is damaged: part of it cannot be read. Nothing was changed; "
+            "restore a backup.",
+        )
+    if code == sqlite3.SQLITE_BUSY:
+        return _say("E-LOCKED", f"{path.name} is held by another program", "Close it there")
+    if code == sqlite3.SQLITE_FULL or _disk_is_full(path):
+        return _say("E-DISK-FULL", f"The disk that holds {path.name} is full", "Free some space")
+    if not path.exists():
+        return _say("E-FILE-GONE", f"{path.name} is no longer there", "Put its disk back")
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return _say("E-READ-ONLY", f"{path.name} or its folder cannot be written", "Allow writing")
+    return _say("E-DEVICE", f"The disk that holds {path.name} reports a fault", "Check the disk")
+
+
+def is_ours(fault: sqlite3.Error) -> bool:
+    """Tell whether the fault is the disk's or the file's, not a bug of the program."""
+    code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & _PRIMARY
+    return code not in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISUSE)
+
+
+def cannot_write(path: Path) -> GainboardError | None:
+    """Say what stands against writing a file at `path`, or None."""
+    folder = path.parent
+    if not folder.is_dir():
+        return GainboardError(
+            "E-NOT-FOUND",
+            f"There is no folder {folder}; nothing was written. Make it first, or choose another.",
+        )
+    if not os.access(folder, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
+        return GainboardError(
+            "E-NO-PERMISSION",
+            f"You have no permission to write {path.name} in {folder.name or folder}; "
+            "nothing was changed. Choose another folder or ask whoever owns it.",
+        )
+    return None
+
+
+def _disk_is_full(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < 64 * 1024
+    except OSError:
+        return False
+
+
+def _say(id: str, what: str, do: str) -> GainboardError:
+    return GainboardError(id, f"{what}: {_KEPT}. {do}, then try again.")

@@ -1,0 +1,120 @@
+"""The one write path: an operation is one transaction, one journal entry, one undo step."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from gainboard.domain.changes import Changes, RowChange
+from gainboard.store import chain
+from gainboard.store.faults import explain, is_ours
+from gainboard.store.recorder import Recorder
+
+Clock = Callable[[], datetime]
+
+
+@dataclass(slots=True)
+class Operation:
+    """An operation under way; `changes` is there once it has been committed."""
+
+    label: str
+    meeting: str = ""
+    kind: str = "do"
+    target: int | None = None
+    changes: Changes | None = None
+
+    @property
+    def done(self) -> Changes:
+        """Return what was committed; asking before the commit is a bug."""
+        if self.changes is None:
+            raise RuntimeError(f"operation {self.label!r} is not committed")
+        return self.changes
+
+
+class Journal:
+    """The register's history, and the only way to add to it."""
+
+    def __init__(
+        self, db: Database, path: Path, tables: tuple[str, ...], clock: Clock, by: str
+    ) -> None:
+        self._db = db
+        self._path = path
+        self._clock = clock
+        self._by = by
+        self._recorder = Recorder(db, tables)
+
+    @contextmanager
+    def operation(
+        self, label: str, *, meeting: str = "", kind: str = "do", target: int | None = None
+    ) -> Iterator[Operation]:
+        """Write everything done inside as one entry, durable when the block has been left.
+
+        Raises GainboardError with the real cause when the disk refuses; then nothing was written.
+        An operation that changes nothing leaves no entry. Operations do not nest.
+        """
+        if self._db.conn.in_transaction:
+            raise RuntimeError("operations do not nest")
+        operation = Operation(label=label, meeting=meeting, kind=kind, target=target)
+        try:
+            self._db.conn.execute("BEGIN IMMEDIATE")
+            self._recorder.begin(self.head()[0] + 1)
+            yield operation
+            operation.changes = self._write(operation, self._recorder.end())
+            self._db.conn.execute("COMMIT")
+        except sqlite3.Error as fault:
+            operation.changes = None
+            self._roll_back()
+            if is_ours(fault):
+                raise explain(fault, self._path) from fault
+            raise
+        except BaseException:
+            operation.changes = None
+            self._roll_back()
+            raise
+
+    def head(self) -> tuple[int, str]:
+        """Return the newest entry's number and hash; 0 and the genesis hash when there is none."""
+        sql = "SELECT seq, hash FROM journal_entry ORDER BY seq DESC LIMIT 1"
+        row = self._db.execute(sql).fetchone()
+        return (int(row[0]), str(row[1])) if row else (0, chain.GENESIS)
+
+    def _write(self, operation: Operation, rows: tuple[RowChange, ...]) -> Changes:
+        seq, previous = self.head()
+        if not rows:
+            return Changes(label=operation.label, seq=seq, hash=previous)
+        salt, packed = chain.new_salt(), chain.pack(rows)
+        entry = self._entry(operation, seq + 1, chain.commit_to(salt, packed), previous)
+        self._insert("journal_entry", entry)
+        self._insert("journal_payload", {"seq": seq + 1, "salt": salt, "changes": packed})
+        return Changes(label=operation.label, seq=seq + 1, hash=entry["hash"], rows=rows)
+
+    def _entry(
+        self, operation: Operation, seq: int, commitment: str, previous: str
+    ) -> dict[str, Any]:
+        entry: dict[str, Any] = {
+            "seq": seq,
+            "at": self._clock().isoformat(timespec="seconds"),
+            "by": self._by,
+            "meeting": operation.meeting,
+            "label": operation.label,
+            "kind": operation.kind,
+            "target": operation.target,
+            "commitment": commitment,
+            "previous": previous,
+        }
+        return {**entry, "hash": chain.hash_entry(entry)}
+
+    def _insert(self, table: str, row: dict[str, Any]) -> None:
+        marks = ", ".join("?" for _ in row)
+        self._db.conn.execute(
+            f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", tuple(row.values())
+        )
+
+    def _roll_back(self) -> None:
+        if self._db.conn.in_transaction:
+            self._db.conn.execute("ROLLBACK")

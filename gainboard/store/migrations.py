@@ -1,0 +1,49 @@
+"""The schema, one append-only step after another; `SCHEMA` is the newest step's number."""
+
+import sqlite3
+from collections.abc import Iterator
+from importlib import resources
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+APPLICATION_ID = 0x4741494E  # "GAIN"
+SCHEMA = 1
+
+migrations = Migrations("gainboard")
+
+
+@migrations()
+def m001_register(db: Database) -> None:
+    """Make the register: every record of the domain, the journal, its guards."""
+    for statement in statements(_script("m001_register")):
+        db.execute(statement)
+
+
+def migrate(db: Database) -> None:
+    """Bring the schema up to `SCHEMA` in one transaction; foreign keys must be off."""
+    if db.execute("PRAGMA user_version").fetchone()[0] == SCHEMA:
+        return
+    db.execute("BEGIN EXCLUSIVE")
+    try:
+        migrations.apply(db)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {SCHEMA}")
+        db.execute("COMMIT")
+    except BaseException:
+        db.rollback()
+        raise
+
+
+def statements(script: str) -> Iterator[str]:
+    """Yield the statements of an SQL script one by one, triggers whole."""
+    gathered = ""
+    for line in script.splitlines(keepends=True):
+        gathered += line
+        if sqlite3.complete_statement(gathered):
+            yield gathered.strip()
+            gathered = ""
+
+
+def _script(name: str) -> str:
+    return resources.files("gainboard.store").joinpath("schema", f"{name}.sql").read_text("utf-8")

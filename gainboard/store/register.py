@@ -1,0 +1,159 @@
+"""An open register: opened by the rules, in this order, and closed the same way.
+
+Lock, judge the first bytes, connect with the pragmas, look at the pages, migrate, watch.
+"""
+
+import sqlite3
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from sqlite_utils import Database
+
+from gainboard.errors import GainboardError
+from gainboard.store.drafts import Drafts
+from gainboard.store.faults import cannot_write, explain
+from gainboard.store.journal import Clock, Journal
+from gainboard.store.lock import Lock
+from gainboard.store.migrations import migrate
+from gainboard.store.tables import RECORDS, Tables
+from gainboard.store.triage import judge
+from gainboard.store.undo import Undo
+
+_PRAGMAS = (
+    "locking_mode = EXCLUSIVE",
+    "journal_mode = TRUNCATE",
+    "synchronous = FULL",
+    "recursive_triggers = ON",
+    "secure_delete = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "temp_store = MEMORY",
+)
+
+
+def now() -> datetime:
+    """Return the time as the register writes it: UTC."""
+    return datetime.now(UTC)
+
+
+class Register:
+    """One open register file. Everything in it is reached from here, on one thread."""
+
+    def __init__(self, db: Database, path: Path, lock: Lock, clock: Clock, by: str) -> None:
+        self.path = path
+        self.db = db
+        self.clock = clock
+        self.by = by
+        self.tables = Tables(db)
+        self.journal = Journal(db, path, tuple(RECORDS), clock, by)
+        self.undo = Undo(db, self.journal)
+        self.drafts = Drafts(db, clock)
+        self._lock = lock
+
+    def close(self) -> None:
+        """Close the file and let go of it."""
+        self.db.close()
+        self._lock.release()
+
+    def __enter__(self) -> "Register":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        tb: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def open_register(
+    path: Path, *, clock: Clock = now, by: str = "Secretariat", look: bool = True
+) -> Register:
+    """Open an existing register; `look=False` leaves out the look at its pages.
+
+    Raises GainboardError (E-NOT-FOUND, E-FOLDER, E-EMPTY, E-NOT-A-REGISTER, E-NEWER-REGISTER,
+    E-TRUNCATED, E-DAMAGED, E-LOCKED, E-NO-PERMISSION …); the file is then as it was.
+    """
+    judge(path)
+    _refuse_unwritable(path)
+    lock = Lock(path)
+    lock.take()
+    try:
+        judge(path)
+        db = _connect(path)
+        return _ready(db, path, lock, clock, by, look=look)
+    except sqlite3.Error as fault:
+        lock.release()
+        raise explain(fault, path) from fault
+    except BaseException:
+        lock.release()
+        raise
+
+
+def create_register(path: Path, *, clock: Clock = now, by: str = "Secretariat") -> Register:
+    """Make an empty register at `path`; raises GainboardError where a file is already there."""
+    if path.exists():
+        raise GainboardError(
+            "E-EXISTS",
+            f"There is already a file {path.name} there; it was left as it is. "
+            "Choose another name, or open it.",
+        )
+    _refuse_unwritable(path)
+    lock = Lock(path)
+    lock.take()
+    try:
+        db = _connect(path)
+        return _ready(db, path, lock, clock, by, look=False)
+    except sqlite3.Error as fault:
+        _clear_away(path)
+        lock.release()
+        raise explain(fault, path) from fault
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _ready(db: Database, path: Path, lock: Lock, clock: Clock, by: str, *, look: bool) -> Register:
+    try:
+        if look:
+            _look_at_pages(db)
+        migrate(db)
+        db.execute("PRAGMA foreign_keys = ON")
+        return Register(db, path, lock, clock, by)
+    except BaseException:
+        db.close()
+        raise
+
+
+def _connect(path: Path) -> Database:
+    conn = sqlite3.connect(path, isolation_level=None)
+    conn.execute("PRAGMA busy_timeout = 2000")
+    db = Database(conn, execute_plugins=False)
+    try:
+        for pragma in _PRAGMAS:
+            conn.execute(f"PRAGMA {pragma}").fetchall()
+    except BaseException:
+        conn.close()
+        raise
+    return db
+
+
+def _look_at_pages(db: Database) -> None:
+    found = db.execute("PRAGMA quick_check(1)").fetchone()
+    if found and found[0] != "ok":
+        fault = sqlite3.DatabaseError(str(found[0]))
+        fault.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise fault
+
+
+def _refuse_unwritable(path: Path) -> None:
+    refusal = cannot_write(path)
+    if refusal is not None:
+        raise refusal
+
+
+def _clear_away(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    path.with_name(path.name + "-journal").unlink(missing_ok=True)

@@ -1,0 +1,115 @@
+"""The one way records get into and out of tables: a frozen record is a row of the same columns."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, fields, replace
+from datetime import date
+from enum import Enum
+from functools import cache
+from types import UnionType
+from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from sqlite_utils import Database
+
+from gainboard.domain.record import Record
+from gainboard.domain.words import clean
+
+R = TypeVar("R", bound=Record)
+Value = str | int | None
+
+
+class Table(Generic[R]):
+    """One table of the register, read and written as records of one kind."""
+
+    def __init__(self, db: Database, kind: type[R], name: str) -> None:
+        self.name = name
+        self.kind = kind
+        self._db = db
+
+    def add(self, record: R) -> R:
+        """Insert a record and return it with its id."""
+        row = to_row(record)
+        del row["id"]
+        self._db.table(self.name).insert(row)
+        key = self._db.execute("SELECT last_insert_rowid()").fetchone()[0]
+        return replace(record, id=int(key))
+
+    def change(self, record: R, **values: Any) -> R:
+        """Write the named values of a record; nothing is written where nothing differs."""
+        changed = replace(record, **values)
+        before, after = to_row(record), to_row(changed)
+        different = {name: after[name] for name in after if after[name] != before[name]}
+        if different:
+            self._db.table(self.name).update(record.id, different)
+        return changed
+
+    def remove(self, record: R) -> None:
+        """Delete a record; the foreign keys refuse it while something points at it."""
+        self._db.table(self.name).delete(record.id)
+
+    def get(self, key: int) -> R:
+        """Return the record with this id, or raise KeyError."""
+        found = self.first("id = ?", key)
+        if found is None:
+            raise KeyError(f"{self.name} {key}")
+        return found
+
+    def first(self, where: str, *values: Value, order: str = "id") -> R | None:
+        """Return the first record `where` holds for, or None."""
+        found = self._select(where, values, f"{order} LIMIT 1")
+        return found[0] if found else None
+
+    def where(self, where: str, *values: Value, order: str = "id") -> list[R]:
+        """Return the records for which `where`, an SQL condition with `?`, holds."""
+        return self._select(where, values, order)
+
+    def all(self, order: str = "id") -> list[R]:
+        """Return every record."""
+        return self._select("1", (), order)
+
+    def count(self, where: str = "1", *values: Value) -> int:
+        """Count the records for which `where` holds."""
+        sql = f"SELECT count(*) FROM {self.name} WHERE {where}"
+        return int(self._db.execute(sql, values).fetchone()[0])
+
+    def _select(self, where: str, values: Sequence[Value], order: str) -> list[R]:
+        sql = f"SELECT * FROM {self.name} WHERE {where} ORDER BY {order}"
+        return [from_row(self.kind, row) for row in self._db.query(sql, values)]
+
+
+def to_row(record: Record) -> dict[str, Value]:
+    """Return a record as column values SQLite keeps: ISO dates, 0 and 1, clean text."""
+    return {name: _encode(value) for name, value in asdict(record).items()}
+
+
+def from_row(kind: type[R], row: Mapping[str, Any]) -> R:
+    """Return a row as a record of `kind`; columns the record does not know are left out."""
+    values: dict[str, Any] = {
+        name: None if row[name] is None else read(row[name])
+        for name, read in _readers(kind).items()
+    }
+    return kind(**values)
+
+
+def _encode(value: Any) -> Value:
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return clean(value) if isinstance(value, str) else value
+
+
+@cache
+def _readers(kind: type[Any]) -> dict[str, Callable[[Any], Any]]:
+    hints = get_type_hints(kind)
+    return {field.name: _reader(hints[field.name]) for field in fields(kind)}
+
+
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    if get_origin(hint) in (Union, UnionType):
+        hint = next(part for part in get_args(hint) if part is not type(None))
+    if hint is date:
+        return date.fromisoformat
+    reader: Callable[[Any], Any] = hint
+    return reader

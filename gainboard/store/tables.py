@@ -1,0 +1,82 @@
+"""The tables of the register, each under its noun."""
+
+from sqlite_utils import Database
+
+from gainboard.domain import directory, dispatch, meeting, recommendation, report
+from gainboard.domain.record import Record
+from gainboard.store.table import Table
+
+RECORDS: dict[str, type[Record]] = {
+    "setting": directory.Setting,
+    "choice": directory.Choice,
+    "body": directory.Body,
+    "body_alias": directory.BodyAlias,
+    "person": directory.Person,
+    "delivery_group": directory.DeliveryGroup,
+    "group_member": directory.GroupMember,
+    "attachment": report.Attachment,
+    "report": report.Report,
+    "report_document": report.ReportDocument,
+    "report_body": report.ReportBody,
+    "response": report.Response,
+    "response_line": report.ResponseLine,
+    "finding": report.Finding,
+    "recommendation": recommendation.Recommendation,
+    "clause": recommendation.Clause,
+    "deadline": recommendation.Deadline,
+    "addressee": recommendation.Addressee,
+    "theme": recommendation.Theme,
+    "status_entry": recommendation.StatusEntry,
+    "action": recommendation.Action,
+    "progress_update": recommendation.Update,
+    "evidence": recommendation.Evidence,
+    "evidence_clause": recommendation.EvidenceClause,
+    "extension": recommendation.Extension,
+    "meeting": meeting.Meeting,
+    "attendance": meeting.Attendance,
+    "agenda_item": meeting.AgendaItem,
+    "decision": meeting.Decision,
+    "addendum": meeting.Addendum,
+    "approved_minutes": meeting.ApprovedMinutes,
+    "dispatch": dispatch.Dispatch,
+    "dispatch_row": dispatch.DispatchRow,
+}
+
+
+class Tables:
+    """Every journaled table of one open register."""
+
+    def __init__(self, db: Database) -> None:
+        self.settings = Table(db, directory.Setting, "setting")
+        self.choices = Table(db, directory.Choice, "choice")
+        self.bodies = Table(db, directory.Body, "body")
+        self.body_aliases = Table(db, directory.BodyAlias, "body_alias")
+        self.people = Table(db, directory.Person, "person")
+        self.groups = Table(db, directory.DeliveryGroup, "delivery_group")
+        self.group_members = Table(db, directory.GroupMember, "group_member")
+        self.attachments = Table(db, report.Attachment, "attachment")
+        self.reports = Table(db, report.Report, "report")
+        self.report_documents = Table(db, report.ReportDocument, "report_document")
+        self.report_bodies = Table(db, report.ReportBody, "report_body")
+        self.responses = Table(db, report.Response, "response")
+        self.response_lines = Table(db, report.ResponseLine, "response_line")
+        self.findings = Table(db, report.Finding, "finding")
+        self.recommendations = Table(db, recommendation.Recommendation, "recommendation")
+        self.clauses = Table(db, recommendation.Clause, "clause")
+        self.deadlines = Table(db, recommendation.Deadline, "deadline")
+        self.addressees = Table(db, recommendation.Addressee, "addressee")
+        self.themes = Table(db, recommendation.Theme, "theme")
+        self.status_entries = Table(db, recommendation.StatusEntry, "status_entry")
+        self.actions = Table(db, recommendation.Action, "action")
+        self.updates = Table(db, recommendation.Update, "progress_update")
+        self.evidence = Table(db, recommendation.Evidence, "evidence")
+        self.evidence_clauses = Table(db, recommendation.EvidenceClause, "evidence_clause")
+        self.extensions = Table(db, recommendation.Extension, "extension")
+        self.meetings = Table(db, meeting.Meeting, "meeting")
+        self.attendance = Table(db, meeting.Attendance, "attendance")
+        self.agenda = Table(db, meeting.AgendaItem, "agenda_item")
+        self.decisions = Table(db, meeting.Decision, "decision")
+        self.addenda = Table(db, meeting.Addendum, "addendum")
+        self.approved_minutes = Table(db, meeting.ApprovedMinutes, "approved_minutes")
+        self.dispatches = Table(db, dispatch.Dispatch, "dispatch")
+        self.dispatch_rows = Table(db, dispatch.DispatchRow, "dispatch_row")

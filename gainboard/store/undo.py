@@ -1,0 +1,116 @@
+"""Undo and redo: each a new operation that turns an older one round; nothing is ever deleted."""
+
+import sqlite3
+
+from sqlite_utils import Database
+
+from gainboard.domain.changes import Changes, RowChange, reverse
+from gainboard.errors import Refused
+from gainboard.store import chain
+from gainboard.store.journal import Journal
+
+_NEWEST_TURN = """
+    (SELECT kind FROM journal_entry AS turn WHERE turn.target = {entry}.seq
+     ORDER BY turn.seq DESC LIMIT 1)
+"""
+_NEWEST_LIVE = f"""
+    SELECT seq, label, meeting FROM journal_entry AS live
+    WHERE kind = 'do' AND {_NEWEST_TURN.format(entry="live")} IS NOT 'undo'
+    ORDER BY seq DESC LIMIT 1
+"""
+_NEXT_UNDONE = f"""
+    SELECT seq, label, meeting FROM journal_entry AS gone
+    WHERE kind = 'do' AND seq > coalesce((SELECT seq FROM ({_NEWEST_LIVE})), 0)
+    AND {_NEWEST_TURN.format(entry="gone")} IS 'undo'
+    AND (SELECT max(seq) FROM journal_entry AS turn WHERE turn.target = gone.seq)
+        > (SELECT seq FROM journal_entry WHERE kind = 'do' ORDER BY seq DESC LIMIT 1)
+    ORDER BY seq LIMIT 1
+"""
+
+Step = tuple[int, str, str]
+
+
+class Undo:
+    """Take back the newest operation that stands, or do again what was last taken back."""
+
+    def __init__(self, db: Database, journal: Journal) -> None:
+        self._db = db
+        self._journal = journal
+
+    def next_undo(self) -> str | None:
+        """Return the label of what undo would take back, or None."""
+        step = self._find(_NEWEST_LIVE)
+        return step[1] if step else None
+
+    def next_redo(self) -> str | None:
+        """Return the label of what redo would do again, or None."""
+        step = self._find(_NEXT_UNDONE)
+        return step[1] if step else None
+
+    def undo(self) -> Changes:
+        """Take back the newest operation; raises Refused where there is none or it must stand."""
+        step = self._find(_NEWEST_LIVE)
+        if step is None:
+            raise Refused(
+                "E-NOTHING-TO-UNDO", "There is nothing to take back; nothing was changed."
+            )
+        self._refuse_approved(step)
+        return self._turn(step, "undo")
+
+    def redo(self) -> Changes:
+        """Do again what undo took back last; raises Refused where there is nothing."""
+        step = self._find(_NEXT_UNDONE)
+        if step is None:
+            raise Refused("E-NOTHING-TO-REDO", "There is nothing to do again; nothing was changed.")
+        return self._turn(step, "redo")
+
+    def _find(self, sql: str) -> Step | None:
+        row = self._db.execute(sql).fetchone()
+        return (int(row[0]), str(row[1]), str(row[2])) if row else None
+
+    def _turn(self, step: Step, kind: str) -> Changes:
+        seq, label, meeting = step
+        rows = self._payload(seq, label)
+        verb = "Undo" if kind == "undo" else "Redo"
+        with self._journal.operation(
+            f"{verb}: {label}", meeting=meeting, kind=kind, target=seq
+        ) as operation:
+            self._db.execute("PRAGMA defer_foreign_keys = ON")
+            for row in reverse(rows) if kind == "undo" else rows:
+                _apply(self._db.conn, row)
+        return operation.done
+
+    def _payload(self, seq: int, label: str) -> tuple[RowChange, ...]:
+        sql = "SELECT changes FROM journal_payload WHERE seq = ?"
+        row = self._db.execute(sql, [seq]).fetchone()
+        if row is None:
+            raise Refused(
+                "E-ERASED",
+                f"“{label}” cannot be taken back: its details were erased by disposal. "
+                "Nothing was changed.",
+            )
+        return chain.unpack(str(row[0]))
+
+    def _refuse_approved(self, step: Step) -> None:
+        sql = "SELECT 1 FROM meeting WHERE ref = ? AND state = 'minutes_approved'"
+        if step[2] and self._db.execute(sql, [step[2]]).fetchone():
+            raise Refused(
+                "E-MINUTES-APPROVED",
+                f"“{step[1]}” stands in the approved minutes of {step[2]}, which never change; "
+                "nothing was taken back. Record a correction as an addendum.",
+            )
+
+
+def _apply(conn: sqlite3.Connection, row: RowChange) -> None:
+    """Write one row change; the table and column names come from our own journal."""
+    if row.after is None:
+        conn.execute(f"DELETE FROM {row.table} WHERE id = ?", (row.id,))
+    elif row.before is None:
+        names = ["id", *row.after]
+        marks = ", ".join("?" for _ in names)
+        values = (row.id, *row.after.values())
+        conn.execute(f"INSERT INTO {row.table} ({', '.join(names)}) VALUES ({marks})", values)
+    else:
+        settings = ", ".join(f"{name} = ?" for name in row.after)
+        values = (*row.after.values(), row.id)
+        conn.execute(f"UPDATE {row.table} SET {settings} WHERE id = ?", values)

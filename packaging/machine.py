@@ -100,7 +100,9 @@ def check_libraries(*, window: bool) -> None:
     needed = libraries_needed(os.environ, window=window)
     missing = missing_libraries(needed)
     if missing:
-        raise Stop(libraries_sentence(missing, [needed[name] for name in missing]))
+        # venv in the same line, or a bare machine would be sent away twice.
+        packages = _venv_packages() + [needed[name] for name in missing]
+        raise Stop(libraries_sentence(missing, packages))
 
 
 def libraries_sentence(missing: list[str], packages: list[str]) -> str:

@@ -58,7 +58,7 @@ for name in sys.argv[1:]:
 """
 
 
-class Stop(Exception):  # noqa: N818 - it is no error of ours, it ends the work with a sentence
+class Stop(Exception):
     """One sentence for the person at the terminal."""
 
 

@@ -1,0 +1,148 @@
+"""Read the days, months, years and seasons that UK reports write, as periods of whole days."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from gainboard.domain import dates
+from gainboard.domain.draft import Basis
+
+_MONTH = (
+    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
+_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"((?:19|20|21)\d\d)\b"
+_FINANCIAL = r"((?:19|20|21)\d\d)\s?[/–-]\s?(?:20)?\d\d\b"
+_SEASON = r"(spring|summer|autumn|winter)\b"
+_QUARTER = r"(?:q([1-4])|(first|second|third|fourth|last|final)\s+quarter(?:\s+of)?)"
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """Hold the first and last day a phrase covers; both None where it names no day."""
+
+    basis: Basis
+    words: str
+    end: int
+    first: date | None = None
+    last: date | None = None
+    doubt: str | None = None
+
+
+def read_stated(text: str, start: int) -> Stated | None:
+    """Read the date phrase that begins at `start`; None where there is none."""
+    for pattern, reader in _PHRASES:
+        found = pattern.match(text, start)
+        if found:
+            return reader(found)
+    return None
+
+
+def _named_day(found: re.Match[str]) -> Stated:
+    return _day(found, int(found[3]), dates.MONTH_NUMBERS[found[2].lower()], int(found[1]))
+
+
+def _american_day(found: re.Match[str]) -> Stated:
+    return _day(found, int(found[3]), dates.MONTH_NUMBERS[found[1].lower()], int(found[2]))
+
+
+def _numeric_day(found: re.Match[str]) -> Stated:
+    year = int(found[3])
+    return _day(found, year + 2000 if year < 100 else year, int(found[2]), int(found[1]))
+
+
+def _iso_day(found: re.Match[str]) -> Stated:
+    return _day(found, int(found[1]), int(found[2]), int(found[3]))
+
+
+def _day(found: re.Match[str], year: int, month: int, day: int) -> Stated:
+    try:
+        read = date(year, month, day)
+    except ValueError:
+        doubt = f"“{found[0]}” is not a day of the calendar"
+        return Stated(basis=Basis.STATED_DAY, words=found[0], end=found.end(), doubt=doubt)
+    return Stated(
+        basis=Basis.STATED_DAY, words=written(read), end=found.end(), first=read, last=read
+    )
+
+
+def _month(found: re.Match[str]) -> Stated:
+    number = dates.MONTH_NUMBERS[found[1].lower()]
+    words = f"{_MONTH_NAMES[number - 1]} {found[2]}"
+    return _period(found, Basis.STATED_MONTH, words, dates.month(int(found[2]), number))
+
+
+def _season(found: re.Match[str]) -> Stated:
+    name = found[1].lower()
+    words = f"{name} {found[2]}"
+    return _period(found, Basis.STATED_SEASON, words, dates.season(name, int(found[2])))
+
+
+def _quarter(found: re.Match[str]) -> Stated:
+    number = int(found[1]) if found[1] else _QUARTERS[found[2].lower()]
+    year = int(found[3])
+    words = f"quarter {number} of {year}"
+    return _period(found, Basis.STATED_SEASON, words, dates.quarter(number, year))
+
+
+def _financial_quarter(found: re.Match[str]) -> Stated:
+    number = int(found[1]) if found[1] else _QUARTERS[found[2].lower()]
+    first = dates.add_months(date(int(found[3]), 4, 1), 3 * (number - 1))
+    period = first, dates.add_months(first, 3) - timedelta(days=1)
+    words = f"quarter {number} of the financial year {found[3]}"
+    return _period(found, Basis.STATED_SEASON, words, period)
+
+
+def _financial_year(found: re.Match[str]) -> Stated:
+    words = f"the financial year beginning April {found[1]}"
+    return _period(found, Basis.STATED_YEAR, words, dates.financial_year(int(found[1])))
+
+
+def _year(found: re.Match[str]) -> Stated:
+    year = int(found[1])
+    return _period(found, Basis.STATED_YEAR, found[1], (date(year, 1, 1), date(year, 12, 31)))
+
+
+def _no_year(found: re.Match[str]) -> Stated:
+    doubt = f"“{found[0]}” names no year"
+    basis = Basis.STATED_DAY if found[0][0].isdigit() else Basis.STATED_MONTH
+    return Stated(basis=basis, words=found[0], end=found.end(), doubt=doubt)
+
+
+def _period(found: re.Match[str], basis: Basis, words: str, period: tuple[date, date]) -> Stated:
+    return Stated(basis=basis, words=words, end=found.end(), first=period[0], last=period[1])
+
+
+_MONTH_NAMES = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def written(day: date) -> str:
+    """Write a day as the board does: 31 March 2026."""
+    return f"{day.day} {_MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def _pattern(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE)
+
+
+# Tried in this order; the first that matches at the place is taken.
+_PHRASES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Stated]], ...] = (
+    (_pattern(rf"{_WEEKDAY}(?:the\s+)?{_DAY}(?:\s+of)?\s+{_MONTH},?\s+{_YEAR}"), _named_day),
+    (_pattern(rf"{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+{_YEAR}"), _american_day),
+    (_pattern(r"((?:19|20|21)\d\d)-(\d\d)-(\d\d)\b"), _iso_day),
+    (_pattern(r"(\d{1,2})[/.](\d{1,2})[/.]((?:19|20|21)?\d\d)\b"), _numeric_day),
+    (_pattern(rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}"), _month),
+    (_pattern(rf"(?:the\s+)?{_SEASON},?\s+(?:of\s+)?{_YEAR}"), _season),
+    (_pattern(rf"(?:the\s+)?{_QUARTER}\s*(?:financial year\s+)?{_FINANCIAL}"), _financial_quarter),
+    (_pattern(rf"(?:the\s+)?{_QUARTER},?\s*{_YEAR}"), _quarter),
+    (_pattern(rf"(?:the\s+)?(?:(?:financial|fiscal)\s+year\s+)?{_FINANCIAL}"), _financial_year),
+    (_pattern(rf"(?:the\s+)?(?:calendar\s+)?(?:year\s+)?{_YEAR}(?![/.–-]\d)"), _year),
+    (re.compile(rf"{_WEEKDAY}{_DAY}\s+(?i:{_MONTH})"), _no_year),
+    (re.compile(rf"(?=[A-Z])(?i:{_MONTH})(?!\s+\d)"), _no_year),
+)

@@ -1,0 +1,59 @@
+"""Work beside the window: documents read and papers written, from plain values to plain values."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+_under_way: set["Task"] = set()
+
+
+class Task(QObject):
+    """One piece of work in the thread pool. Its signals arrive on the window's thread."""
+
+    finished = Signal(object)
+    failed = Signal(object)
+    _ended = Signal(object, object)
+
+    def __init__(self, work: Callable[[], Any]) -> None:
+        super().__init__()
+        self._work = work
+        self._cancelled = False
+        self._ended.connect(self._tell)
+
+    def start(self) -> None:
+        """Hand the work to the pool."""
+        _under_way.add(self)
+        QThreadPool.globalInstance().start(_Job(self))
+
+    def cancel(self) -> None:
+        """Let go of the work: whatever it comes to, nobody is told."""
+        self._cancelled = True
+
+    def carry_out(self) -> None:
+        """Do the work; called on a thread of the pool."""
+        try:
+            result = self._work()
+        except Exception as fault:  # noqa: BLE001 - carried to the window's thread, whole
+            self._ended.emit(None, fault)
+        else:
+            self._ended.emit(result, None)
+
+    @Slot(object, object)
+    def _tell(self, result: object, fault: Exception | None) -> None:
+        _under_way.discard(self)
+        if self._cancelled:
+            return
+        if fault is None:
+            self.finished.emit(result)
+        else:
+            self.failed.emit(fault)
+
+
+class _Job(QRunnable):
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self._task = task
+
+    def run(self) -> None:
+        self._task.carry_out()

@@ -1,0 +1,58 @@
+"""The one seam for modal prompts, so that a test can answer in the user's place."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileChoice:
+    """What is asked of a file dialog: its title, where it begins, and the kinds of file."""
+
+    title: str
+    start: str = ""
+    kinds: str = "All files (*)"
+
+
+class Prompts:
+    """Ask the user, and wait for the answer."""
+
+    def run(self, dialog: QDialog) -> bool:
+        """Show a dialog; True where it was accepted."""
+        return dialog.exec() == QDialog.DialogCode.Accepted
+
+    def confirm(self, parent: QWidget, *, title: str, says: str, verb: str) -> bool:
+        """Ask before a final act; `verb` names it on its button, and Enter alone cancels."""
+        box = QMessageBox(parent)
+        box.setWindowTitle(title)
+        box.setText(says)
+        act = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        return box.clickedButton() is act
+
+    def file_to_open(self, parent: QWidget, choice: FileChoice) -> Path | None:
+        """Ask for an existing file; None where the user thought better of it."""
+        name, _ = QFileDialog.getOpenFileName(parent, choice.title, choice.start, choice.kinds)
+        return Path(name) if name else None
+
+    def file_to_save(self, parent: QWidget, choice: FileChoice) -> Path | None:
+        """Ask where to write a file; the system's dialog asks before one is replaced."""
+        name, _ = QFileDialog.getSaveFileName(parent, choice.title, choice.start, choice.kinds)
+        return Path(name) if name else None
+
+
+_in_use = Prompts()
+
+
+def prompts() -> Prompts:
+    """Return who asks the user now."""
+    return _in_use
+
+
+def answer_with(stand_in: Prompts) -> Prompts:
+    """Let another ask in the program's place; returns the former, to be put back."""
+    global _in_use
+    former, _in_use = _in_use, stand_in
+    return former

@@ -1,0 +1,85 @@
+"""What the tests of windows stand on: the theme, settings of their own, an open register."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from gainboard.errors import GainboardError
+from gainboard.gui.prompts import FileChoice, Prompts, answer_with
+from gainboard.gui.theme import apply_theme, name_application
+from gainboard.gui.workspace import Workspace
+from gainboard.services.founding import found
+from gainboard.store.register import open_register
+
+
+class Answers(Prompts):
+    """Answers every prompt at once; `fill` writes into a dialog before it is accepted."""
+
+    def __init__(self) -> None:
+        self.file: Path | None = None
+        self.agrees = True
+        self.fill: Callable[[QDialog], object] = QDialog.accept
+        self.seen: list[str] = []
+
+    def run(self, dialog: QDialog) -> bool:
+        self.seen.append(dialog.windowTitle())
+        dialog.show()
+        self.fill(dialog)
+        dialog.close()
+        return dialog.result() == QDialog.DialogCode.Accepted
+
+    def confirm(self, parent: QWidget, *, title: str, says: str, verb: str) -> bool:  # noqa: ARG002
+        self.seen.append(says)
+        return self.agrees
+
+    def file_to_open(self, parent: QWidget, choice: FileChoice) -> Path | None:  # noqa: ARG002
+        return self.file
+
+    def file_to_save(self, parent: QWidget, choice: FileChoice) -> Path | None:  # noqa: ARG002
+        return self.file
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication, tmp_path: Path) -> None:
+    """Dress the application and keep its settings in the test's own folder."""
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
+    if qapp.applicationName() != "GAIN Board":
+        name_application(qapp)
+        apply_theme(qapp)
+
+
+@pytest.fixture
+def answers() -> Iterator[Answers]:
+    """Answer modal prompts in the user's place."""
+    stand_in = Answers()
+    former = answer_with(stand_in)
+    yield stand_in
+    answer_with(former)
+
+
+@pytest.fixture
+def refusals() -> list[GainboardError]:
+    """Collect what the workspace of the test was refused."""
+    return []
+
+
+@pytest.fixture
+def closed_workspace(refusals: list[GainboardError]) -> Iterator[Workspace]:
+    """Give a workspace with no register open."""
+    workspace = Workspace(open_register)
+    workspace.refused.connect(refusals.append)
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def workspace(closed_workspace: Workspace, tmp_path: Path) -> Workspace:
+    """Give a workspace on a new register of a fictional force."""
+    path = tmp_path / "northmoor.gainboard"
+    found(path, force="Northmoor Police")
+    assert closed_workspace.open(path)
+    return closed_workspace

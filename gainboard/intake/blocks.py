@@ -1,0 +1,137 @@
+"""Paragraphs, list lines and headings: the pieces of a document, each with its place."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from gainboard.intake import headings
+from gainboard.intake.lines import Layout, Line, layout_of, read_lines
+from gainboard.intake.marks import Mark, begins_list_line, read_mark
+
+_OPEN_END = re.compile(r"[\w,’'\-–)]$")
+_SPLIT_WORD = re.compile(r"[a-z]-$")
+_LINKS = ("and ", "or ", "to ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Hold one paragraph or list line; the mark is kept apart from its words."""
+
+    start: int
+    end: int
+    text: str
+    mark: Mark | None
+    indent: int
+    after_page: bool
+
+    @property
+    def printed(self) -> str:
+        """Give the words with their mark before them."""
+        return f"{self.mark.printed} {self.text}".strip() if self.mark else self.text
+
+
+def read_blocks(source: str) -> tuple[Block, ...]:
+    """Split a text into its pieces, in order, without blank lines and page furniture."""
+    lines = read_lines(source)
+    return tuple(_mended(_grouped(lines, layout_of(lines))))
+
+
+def without_label(source: str, block: Block, rest: str) -> Block:
+    """Drop a label from a block's front, of which `rest` is the end; its place moves along."""
+    dropped = block.text[: len(block.text) - len(rest)]
+    start, left = block.start, sum(not character.isspace() for character in dropped)
+    while left or source[start].isspace():
+        left -= not source[start].isspace()
+        start += 1
+    return replace(block, start=start, text=rest)
+
+
+def _grouped(lines: Sequence[Line], layout: Layout) -> Iterator[Block]:
+    group: list[Line] = []
+    mark: Mark | None = None
+    before: Mark | None = None
+    for line in lines:
+        own = _own_mark(line, group, mark or before)
+        if group and (own or _parts(group, line, layout)):
+            yield _block(group, mark)
+            before = mark or (before if not line.after_blank else None)
+            group, mark = [], None
+        if not group:
+            mark = own
+        group.append(line)
+    if group:
+        yield _block(group, mark)
+
+
+def _own_mark(line: Line, group: Sequence[Line], earlier: Mark | None) -> Mark | None:
+    mark = read_mark(line.text)
+    if mark is None:
+        return None
+    line_before = group[-1].text if group and not line.after_blank else None
+    return mark if begins_list_line(mark, earlier, line_before) else None
+
+
+def _parts(group: Sequence[Line], line: Line, layout: Layout) -> bool:
+    """Say whether `line` begins a new piece after those in `group`."""
+    last = group[-1]
+    if line.after_blank or headings.stands_apart(line.text) or headings.stands_apart(last.text):
+        return True
+    if len(group) == 1 and _closed(last.text):
+        return True
+    return layout.breaks_after(last, line)
+
+
+def _closed(text: str) -> bool:
+    label = headings.read_label(text)
+    return (label is not None and not label.rest) or headings.read_section(text) is not None
+
+
+def _block(group: Sequence[Line], mark: Mark | None) -> Block:
+    texts = [line.text for line in group]
+    if mark:
+        texts[0] = texts[0][mark.length :]
+    return Block(
+        start=group[0].start,
+        end=group[-1].end,
+        text=_joined(texts),
+        mark=mark,
+        indent=group[0].indent,
+        after_page=group[0].after_page,
+    )
+
+
+def _joined(texts: Sequence[str]) -> str:
+    joined = texts[0]
+    for text in texts[1:]:
+        whole = _SPLIT_WORD.search(joined) and text[:1].islower() and not text.startswith(_LINKS)
+        joined += text if whole else f" {text}"
+    return " ".join(joined.split())
+
+
+def _mended(blocks: Iterator[Block]) -> Iterator[Block]:
+    """Give a lone mark its words, and a paragraph broken by a page its end."""
+    held: Block | None = None
+    for block in blocks:
+        if held is not None and _belong(held, block):
+            held = _merged(held, block)
+            continue
+        if held is not None and (held.text or not held.mark):
+            yield held
+        held = block
+    if held is not None and held.text:
+        yield held
+
+
+def _belong(held: Block, block: Block) -> bool:
+    if block.mark is not None:
+        return False
+    if held.mark is not None and not held.text:
+        return True
+    if not held.text or headings.stands_apart(held.text) or headings.read_label(held.text):
+        return False
+    return block.after_page and block.text[:1].islower() and bool(_OPEN_END.search(held.text))
+
+
+def _merged(held: Block, block: Block) -> Block:
+    text = _joined([held.text, block.text]) if held.text else block.text
+    return replace(held, end=block.end, text=text)

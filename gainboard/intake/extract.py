@@ -1,0 +1,142 @@
+"""A document's text to a draft: what the secretariat is shown before it accepts anything."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from gainboard.domain.deadlines import MonthRule, locate_deadlines
+from gainboard.domain.draft import Basis, Draft, DraftDeadline, DraftItem, DraftReport
+from gainboard.domain.stated_dates import written
+from gainboard.intake import front_matter
+from gainboard.intake.addressees import read_addressees, split_names
+from gainboard.intake.blocks import Block, read_blocks
+from gainboard.intake.clauses import Wording, read_wording
+from gainboard.intake.documents import read_document
+from gainboard.intake.items import RawItem, find_items
+from gainboard.intake.running_text import find_in_running_text
+from gainboard.intake.scope import read_force_quoted, read_scope
+from gainboard.intake.text import tidy
+
+ALL_CLAUSES = "clauses"
+
+
+def extract_document(
+    path: Path, published: date | None = None, month_rule: MonthRule = "last_day"
+) -> Draft:
+    """Read a document and draft what it holds; raises GainboardError as read_document does."""
+    plain = read_document(path)
+    draft = extract(plain.text, published, month_rule)
+    return replace(draft, warnings=(*plain.warnings, *draft.warnings))
+
+
+def extract(
+    text: str, published: date | None = None, month_rule: MonthRule = "last_day"
+) -> Draft:
+    """Draft what a text holds; a given publication date goes before one found in the text."""
+    plain = tidy(text)
+    source = plain.text
+    blocks = read_blocks(source)
+    report, warnings = _report(source, blocks, published)
+    found = find_items(source, blocks) or find_in_running_text(blocks)
+    items = tuple(_item(raw, report.published, month_rule) for raw in found)
+    return Draft(
+        report=report,
+        items=items,
+        warnings=(*plain.warnings, *warnings, *_warnings_about(items)),
+        source=source,
+    )
+
+
+def _report(
+    source: str, blocks: Sequence[Block], given: date | None
+) -> tuple[DraftReport, list[str]]:
+    front = front_matter.front_of(blocks)
+    title, titled = front_matter.read_title(front)
+    stated, doubt = front_matter.read_published(front)
+    scope, has_form = read_scope(source)
+    warnings = _date_warnings(given, stated, doubt)
+    if title is not None and not titled:
+        warnings.append("No title is named as such; the first heading was taken for it.")
+    if has_form and not any(tick is not None for tick in scope.boxes().values()):
+        warnings.append("The ticks of the scope boxes are lost in this text: set them by hand.")
+    report = DraftReport(
+        title=title,
+        published=given or stated,
+        bodies=front_matter.read_bodies(front),
+        scope=scope,
+        force_quoted=read_force_quoted(source),
+    )
+    return report, warnings
+
+
+def _date_warnings(given: date | None, stated: date | None, doubt: str | None) -> list[str]:
+    if given and stated and given != stated:
+        return [f"The document says it was published on {written(stated)}; {written(given)} is used."]
+    if given is None and doubt:
+        return [f"{doubt[0].upper()}{doubt[1:]}."]
+    if given is None and stated is None:
+        return ["No publication date was found: deadlines counted from it have no date yet."]
+    return []
+
+
+def _item(raw: RawItem, published: date | None, month_rule: MonthRule) -> DraftItem:
+    wording = read_wording(raw.blocks)
+    deadlines = _deadlines(wording, published, month_rule)
+    who = read_addressees(wording.lead) or split_names(raw.addressee or "")
+    return DraftItem(
+        number=raw.number,
+        kind=raw.kind,
+        text=wording.text,
+        clauses=wording.clauses,
+        deadlines=deadlines,
+        addressees=who,
+        span=(raw.blocks[0].start, raw.blocks[-1].end),
+        heading=raw.heading,
+        doubts=(*raw.doubts, *_date_doubts(deadlines)),
+    )
+
+
+def _deadlines(
+    wording: Wording, published: date | None, month_rule: MonthRule
+) -> tuple[DraftDeadline, ...]:
+    found = locate_deadlines(wording.text, published, month_rule)
+    return tuple(
+        replace(one.deadline, clause=_owner(wording, one.start, place)) for place, one in enumerate(found)
+    )
+
+
+def _owner(wording: Wording, start: int, place: int) -> str | None:
+    """Say which clause a deadline belongs to: its own, all, or none (it is the whole item's)."""
+    for part in wording.parts:
+        if part.start <= start < part.end:
+            return part.clause.label
+    lead = wording.lead
+    introduces = place > 0 and bool(wording.parts) and start < len(lead)
+    if introduces and lead.rstrip().endswith(":") and ". " not in lead[start:]:
+        return ALL_CLAUSES
+    return None
+
+
+def _date_doubts(deadlines: Sequence[DraftDeadline]) -> list[str]:
+    stated = (Basis.STATED_DAY, Basis.STATED_MONTH, Basis.STATED_YEAR, Basis.STATED_SEASON)
+    return [
+        f"“{deadline.text}” gives no date ({deadline.rule})"
+        for deadline in deadlines
+        if deadline.due is None and deadline.basis in stated
+    ]
+
+
+def _warnings_about(items: Sequence[DraftItem]) -> list[str]:
+    if not items:
+        return ["No recommendation was found in this document."]
+    numbers = {item.number for item in items if item.number}
+    warnings = []
+    for item in items:
+        for deadline in item.deadlines:
+            if deadline.depends_on and deadline.depends_on not in numbers:
+                warnings.append(
+                    f"Item {item.number or '(no number)'} waits for recommendation"
+                    f" {deadline.depends_on}, which was not found in this document."
+                )
+    return warnings

@@ -1,0 +1,163 @@
+"""Headings: labels of single items, sections that list items, and the rest, which end them."""
+
+import re
+from dataclasses import dataclass
+
+from gainboard.domain.draft import Kind
+from gainboard.domain.numerals import whole_number
+from gainboard.intake.duty import holds_duty
+
+_NUMBER = (
+    r"(?:[A-Z]{1,3}[- ]?)?\d{1,3}(?:[./]\d{1,4}){0,3}[a-z]?\b"
+    r"|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+)
+_KINDS: tuple[tuple[str, Kind, bool], ...] = (  # words, kind, whether it needs a number
+    (r"(?:organisational\s+)?learning\s+(?:recommendation|point)", Kind.LEARNING, False),
+    (r"cause\s+of\s+concern\s+recommendation", Kind.RECOMMENDATION, False),
+    (r"recommendation|call\s+to\s+action", Kind.RECOMMENDATION, False),
+    (r"rec\b\.?|R(?=\s?\d)", Kind.RECOMMENDATION, True),
+    (r"area\s+for\s+improvement|AFI\b", Kind.AREA_FOR_IMPROVEMENT, False),
+    (r"(?:accelerated\s+)?cause\s+of\s+concern", Kind.CAUSE_OF_CONCERN, False),
+    (r"compliance\s+issue", Kind.COMPLIANCE_ISSUE, False),
+    (r"(?:audit\s+)?finding|observation", Kind.AUDIT_FINDING, True),
+    (r"learning", Kind.LEARNING, True),
+    (r"(?:matter\s+of\s+)?concern", Kind.OTHER, True),
+)
+_LABELS = tuple(
+    (
+        re.compile(
+            r"(?:#{1,6}\s*)?[*_]{0,3}(?:(?i:new|key|national|local|force|joint|strategic)\s+)?"
+            rf"(?i:{words})(?!\w)(?:\s*(?i:no\b\.?|number|ref\b\.?|#))?\s{{0,4}}"
+            rf"(?P<number>{_NUMBER})?(?:\s+of\s+\d{{1,3}}\b)?[*_]{{0,3}}\s{{0,4}}"
+            r"(?P<rating>[(\[][^)\]]{1,40}[)\]])?\s{0,4}[*_]{0,3}"
+            r"(?P<separator>[:.)|–—-]{0,2})[*_]{0,3}\s{0,4}(?P<rest>.*)",
+            re.DOTALL,
+        ),
+        kind,
+        needs_number,
+    )
+    for words, kind, needs_number in _KINDS
+)
+_STATUS = re.compile(
+    r"(?:is\s+)?(?:not\s+|partially\s+|partly\s+|fully\s+)?(?:accepted|agreed|rejected|complete[d]?"
+    r"|closed|met|implemented|noted|ongoing|in\s+progress|superseded|n/?a)\W*",
+    re.IGNORECASE,
+)
+_LEADERS = re.compile(r"\.{4}|(?:\. ){4}|…{2}|_{6}")
+
+_SECTIONS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
+    (re.compile(rf"(?:{words})(?:\s+(?:for|to|made|arising|from|in)\b.{{0,80}})?", re.I), kind)
+    for words, kind in (
+        (
+            r"(?:(?:list|summary|table|schedule)\s+of\s+)?(?:the\s+|our\s+|new\s+|key\s+|all\s+"
+            r"|full\s+|national\s+|local\s+|joint\s+|inspection\s+|main\s+){0,3}recommendations",
+            Kind.RECOMMENDATION,
+        ),
+        (r"calls\s+to\s+action", Kind.RECOMMENDATION),
+        (r"(?:key\s+)?areas\s+for\s+(?:improvement|development)|AFIs", Kind.AREA_FOR_IMPROVEMENT),
+        (
+            r"what\s+(?:the\s+\w{1,20}\s+)?needs\s+to\s+(?:be\s+)?(?:do\s+to\s+)?improved?",
+            Kind.AREA_FOR_IMPROVEMENT,
+        ),
+        (r"(?:accelerated\s+)?causes\s+of\s+concern", Kind.CAUSE_OF_CONCERN),
+        (r"compliance\s+issues", Kind.COMPLIANCE_ISSUE),
+        (
+            r"(?:organisational\s+)?learning\s+(?:recommendations|points)|organisational\s+learning",
+            Kind.LEARNING,
+        ),
+        (r"(?:the\s+)?matters\s+of\s+concern(?:\s+are\s+as\s+follows)?", Kind.OTHER),
+    )
+)
+_HEADING_MARK = re.compile(
+    r"(?:#{1,6}\s*)?[*_]{0,3}(?:(?:section|part|chapter|appendix|annex)\s+\w{1,5}\s*[:.–-]?\s*"
+    r"|(?:\d{1,2}|[A-Z])(?:\.\d{1,2}){0,3}[.)]?\s+)?",
+    re.IGNORECASE,
+)
+_REPLY = re.compile(r"\b(?:responses?|comments?|reply|management\s+action)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """Hold an item's label: its kind, number as printed, and the words after it on the line."""
+
+    kind: Kind
+    number: str | None
+    rest: str
+    spoken: bool  # the words after it follow a colon or stop
+
+
+def read_label(line: str) -> Label | None:
+    """Read "Recommendation 5", "Area for improvement:", …; None for running text."""
+    for pattern, kind, needs_number in _LABELS:
+        found = pattern.match(line)
+        if found is None:
+            continue
+        number, rest = found["number"], found["rest"]
+        if (number is None and needs_number) or not _labels(found):
+            return None
+        rest = "" if _STATUS.fullmatch(rest) else rest
+        if found["rest"] and not rest:
+            return None
+        return Label(
+            kind=kind, number=_plain(number), rest=rest, spoken=bool(found["separator"])
+        )
+    return None
+
+
+def read_section(text: str) -> Kind | None:
+    """Say which kind of item a heading announces a list of; None where it announces none."""
+    if len(text) > 130:
+        return None
+    words = _bare(text)
+    return next((kind for pattern, kind in _SECTIONS if pattern.fullmatch(words)), None)
+
+
+def level_of(text: str) -> int:
+    """Count the # of a Markdown heading; 0 where there are none."""
+    return len(text) - len(text.lstrip("#"))
+
+
+def stands_apart(text: str) -> bool:
+    """Say whether a line is surely a heading of its own, whatever stands before and after."""
+    letters = [character for character in text if character.isalpha()]
+    shouted = len(letters) > 5 and " " in text and not any(c.islower() for c in letters)
+    return shouted or (text.startswith("#") and level_of(text) <= 6)
+
+
+def is_heading(text: str) -> bool:
+    """Say whether a paragraph reads as a heading: short, capital first, no stop, no duty."""
+    if stands_apart(text):
+        return True
+    if len(text) > 110 or len(text.split()) > 16 or not (text[0].isupper() or text[0].isdigit()):
+        return False
+    return not text.endswith((".", ":", ";", ",")) and not holds_duty(text)
+
+
+def is_reply(text: str) -> bool:
+    """Say whether a heading opens somebody's answer to the items: "Force response"."""
+    return len(text) < 110 and _REPLY.search(text) is not None and not text.endswith((".", ";"))
+
+
+def is_contents(text: str) -> bool:
+    """Say whether a paragraph is a line of a table of contents."""
+    return _LEADERS.search(text) is not None
+
+
+def _labels(found: re.Match[str]) -> bool:
+    rest = found["rest"]
+    if not rest:
+        return True
+    if found["separator"]:
+        return True
+    return found["number"] is not None and (rest[0].isupper() or rest[0] in "“‘\"'")
+
+
+def _plain(number: str | None) -> str | None:
+    if number is None or not number.isalpha():
+        return number
+    return str(whole_number(number))
+
+
+def _bare(text: str) -> str:
+    mark = _HEADING_MARK.match(text)
+    return text[mark.end() if mark else 0 :].strip(" *_:#")

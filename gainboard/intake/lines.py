@@ -1,0 +1,98 @@
+"""The lines of a text: where they stand, which are page furniture, which end where they break."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+_PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?", re.IGNORECASE)
+_RUNNING_HEAD = re.compile(r"(?:.{0,120}\|\s*page\s+\d{1,4}|page\s+\d{1,4}\s*\|.{0,120})", re.I)
+_LONG_LINE = 130
+_ENDS_A_SENTENCE = re.compile(r"[.:;!?][”’\"')\]]{0,2}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """Hold a line without its margins; `start` and `end` index the source."""
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    after_blank: bool = False
+    after_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Say how wide the text was wrapped; None where each line is a whole paragraph."""
+
+    width: int | None
+
+    def breaks_after(self, line: Line, following: Line) -> bool:
+        """Say whether a line ends because its paragraph does, not because it was full."""
+        if self.width is None:
+            return True
+        next_word = following.text.split(maxsplit=1)[0]
+        room = len(line.text) + 1 + len(next_word)
+        if not (next_word[0].isupper() or next_word[0].isdigit() or next_word[0] in "“‘\"'("):
+            return False
+        if _ENDS_A_SENTENCE.search(line.text):
+            return room <= self.width - 2
+        return room <= self.width * 0.85
+
+
+def read_lines(source: str) -> tuple[Line, ...]:
+    """List the lines that carry the document's words: no blank ones, no page furniture."""
+    lines = tuple(_every_line(source))
+    furniture = _running_heads(lines)
+    kept: list[Line] = []
+    blank, page = True, False
+    for line in lines:
+        if not line.text or _is_furniture(line, furniture):
+            blank, page = blank or not line.text, page or bool(line.text)
+            continue
+        kept.append(replace(line, after_blank=blank, after_page=page))
+        blank = page = False
+    return tuple(kept)
+
+
+def layout_of(lines: Sequence[Line]) -> Layout:
+    """Measure the width at which a text was wrapped, from all its lines."""
+    lengths = sorted(len(line.text) for line in lines)
+    long_lines = sum(length > _LONG_LINE for length in lengths)
+    if not lengths or long_lines > max(2, len(lengths) // 30) or lengths[-1] < 50:
+        return Layout(None)
+    return Layout(lengths[min(len(lengths) - 1, len(lengths) * 19 // 20)])
+
+
+def _every_line(source: str) -> list[Line]:
+    lines, start = [], 0
+    for raw in source.split("\n"):
+        text = raw.strip()
+        indent = len(raw) - len(raw.lstrip())
+        first = start + indent if text else start
+        lines.append(Line(start=first, end=first + len(text), text=text, indent=indent))
+        start += len(raw) + 1
+    return lines
+
+
+def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
+    """Find the lines that come back beside page numbers: heads and feet of pages."""
+    shown = [line for line in lines if line.text]
+    beside: Counter[str] = Counter()
+    for before, after in zip(shown, shown[1:], strict=False):
+        for page, head in ((before, after), (after, before)):
+            if _PAGE_NUMBER.fullmatch(page.text) and _could_be_head(head.text):
+                beside[head.text] += 1
+    return frozenset(text for text, times in beside.items() if times >= 3)
+
+
+def _could_be_head(text: str) -> bool:
+    return 15 < len(text) < 150 and not _ENDS_A_SENTENCE.search(text)
+
+
+def _is_furniture(line: Line, running_heads: frozenset[str]) -> bool:
+    if line.text in running_heads:
+        return True
+    return bool(_PAGE_NUMBER.fullmatch(line.text) or _RUNNING_HEAD.fullmatch(line.text))

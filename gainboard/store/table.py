@@ -83,9 +83,10 @@ def to_row(record: Record) -> dict[str, Value]:
 
 def from_row(kind: type[R], row: Mapping[str, Any]) -> R:
     """Return a row as a record of `kind`; columns the record does not know are left out."""
+    known: Any = kind  # the cache takes no type variable
     values: dict[str, Any] = {
         name: None if row[name] is None else read(row[name])
-        for name, read in _readers(kind).items()
+        for name, read in _readers(known).items()
     }
     return kind(**values)
 

@@ -1,0 +1,216 @@
+"""The agenda that builds itself from the register, and the secretary's hand on it."""
+
+from dataclasses import replace
+
+from gainboard.domain.agenda import SECTIONS, STANDING, Place, place
+from gainboard.domain.changes import Changes
+from gainboard.domain.meeting import AgendaItem, Meeting
+from gainboard.domain.report import Report
+from gainboard.domain.states import AgendaState, ExtensionVerdict, MeetingState
+from gainboard.domain.views import Summary
+from gainboard.errors import Refused
+from gainboard.services import finding
+from gainboard.services.sittings import operation
+from gainboard.services.summaries import summaries
+from gainboard.store.register import Register
+
+
+def build_agenda(register: Register, meeting: Meeting) -> None:
+    """Add inside the running operation what the rules bring before this meeting."""
+    lines: dict[int, list[AgendaItem]] = {section: [] for section in SECTIONS}
+    for section in sorted(STANDING):
+        lines[section].append(_standing(register, meeting, section))
+    for report in _undecided_reports(register):
+        lines[4].append(_report_line(meeting, report))
+    for one, where in _due(register, meeting):
+        lines[where.section].append(_line(meeting, one, where))
+    for added in lines.values():
+        for position, item in enumerate(added, 1):
+            register.tables.agenda.add(replace(item, position=position))
+
+
+def move_line(register: Register, item_id: int, *, by: int) -> Changes:
+    """Move a line up (negative) or down within its section."""
+    item = _changeable(register, item_id)
+    agenda = register.tables.agenda
+    section = agenda.where(
+        "meeting_id = ? AND section = ?", item.meeting_id, item.section, order="position, id"
+    )
+    at = [other.id for other in section].index(item.id)
+    section.insert(max(0, min(len(section) - 1, at + by)), section.pop(at))
+    with operation(register, f"Move “{item.title}” on the agenda") as change:
+        for position, moved in enumerate(section, 1):
+            agenda.change(moved, position=position)
+    return change.done
+
+
+def drop_line(register: Register, item_id: int) -> Changes:
+    """Take a line off the agenda; one with a decision under it stays."""
+    item = _changeable(register, item_id)
+    if register.tables.decisions.first("agenda_item_id = ?", item.id):
+        raise Refused(
+            "E-HAS-DECISIONS",
+            f"“{item.title}” has decisions under it and stays; nothing was changed. Park it.",
+        )
+    with operation(register, f"Drop “{item.title}” from the agenda") as change:
+        register.tables.agenda.remove(item)
+    return change.done
+
+
+def park_line(register: Register, item_id: int) -> Changes:
+    """Put a line aside; by rule it returns to the next agenda while its reason holds."""
+    item = _changeable(register, item_id)
+    with operation(register, f"Park “{item.title}”") as change:
+        register.tables.agenda.change(item, state=AgendaState.PARKED)
+    return change.done
+
+
+def add_line(register: Register, meeting_ref: str, *, section: int, title: str) -> Changes:
+    """Add a line of one's own; a recommendation's reference as title brings its item."""
+    meeting = finding.meeting(register, meeting_ref)
+    refuse_approved(meeting)
+    words = finding.required(title, "The title of the line")
+    agenda, tables = register.tables.agenda, register.tables
+    one = tables.recommendations.first("ref = ?", words)
+    last = agenda.first(
+        "meeting_id = ? AND section = ?", meeting.id, section, order="position DESC"
+    )
+    with operation(register, f"Add “{words}” to the agenda of {meeting.ref}") as change:
+        agenda.add(
+            AgendaItem(
+                meeting_id=meeting.id,
+                section=section,
+                position=last.position + 1 if last else 1,
+                title=one.ref if one else words,
+                recommendation_id=one.id if one else None,
+                why="added by the secretary",
+            )
+        )
+    return change.done
+
+
+def set_confidential(register: Register, item_id: int, value: bool) -> Changes:
+    """Mark a line as confidential, or no longer; it can be left out of a copy of the minutes."""
+    item = _changeable(register, item_id)
+    label = "Mark" if value else "Unmark"
+    with operation(register, f"{label} “{item.title}” as confidential") as change:
+        register.tables.agenda.change(item, confidential=value)
+    return change.done
+
+
+def refuse_approved(meeting: Meeting) -> None:
+    """Raise Refused where the meeting's minutes are approved."""
+    if meeting.state is MeetingState.MINUTES_APPROVED:
+        raise Refused(
+            "E-MINUTES-APPROVED",
+            f"The minutes of {meeting.ref} are approved and never change; nothing was changed. "
+            "Record a correction as an addendum.",
+        )
+
+
+def line(register: Register, item_id: int) -> AgendaItem:
+    """Return a line by its id; raises E-UNKNOWN-REFERENCE."""
+    found = register.tables.agenda.first("id = ?", item_id)
+    if found is None:
+        raise finding.unknown(str(item_id), "agenda line")
+    return found
+
+
+def _changeable(register: Register, item_id: int) -> AgendaItem:
+    item = line(register, item_id)
+    refuse_approved(register.tables.meetings.get(item.meeting_id))
+    return item
+
+
+def _due(register: Register, meeting: Meeting) -> list[tuple[Summary, Place]]:
+    asked = {
+        extension.recommendation_id
+        for extension in register.tables.extensions.where("verdict = ?", ExtensionVerdict.REQUESTED)
+    }
+    carried = _carried(register, meeting)
+    found = []
+    for one in summaries(register, "is:open"):
+        where = place(
+            one,
+            meeting.held_on,
+            extension_asked=one.id in asked,
+            carried=carried.get(one.id, ""),
+        )
+        if where is not None:
+            found.append((one, where))
+    return found
+
+
+def _carried(register: Register, meeting: Meeting) -> dict[int, str]:
+    """Return what the last meeting deferred, parked or did not reach, in words."""
+    last = _last_before(register, meeting)
+    if last is None:
+        return {}
+    left = register.tables.agenda.where(
+        "meeting_id = ? AND recommendation_id IS NOT NULL AND state <> ?",
+        last.id,
+        AgendaState.CONSIDERED,
+    )
+    words = {AgendaState.DEFERRED: "deferred at", AgendaState.PARKED: "parked at"}
+    return {
+        item.recommendation_id: f"{words.get(item.state, 'not reached at')} {last.ref}"
+        for item in left
+        if item.recommendation_id is not None
+    }
+
+
+def _last_before(register: Register, meeting: Meeting) -> Meeting | None:
+    return register.tables.meetings.first(
+        "id <> ? AND held_on <= ? AND state IN ('minutes_draft', 'minutes_approved')",
+        meeting.id,
+        meeting.held_on.isoformat(),
+        order="held_on DESC, id DESC",
+    )
+
+
+def _standing(register: Register, meeting: Meeting, section: int) -> AgendaItem:
+    why = "standing item"
+    if section == 2:
+        last = _last_before(register, meeting)
+        why = f"minutes of {last.ref}" if last else "no earlier meeting in this register"
+    if section == 3:
+        why = _action_log(register, meeting)
+    return AgendaItem(
+        meeting_id=meeting.id, section=section, position=1, title=SECTIONS[section], why=why
+    )
+
+
+def _action_log(register: Register, meeting: Meeting) -> str:
+    still = register.tables.actions.where("status = 'open'")
+    late = sum(1 for action in still if action.due and action.due < meeting.held_on)
+    return f"{len(still)} open, {late} past the date" if still else "no open actions"
+
+
+def _undecided_reports(register: Register) -> list[Report]:
+    """Return the reports no meeting has had before it yet."""
+    return register.tables.reports.where(
+        "id NOT IN (SELECT report_id FROM agenda_item WHERE report_id IS NOT NULL "
+        "AND state = 'considered')"
+    )
+
+
+def _report_line(meeting: Meeting, report: Report) -> AgendaItem:
+    return AgendaItem(
+        meeting_id=meeting.id,
+        section=4,
+        position=1,
+        title=f"{report.code} {report.title}",
+        report_id=report.id,
+        why="new report",
+    )
+
+
+def _line(meeting: Meeting, one: Summary, where: Place) -> AgendaItem:
+    return AgendaItem(
+        meeting_id=meeting.id,
+        section=where.section,
+        position=1,
+        title=one.ref,
+        recommendation_id=one.id,
+        why=where.why,
+    )

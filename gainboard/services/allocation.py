@@ -1,0 +1,79 @@
+"""Allocating a recommendation to its chief officer lead, delivery lead and delivery group."""
+
+from gainboard.domain.changes import Changes
+from gainboard.domain.recommendation import Recommendation
+from gainboard.domain.states import Applicability, DecisionKind, ForceStatus
+from gainboard.errors import Refused
+from gainboard.services import finding
+from gainboard.services.sittings import decide, operation
+from gainboard.store.register import Register
+
+_OPEN = (
+    ForceStatus.AWAITING_ALLOCATION,
+    ForceStatus.IN_PROGRESS,
+    ForceStatus.PENDING_SIGN_OFF,
+)
+
+
+def allocate(
+    register: Register,
+    ref: str,
+    *,
+    chief_officer: str,
+    delivery_lead: str,
+    group: str,
+    sentence: str = "",
+) -> Changes:
+    """Assign the leads and the group that tracks it; work is then in progress.
+
+    Raises Refused for a recommendation that is not the force's, or is settled.
+    """
+    one = finding.recommendation(register, ref)
+    _refuse_not_ours(one)
+    for words, what in (
+        (chief_officer, "The chief officer lead"),
+        (delivery_lead, "The delivery lead"),
+        (group, "The delivery group"),
+    ):
+        finding.required(words, what)
+    with operation(register, f"Allocate {one.ref} to {chief_officer.strip()}") as change:
+        chief = finding.person(register, chief_officer)
+        lead = finding.person(register, delivery_lead)
+        tracked = finding.group(register, group)
+        register.tables.recommendations.change(
+            one,
+            chief_officer_id=chief.id,
+            delivery_lead_id=lead.id,
+            delivery_group_id=tracked.id,
+            force_status=_status(one),
+        )
+        decide(
+            register,
+            DecisionKind.ALLOCATE,
+            one,
+            own_words=sentence,
+            chief_officer=chief.name,
+            delivery_lead=lead.name,
+            group=tracked.name,
+        )
+    return change.done
+
+
+def _status(one: Recommendation) -> ForceStatus:
+    waiting = one.force_status is ForceStatus.AWAITING_ALLOCATION
+    return ForceStatus.IN_PROGRESS if waiting else one.force_status
+
+
+def _refuse_not_ours(one: Recommendation) -> None:
+    if one.force_status not in _OPEN:
+        raise Refused(
+            "E-NOT-OPEN",
+            f"{one.ref} is {one.force_status.words} and takes no leads; nothing was changed. "
+            "Decide first that it is for the force, or reopen it.",
+        )
+    if one.applicability is Applicability.UNDECIDED:
+        raise Refused(
+            "E-UNDECIDED",
+            f"Nobody has decided whose {one.ref} is; nothing was changed. "
+            "Decide that it is for the force, then allocate it.",
+        )

@@ -1,0 +1,143 @@
+"""Extensions: the date the board has agreed, its history, and how often it moved."""
+
+from datetime import date
+
+from gainboard.domain.changes import Changes
+from gainboard.domain.recommendation import Extension, Recommendation
+from gainboard.domain.sentences import because, in_full
+from gainboard.domain.states import OPEN_STATUSES, DecisionKind, ExtensionVerdict
+from gainboard.errors import Refused
+from gainboard.services import finding
+from gainboard.services.dating import Dating
+from gainboard.services.sittings import decide, operation, sitting
+from gainboard.store.register import Register
+
+
+def warning_before(register: Register, ref: str) -> str:
+    """Return what to warn of before another extension, or empty for the first."""
+    one = finding.recommendation(register, ref)
+    granted = _granted(register, one)
+    if not granted:
+        return ""
+    times = "once" if granted == 1 else f"{granted} times"
+    return f"{one.ref} has been extended {times} already; another extension needs a reason."
+
+
+def extend(
+    register: Register, ref: str, *, to: date, reason: str = "", sentence: str = ""
+) -> Changes:
+    """Agree a later date. A second extension needs a reason; an earlier date is refused.
+
+    Where there was no date at all the board sets one, which counts as no extension.
+    """
+    one = finding.recommendation(register, ref)
+    _refuse_settled(one)
+    former = Dating(register, [one]).current(one)
+    _refuse_not_later(one, to, former.on)
+    if _granted(register, one) and not reason.strip():
+        raise Refused(
+            "E-REASON-NEEDED", f"{warning_before(register, ref)} Nothing was changed; give it."
+        )
+    with operation(register, f"Extend {one.ref} to {in_full(to)}") as change:
+        register.tables.recommendations.change(one, agreed_date=to)
+        decision = decide(
+            register,
+            DecisionKind.EXTEND,
+            one,
+            own_words=sentence,
+            to=in_full(to),
+            former=f" (from {in_full(former.on)})" if former.on else "",
+            because=because(reason),
+        )
+        _record(register, one, to, reason, former.on, ExtensionVerdict.GRANTED, decision.id)
+    return change.done
+
+
+def refuse_extension(register: Register, ref: str, *, to: date, reason: str) -> Changes:
+    """Refuse a later date that was asked for, with the reason."""
+    one = finding.recommendation(register, ref)
+    words = finding.required(reason, "The reason for refusing")
+    former = Dating(register, [one]).current(one).on
+    with operation(register, f"Refuse to extend {one.ref} to {in_full(to)}") as change:
+        decision = decide(
+            register,
+            DecisionKind.REFUSE_EXTENSION,
+            one,
+            to=in_full(to),
+            because=because(words),
+        )
+        _record(register, one, to, words, former, ExtensionVerdict.REFUSED, decision.id)
+    return change.done
+
+
+def request_extension(
+    register: Register, ref: str, *, to: date, reason: str, by: str = ""
+) -> Changes:
+    """Note that a later date is asked for; the request comes before the next meeting."""
+    one = finding.recommendation(register, ref)
+    with operation(register, f"Ask to extend {one.ref} to {in_full(to)}") as change:
+        register.tables.extensions.add(
+            Extension(
+                recommendation_id=one.id,
+                requested_to=to,
+                reason=reason,
+                requested_by_id=finding.person_id(register, by),
+                requested_on=sitting(register).on,
+                former_date=Dating(register, [one]).current(one).on,
+            )
+        )
+    return change.done
+
+
+def _record(
+    register: Register,
+    one: Recommendation,
+    to: date,
+    reason: str,
+    former: date | None,
+    verdict: ExtensionVerdict,
+    decision_id: int,
+) -> None:
+    """Answer the request that is waiting, or write request and answer at once."""
+    table, day = register.tables.extensions, sitting(register).on
+    waiting = table.first(
+        "recommendation_id = ? AND verdict = ?", one.id, ExtensionVerdict.REQUESTED
+    )
+    asked = waiting or table.add(
+        Extension(recommendation_id=one.id, requested_to=to, reason=reason, requested_on=day)
+    )
+    table.change(
+        asked,
+        requested_to=to,
+        reason=reason or asked.reason,
+        former_date=former,
+        verdict=verdict,
+        decided_on=day,
+        decision_id=decision_id,
+    )
+
+
+def _granted(register: Register, one: Recommendation) -> int:
+    return register.tables.extensions.count(
+        "recommendation_id = ? AND verdict = ? AND former_date IS NOT NULL",
+        one.id,
+        ExtensionVerdict.GRANTED,
+    )
+
+
+def _refuse_settled(one: Recommendation) -> None:
+    if one.force_status not in OPEN_STATUSES:
+        raise Refused(
+            "E-NOT-OPEN",
+            f"{one.ref} is {one.force_status.words} and has no date to extend; "
+            "nothing was changed.",
+        )
+
+
+def _refuse_not_later(one: Recommendation, to: date, former: date | None) -> None:
+    if former is not None and to <= former:
+        raise Refused(
+            "E-NOT-LATER",
+            f"{in_full(to)} is not later than {in_full(former)}, the date {one.ref} has; "
+            "nothing was changed. Give a later date.",
+        )

@@ -1,0 +1,71 @@
+"""The history of a register, and taking the newest step back or doing it again."""
+
+from gainboard.domain.changes import Changes, Entry, RowChange
+from gainboard.services import finding
+from gainboard.store.reading import entries
+from gainboard.store.register import Register
+
+# What hangs on a record points at it by one of these columns.
+_PARENTS = {
+    "report_id": "report",
+    "recommendation_id": "recommendation",
+    "evidence_id": "evidence",
+    "meeting_id": "meeting",
+    "action_id": "action",
+    "decision_id": "decision",
+}
+Key = tuple[str, int]
+
+
+def history(register: Register, ref: str = "") -> list[Entry]:
+    """Return the journal, newest last; with a reference, what touched that record.
+
+    A report's code and a recommendation's, meeting's, action's or decision's reference are
+    understood; what hangs on the record counts as the record.
+    """
+    every = entries(register.db)
+    if not ref.strip():
+        return every
+    known = {_key(register, ref.strip())}
+    return [entry for entry in every if _touches(entry, known)]
+
+
+def undo(register: Register) -> Changes:
+    """Take back the newest operation; raises Refused where there is none."""
+    return register.undo.undo()
+
+
+def redo(register: Register) -> Changes:
+    """Do again what was taken back last; raises Refused where there is nothing."""
+    return register.undo.redo()
+
+
+def _key(register: Register, ref: str) -> Key:
+    tables = register.tables
+    for table, found in (
+        ("recommendation", tables.recommendations.first("ref = ?", ref)),
+        ("meeting", tables.meetings.first("ref = ?", ref)),
+        ("report", tables.reports.first("code = ?", ref)),
+        ("action", tables.actions.first("ref = ?", ref)),
+        ("decision", tables.decisions.first("ref = ?", ref)),
+    ):
+        if found is not None:
+            return table, found.id
+    raise finding.unknown(ref, "record")
+
+
+def _touches(entry: Entry, known: set[Key]) -> bool:
+    """Tell whether an entry touches a known record, and learn what newly hangs on one."""
+    touched = False
+    for row in entry.rows:
+        if _belongs(row, known):
+            known.add((row.table, row.id))
+            touched = True
+    return touched
+
+
+def _belongs(row: RowChange, known: set[Key]) -> bool:
+    if (row.table, row.id) in known:
+        return True
+    values = {**(row.before or {}), **(row.after or {})}
+    return any((table, values.get(column)) in known for column, table in _PARENTS.items())

@@ -1,0 +1,69 @@
+"""Files held by the register, named by the SHA-256 of their content."""
+
+import hashlib
+import os
+from pathlib import Path
+
+from gainboard.domain.report import Attachment
+from gainboard.domain.words import clean_name
+from gainboard.errors import GainboardError, Refused
+from gainboard.store.durable import sync_folder
+
+_REFUSED = frozenset(
+    ".exe .com .bat .cmd .ps1 .vbs .js .jse .wsf .msi .scr .lnk .url .hta .jar .sh .py .dll"
+    " .reg".split()
+)
+
+
+def folder_of(register: Path) -> Path:
+    """Return the folder beside a register that holds its files."""
+    return register.with_name(f"{register.stem}.gainboard-attachments")
+
+
+def keep(register: Path, file: Path) -> Attachment:
+    """Copy a file in, synced and under its hash, and return its record, not yet written.
+
+    Raises Refused for programs and shortcuts, GainboardError where it cannot be read.
+    """
+    if file.suffix.lower() in _REFUSED:
+        raise Refused(
+            "E-NOT-A-DOCUMENT",
+            f"{file.name} is a program or a shortcut; it was not taken in. Attach a document.",
+        )
+    content = _read(file)
+    digest = hashlib.sha256(content).hexdigest()
+    _write(folder_of(register), digest, content)
+    return Attachment(sha256=digest, name=clean_name(file.name), size=len(content))
+
+
+def _read(file: Path) -> bytes:
+    if file.is_dir():
+        raise GainboardError(
+            "E-FOLDER", f"{file.name} is a folder; nothing was changed. Name a file."
+        )
+    try:
+        return file.read_bytes()
+    except FileNotFoundError:
+        raise GainboardError(
+            "E-NOT-FOUND", f"There is no file {file}; nothing was changed. Check its name."
+        ) from None
+    except OSError as fault:
+        raise GainboardError(
+            "E-NO-PERMISSION",
+            f"{file.name} could not be read ({fault.strerror}); nothing was changed.",
+        ) from None
+
+
+def _write(folder: Path, digest: str, content: bytes) -> None:
+    target = folder / digest[:2] / digest
+    if target.exists():
+        return
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = target.with_suffix(".new")
+    with unfinished.open("wb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
+    unfinished.replace(target)
+    for made in (target.parent, folder, folder.parent):
+        sync_folder(made)

@@ -38,7 +38,7 @@ def take_in(
     draft: Draft,
     *,
     document_name: str,
-    code="",
+    code: str = "",
     published: date | None = None,
     source_kind: str = "",
     applicability: Mapping[int, Applicability] | None = None,

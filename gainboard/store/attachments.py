@@ -36,6 +36,17 @@ def keep(register: Path, file: Path) -> Attachment:
     return Attachment(sha256=digest, name=clean_name(file.name), size=len(content))
 
 
+def altered(register: Path, digest: str) -> str:
+    """Say what is wrong with the file kept under a hash; empty where it is as it was."""
+    try:
+        content = (folder_of(register) / digest[:2] / digest).read_bytes()
+    except FileNotFoundError:
+        return "the file is missing"
+    except OSError as fault:
+        return f"the file cannot be read ({fault.strerror})"
+    return "" if hashlib.sha256(content).hexdigest() == digest else "the file was altered"
+
+
 def _read(file: Path) -> bytes:
     if file.is_dir():
         raise GainboardError(

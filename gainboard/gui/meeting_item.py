@@ -1,0 +1,177 @@
+"""The item before the board, large enough to be read from the back of the room."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QWidget
+
+from gainboard.domain.states import ForceStatus
+from gainboard.domain.views import AgendaLine, ClauseView, DeadlineView, Detail
+from gainboard.gui import theme
+from gainboard.gui.chips import RagChip
+from gainboard.gui.forms.ui_meeting_item import Ui_MeetingItem
+from gainboard.gui.meeting_dates import show_day
+from gainboard.gui.meeting_fonts import enlarge
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sizes:
+    """Points of body, recommendation text and reference."""
+
+    body: float
+    text: float
+    reference: float
+
+
+ROOM = Sizes(body=16, text=22, reference=28)
+PROJECTOR = Sizes(body=24, text=33, reference=42)
+
+
+class MeetingItem(QWidget):
+    """One line of the agenda with all the board needs to decide on it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "sheet")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._form = Ui_MeetingItem()
+        self._form.setupUi(self)
+        self._chip = RagChip(self)
+        self._form.chipPlace.addWidget(self._chip)
+        self._form.chipPlace.setAlignment(self._chip, Qt.AlignmentFlag.AlignVCenter)
+        for label in self.findChildren(QLabel):
+            # Words of the register are never markup.
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.set_sizes(ROOM)
+
+    def set_sizes(self, sizes: Sizes) -> None:
+        """Set the sizes of the letters, before anything is shown."""
+        enlarge(self, sizes.body)
+        self._form.textLabel.setFont(theme.sized(sizes.text))
+        strong = theme.sized(sizes.reference)
+        strong.setBold(True)
+        self._form.refLabel.setFont(strong)
+
+    def show_line(self, line: AgendaLine, detail: Detail | None, since: str, more: str) -> None:
+        """Show a line of the agenda; `more` is its text where it is about no recommendation."""
+        _empty(self._form.clauseRows)
+        if detail is None:
+            self._show_plain(line, more)
+        else:
+            self._show_recommendation(line, detail, since)
+
+    def _show_plain(self, line: AgendaLine, more: str) -> None:
+        form = self._form
+        form.refLabel.setText(f"{line.item.section}  {line.item.title}")
+        form.refLabel.setWordWrap(True)
+        form.titleLabel.hide()
+        self._chip.set_rag(None)
+        self._say_why(line)
+        form.textLabel.setText(more)
+        form.textLabel.setVisible(bool(more))
+        form.facts.hide()
+
+    def _show_recommendation(self, line: AgendaLine, detail: Detail, since: str) -> None:
+        form, summary = self._form, detail.summary
+        form.refLabel.setWordWrap(False)
+        form.refLabel.setText(summary.ref)
+        form.titleLabel.setText(_title(detail))
+        form.titleLabel.show()
+        self._chip.set_rag(summary.rag)
+        self._say_why(line)
+        form.textLabel.setText(summary.text)
+        form.textLabel.show()
+        for clause in detail.clauses:
+            form.clauseRows.addLayout(self._clause_row(clause, alone=len(detail.clauses) == 1))
+        form.facts.show()
+        form.deadlineLabel.setText(deadline_words(detail))
+        form.leadsLabel.setText(leads_words(detail))
+        form.latestLabel.setText(summary.latest_update or "no update yet")
+        form.sinceLabel.setText(since)
+        form.missingLabel.setText(_standing(detail))
+
+    def _say_why(self, line: AgendaLine) -> None:
+        self._form.whyLabel.setText(f"On the agenda: {line.item.why}" if line.item.why else "")
+        self._form.whyLabel.setVisible(bool(line.item.why))
+
+    def _clause_row(self, view: ClauseView, *, alone: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        words = "Evidence" if alone else f"({view.clause.label})  {view.clause.text}"
+        row.addWidget(self._words(words), 3)
+        state = self._words(f"{'✓' if view.is_met else '✗'} {view.state}")
+        font = state.font()
+        font.setBold(True)
+        state.setFont(font)
+        row.addWidget(state, 1)
+        return row
+
+    def _words(self, words: str) -> QLabel:
+        label = QLabel(words, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        label.setFont(self.font())
+        return label
+
+
+def deadline_words(detail: Detail) -> str:
+    """Say each deadline as written with the day it comes to, and the day agreed since."""
+    lines = [_deadline(deadline) for deadline in detail.summary.deadlines] or ["none given"]
+    agreed = detail.recommendation.agreed_date
+    if agreed:
+        lines.append(f"agreed by the Board → {show_day(agreed)} ({_times(detail)})")
+    if detail.summary.days_late:
+        late = detail.summary.days_late
+        lines.append(f"{late} day{'' if late == 1 else 's'} late")
+    return "\n".join(lines)
+
+
+def leads_words(detail: Detail) -> str:
+    """Name the leads and the group that tracks it."""
+    leads = " / ".join(n for n in (detail.summary.chief_officer, detail.summary.delivery_lead) if n)
+    group = detail.summary.group
+    return f"{leads or 'not allocated'}{f', tracked through {group}' if group else ''}"
+
+
+def _deadline(view: DeadlineView) -> str:
+    words = f"{view.words} → " if view.words else ""
+    if view.due:
+        return f"{words}{show_day(view.due)}{_rule(view)}"
+    if view.projected:
+        return f"{words}projected {show_day(view.projected)}{_rule(view)}"
+    return f"{words}no date{_rule(view)}"
+
+
+def _rule(view: DeadlineView) -> str:
+    # The board needs the rule only where it is not plain from the words.
+    return f", {view.rule}" if view.rule and (view.assumed or not view.due) else ""
+
+
+def _times(detail: Detail) -> str:
+    count = detail.summary.extensions
+    return {0: "set by the Board", 1: "extended once", 2: "extended twice"}.get(
+        count, f"extended {count} times"
+    )
+
+
+def _title(detail: Detail) -> str:
+    number = f", {detail.summary.kind.replace('_', ' ')} {detail.summary.number}".rstrip()
+    return f"{detail.report.title}{number}"
+
+
+def _standing(detail: Detail) -> str:
+    if detail.summary.force_status is ForceStatus.CLOSED:
+        return "closed"
+    return detail.summary.missing or "nothing is missing: it can be closed"
+
+
+def _empty(layout: QLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (inner := item.layout()) is not None:
+            _empty(inner)
+            inner.deleteLater()
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

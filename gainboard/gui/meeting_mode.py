@@ -1,0 +1,322 @@
+"""The meeting on one screen: an item at a time, one key per decision, every word kept."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLabel, QWidget
+
+from gainboard.domain.changes import Changes
+from gainboard.errors import GainboardError
+from gainboard.gui import theme
+from gainboard.gui.announcing import announce
+from gainboard.gui.forms.ui_meeting_mode import Ui_MeetingMode
+from gainboard.gui.meeting_decisions import KEYS, why_not
+from gainboard.gui.meeting_drafts import KeptWords
+from gainboard.gui.meeting_form import Before, DecisionForm
+from gainboard.gui.meeting_papers import line_text, read_before, since_words
+from gainboard.gui.meeting_projector import ProjectorWindow
+from gainboard.gui.meeting_words_forms import RewordForm
+from gainboard.gui.workspace import Workspace
+from gainboard.services.meetings import take_up_line
+from gainboard.services.settings import board_settings
+
+TICK_MS = 5000
+
+
+class MeetingMode(QWidget):
+    """The window of the meeting in session. `finished` gives its reference when it is over."""
+
+    finished = Signal(str)
+    closed = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self._workspace = workspace
+        self._form = Ui_MeetingMode()
+        self._form.setupUi(self)
+        self._before: Before | None = None
+        self._taken_at: tuple[int, datetime] | None = None
+        self._kept = KeptWords(workspace, self)
+        self._forms = {key: make(workspace) for key, _, make in KEYS}
+        self._actions: dict[str, QAction] = {}
+        self._projector: ProjectorWindow | None = None
+        self._dress()
+        self._make_actions()
+        self._connect()
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self.refresh()
+
+    @property
+    def before(self) -> Before | None:
+        """Return what is before the board."""
+        return self._before
+
+    @property
+    def message(self) -> str:
+        """Return the message shown; empty where there is none."""
+        return "" if self._form.messageLabel.isHidden() else self._form.messageLabel.text()
+
+    @property
+    def projector(self) -> ProjectorWindow | None:
+        """Return the window for the projector, once it has been opened."""
+        return self._projector
+
+    def begin(self) -> None:
+        """Take up the first line of a fresh meeting; a resumed one is on its line already."""
+        if self._before is not None and self._before.view.current is None:
+            self.take_up(self._before.view.lines[0].item.id)
+        self._timer.start()
+        self._form.agendaList.setFocus()
+
+    def refresh(self) -> None:
+        """Show the meeting as the register has it."""
+        if not self._workspace.is_open:
+            return
+        self._before = read_before(self._workspace)
+        if self._before is not None:
+            self._show(self._before)
+
+    def take_up(self, item_id: int) -> Changes | None:
+        """Take up a line, the words on the one before recorded first."""
+        self._form.notes.write_down()
+        return self._workspace.do(take_up_line, item_id)
+
+    def step(self, by: int) -> None:
+        """Take up the next line, or the one before."""
+        if self._before is None:
+            return
+        ids = [line.item.id for line in self._before.view.lines]
+        at = ids.index(self._before.line.item.id) + by
+        if 0 <= at < len(ids):
+            self.take_up(ids[at])
+        else:
+            end = "last" if by > 0 else "first"
+            self.say(f"This is the {end} item. F finishes the meeting.", role="notice")
+
+    def open_form(self, key: str) -> DecisionForm | None:
+        """Open the form of a key; None where the decision cannot be made, and it is said why."""
+        if self._before is None:
+            return None
+        form = self._forms[key]
+        self._form.notes.write_down()
+        reason = why_not(key, form, self._before)
+        if reason:
+            self.say(reason, role="message")
+            return None
+        self.say("")
+        self._open(key, self._before)
+        return form
+
+    def record_form(self) -> None:
+        """Record the form that is open, as Enter does."""
+        self._form.panel.record()
+
+    def type_discussion(self, words: str) -> None:
+        """Put words into the discussion of the line and record them, as leaving the field does."""
+        self._form.notes.put_words(words)
+        self._form.notes.write_down()
+
+    def take_back(self) -> None:
+        """Take back the newest decision; going from item to item counts as none."""
+        while (label := self._workspace.next_undo) and label.startswith("Take up "):
+            if self._workspace.undo() is None:
+                return
+        if not label or label.startswith(("Open ", "Plan ")):
+            self.say("Nothing has been decided in this meeting yet.", role="notice")
+        elif self._workspace.undo() is not None:
+            self.say(f"Taken back: {label}.", role="notice")
+
+    def toggle_projector(self) -> None:
+        """Show or hide the window for the projector."""
+        if self._projector is None:
+            self._projector = ProjectorWindow()
+        if self._projector.isVisible():
+            self._projector.hide()
+        else:
+            self._projector.show_on_second_screen()
+        self._show_projected()
+        self.activateWindow()
+
+    def say(self, words: str, role: str = "notice") -> None:
+        """Say something under the item; a message with a mark, for colour is not enough."""
+        label = self._form.messageLabel
+        label.setProperty("role", role)
+        label.style().unpolish(label)
+        label.style().polish(label)
+        label.setText(f"✗ {words}" if role == "message" else words)
+        label.setVisible(bool(words))
+        if words:
+            announce(label, words, urgent=role == "message")
+
+    def _dress(self) -> None:
+        form = self._form
+        form.agendaList.setFont(theme.sized(13))
+        form.keyBar.setFont(theme.sized(11))
+        form.messageLabel.setFont(theme.sized(14))
+        form.topBar.setProperty("role", "bar")
+        for label in form.topBar.findChildren(QLabel):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setFont(theme.sized(13))
+        form.messageLabel.setTextFormat(Qt.TextFormat.PlainText)
+        form.messageLabel.hide()
+        form.body.setSizes([290, 1076])
+        form.body.setStretchFactor(1, 1)
+        form.panel.attach(self._kept)
+        form.notes.attach(self._workspace, self._kept)
+
+    def _make_actions(self) -> None:
+        for key, word, _ in KEYS:
+            self._add_action(word, key, partial(self.open_form, key))
+        self._add_action("Projector", "P", self.toggle_projector)
+        self._add_action("Take back", "Ctrl+Z", self.take_back)
+        finish = self._actions["F"]
+        finish.setShortcuts([QKeySequence("F"), QKeySequence("Ctrl+Return")])
+        self._form.keyBar.show_actions(list(self._actions.values()))
+        self._form.keyBar.show_hints("Enter  Discussion", "← →  Items", "Esc  Leave")
+
+    def _add_action(self, word: str, key: str, act: Callable[[], object]) -> None:
+        action = QAction(word, self)
+        action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda: act())
+        self.addAction(action)
+        self._actions[key] = action
+
+    def _connect(self) -> None:
+        form = self._form
+        form.agendaList.chosen.connect(self.take_up)
+        form.panel.recorded.connect(self._recorded)
+        form.panel.left.connect(self._form_left)
+        form.notes.left.connect(form.agendaList.setFocus)
+        form.notes.undo_asked.connect(self.take_back)
+        form.notes.reword_asked.connect(self._reword)
+        self._workspace.changed.connect(self._changed)
+        self._workspace.refused.connect(self._refused)
+
+    def _show(self, before: Before) -> None:
+        form, view = self._form, before.view
+        since, text = since_words(self._workspace, before), line_text(self._workspace, before)
+        form.agendaList.show_meeting(view)
+        form.item.show_line(before.line, before.detail, since, text)
+        form.notes.show_line(before.line)
+        if self._taken_at is None or self._taken_at[0] != before.line.item.id:
+            self._taken_at = (before.line.item.id, self._workspace.register.clock())
+            form.itemScroll.verticalScrollBar().setValue(0)
+            self.say("")
+        self.setWindowTitle(f"{view.meeting.ref} in session")
+        form.refLabel.setText(view.meeting.ref)
+        at = [line.item.id for line in view.lines].index(before.line.item.id) + 1
+        form.placeLabel.setText(f"item {at} of {len(view.lines)}")
+        form.markingLabel.setText(self._marking())
+        self._tick()
+        self._show_projected()
+
+    def _show_projected(self) -> None:
+        if self._projector is not None and self._projector.isVisible() and self._before:
+            since = since_words(self._workspace, self._before)
+            text = line_text(self._workspace, self._before)
+            self._projector.show_before(self._before, since, text, self._marking())
+
+    def _marking(self) -> str:
+        return self._workspace.ask(board_settings).marking.line
+
+    def _tick(self) -> None:
+        if not self._workspace.is_open:
+            return
+        now = self._workspace.register.clock()
+        self._form.clockLabel.setText(f"{now.astimezone():%H:%M}")
+        minutes = int((now - self._taken_at[1]).total_seconds() // 60) if self._taken_at else 0
+        self._form.minutesLabel.setText(f"{minutes} min on this item")
+
+    def _changed(self, changes: Changes) -> None:  # noqa: ARG002
+        self.refresh()
+
+    def _refused(self, refusal: GainboardError) -> None:
+        if self._form.panel.shown is not None:
+            self._form.panel.show_problem(refusal.says)
+        else:
+            self.say(refusal.says, role="message")
+
+    def _recorded(self, changes: Changes) -> None:
+        self._form_left()
+        if self._before is None:
+            self._over()
+            return
+        at = self._workspace.register.clock().astimezone()
+        self.say(f"✓ {changes.label}. Saved {at:%H:%M:%S}.", role="notice")
+        if changes.touched("attendance"):
+            self._open("T", self._before)  # the next name
+
+    def _over(self) -> None:
+        ref = self._form.refLabel.text()
+        self.close()
+        self.finished.emit(ref)
+
+    def _open(self, key: str, before: Before) -> None:
+        self._form.panel.open(self._forms[key], before)
+        self._form.notes.hide()
+        self._enable_keys(False)
+
+    def _form_left(self) -> None:
+        self._form.notes.show()
+        self._enable_keys(True)
+        self._form.agendaList.setFocus()
+
+    def _enable_keys(self, on: bool) -> None:
+        # While a form is open a letter belongs to its fields, to its lists as well.
+        for action in self._actions.values():
+            action.setEnabled(on)
+
+    def _reword(self, decision_ref: str) -> None:
+        form = self._forms["S"]
+        assert isinstance(form, RewordForm)
+        form.choose(decision_ref)
+        self.open_form("S")
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self._kept.flush()
+        super().changeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        acts: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_Left: lambda: self.step(-1),
+            Qt.Key.Key_Right: lambda: self.step(1),
+            Qt.Key.Key_Return: self._form.notes.type_here,
+            Qt.Key.Key_Enter: self._form.notes.type_here,
+            Qt.Key.Key_Escape: self._leave,
+            Qt.Key.Key_PageDown: lambda: self._scroll(1),
+            Qt.Key.Key_PageUp: lambda: self._scroll(-1),
+        }
+        act = acts.get(event.key())
+        if act is None or self._form.panel.shown is not None:
+            super().keyPressEvent(event)
+        else:
+            act()
+
+    def _scroll(self, pages: int) -> None:
+        bar = self._form.itemScroll.verticalScrollBar()
+        bar.setValue(bar.value() + pages * bar.pageStep())
+        if self._projector is not None:
+            self._projector.scroll(pages)
+
+    def _leave(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._workspace.is_open:
+            self._form.notes.write_down()
+            self._form.panel.close_form()
+            self._kept.flush()
+        self._timer.stop()
+        if self._projector is not None:
+            self._projector.close()
+        self.closed.emit()
+        super().closeEvent(event)

@@ -1,0 +1,160 @@
+"""The panel of one short form at a time: Enter records, Esc gives up and keeps the words."""
+
+import json
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from gainboard.errors import GainboardError
+from gainboard.gui.announcing import announce
+from gainboard.gui.forms.ui_meeting_panel import Ui_DecisionPanel
+from gainboard.gui.meeting_drafts import KeptWords
+from gainboard.gui.meeting_fonts import enlarge
+from gainboard.gui.meeting_form import Before, DecisionForm
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_FIELDS = (QLineEdit, QPlainTextEdit, QComboBox, QListWidget)
+
+
+class DecisionPanel(QFrame):
+    """Shows a form over the notes. `recorded` gives the changes, `left` says it was put away."""
+
+    recorded = Signal(object)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._form = Ui_DecisionPanel()
+        self._form.setupUi(self)
+        enlarge(self, 14)
+        self._kept: KeptWords | None = None
+        self._shown: DecisionForm | None = None
+        self._before: Before | None = None
+        self._place = ""
+        self._filled: dict[str, str] = {}
+        for label in self.findChildren(QLabel):
+            # Words of the register are never markup.
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._form.recordButton.clicked.connect(self.record)
+        self._form.giveUpButton.clicked.connect(self.give_up)
+        self.hide()
+
+    def attach(self, kept: KeptWords) -> None:
+        """Say where unfinished words are kept."""
+        self._kept = kept
+
+    @property
+    def shown(self) -> DecisionForm | None:
+        """Return the form that is open, or None."""
+        return self._shown
+
+    def open(self, form: DecisionForm, before: Before) -> None:
+        """Open a form for what is before the board, with words typed into it before."""
+        self.close_form()
+        self._shown, self._before = form, before
+        self._place = f"form/{before.line.item.id}/{type(form).__name__}"
+        form.fill(before)
+        self._restore(form)
+        if form.parent() is not self:
+            self._adopt(form)
+        self._form.titleLabel.setText(form.title(before))
+        self._say(self._form.warningLabel, form.warning(before))
+        self._say(self._form.problemLabel, "")
+        form.show()
+        self.show()
+        form.take_focus()
+        announce(self, form.title(before))
+
+    def record(self) -> None:
+        """Record what the form says; where it is refused the words stay."""
+        if self._shown is None or self._before is None:
+            return
+        try:
+            done = self._shown.record(self._before)
+        except GainboardError as refusal:
+            self.show_problem(refusal.says)
+            return
+        if done is None:
+            return
+        if self._kept is not None:
+            self._kept.drop(self._place)
+        self._put_away()
+        self.recorded.emit(done)
+
+    def give_up(self) -> None:
+        """Put the form away; what was typed comes back when it is opened again."""
+        self.keep_words()
+        self._put_away()
+        self.left.emit()
+
+    def close_form(self) -> None:
+        """Put the form away without a word to anybody."""
+        if self._shown is not None:
+            self.keep_words()
+            self._put_away()
+
+    def show_problem(self, says: str) -> None:
+        """Say what is missing, under the fields."""
+        self._say(self._form.problemLabel, f"✗ {says}")
+        announce(self, says, urgent=True)
+
+    def keep_words(self) -> None:
+        """Keep what is typed in the open form."""
+        if self._shown is not None and self._kept is not None and self._is_touched():
+            self._kept.keep(self._place, json.dumps(self._shown.words(), ensure_ascii=False))
+
+    def _is_touched(self) -> bool:
+        assert self._shown is not None
+        return self._shown.words() != self._filled
+
+    def _restore(self, form: DecisionForm) -> None:
+        self._filled = form.words()
+        kept = self._kept.read(self._place) if self._kept else None
+        if kept:
+            form.restore(json.loads(kept))
+
+    def _adopt(self, form: DecisionForm) -> None:
+        """Put a form into the panel the first time it is opened, and listen to its keys."""
+        enlarge(form, 14)
+        self._form.formPlace.addWidget(form)
+        for kind in _FIELDS:
+            for field in form.findChildren(kind):
+                field.installEventFilter(self)
+        for edit in form.findChildren(QLineEdit):
+            edit.textEdited.connect(self.keep_words)
+        for area in form.findChildren(QPlainTextEdit):
+            area.textChanged.connect(self._typed_in_area)
+
+    def _typed_in_area(self) -> None:
+        # Filling the form changes the area too; only what is typed in an open one is kept.
+        if self.isVisible():
+            self.keep_words()
+
+    def _put_away(self) -> None:
+        if self._shown is not None:
+            self._shown.hide()
+        self._shown = None
+        self.hide()
+
+    def _say(self, label: QLabel, words: str) -> None:
+        label.setText(words)
+        label.setVisible(bool(words))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.record()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.give_up()
+                return True
+        return super().eventFilter(watched, event)

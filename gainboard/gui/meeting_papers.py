@@ -1,0 +1,85 @@
+"""What is before the board on a line that is about no recommendation, and since when."""
+
+from datetime import date
+
+from gainboard.domain.states import MeetingState
+from gainboard.domain.views import AgendaLine, Detail, MeetingView
+from gainboard.gui.meeting_dates import show_day
+from gainboard.gui.meeting_floor_forms import attendance_words
+from gainboard.gui.meeting_form import Before
+from gainboard.gui.meeting_since import since_last_board
+from gainboard.gui.workspace import Workspace
+from gainboard.services.views import detail, in_session, meeting, meetings, reports, summaries
+
+_HELD = (MeetingState.MINUTES_DRAFT, MeetingState.MINUTES_APPROVED)
+
+
+def read_before(workspace: Workspace) -> Before | None:
+    """Return what is before the board in the meeting in session, or None where there is none."""
+    sitting = workspace.ask(in_session)
+    if sitting is None:
+        return None
+    view = workspace.ask(meeting, sitting.ref)
+    line = view.current or next(iter(view.lines), None)
+    if line is None:
+        return None
+    return Before(view=view, line=line, detail=_detail(workspace, line))
+
+
+def since_words(workspace: Workspace, before: Before) -> str:
+    """Say what changed on the recommendation since the board last met."""
+    if before.detail is None:
+        return ""
+    return since_last_board(before.detail, _last_board(workspace, before.view))
+
+
+def line_text(workspace: Workspace, before: Before) -> str:
+    """Return the text of a line that is about no recommendation."""
+    section = before.line.item.section
+    if before.line.item.report_id is not None:
+        return _report_text(workspace, before.line.item.report_id)
+    if section == 1:
+        return f"Attendance: {attendance_words(before.view)}"
+    if section == 3:
+        return _open_actions(workspace)
+    return _clocks(workspace) if section == 10 else ""
+
+
+def _detail(workspace: Workspace, line: AgendaLine) -> Detail | None:
+    return workspace.ask(detail, line.ref) if line.ref else None
+
+
+def _last_board(workspace: Workspace, view: MeetingView) -> date | None:
+    held = [
+        other.held_on
+        for other in workspace.ask(meetings)
+        if other.id != view.meeting.id
+        and other.state in _HELD
+        and other.held_on <= view.meeting.held_on
+    ]
+    return max(held, default=None)
+
+
+def _report_text(workspace: Workspace, report_id: int) -> str:
+    for shown in workspace.ask(reports):
+        if shown.report.id == report_id:
+            published = show_day(shown.report.published) or "a day not known"
+            return (
+                f"{shown.report.title}\nPublished {published} by "
+                f"{'; '.join(shown.bodies) or 'a body not named'}. {shown.recommendations} "
+                f"recommendations, {shown.for_force} for the force, {shown.open} open."
+            )
+    return ""
+
+
+def _open_actions(workspace: Workspace) -> str:
+    found = [one.open_actions for one in workspace.ask(summaries) if one.open_actions]
+    return "\n".join(found) or "No action is open."
+
+
+def _clocks(workspace: Workspace) -> str:
+    return "\n".join(
+        f"{shown.report.code}: {clock.name.lower()} by {show_day(clock.last_day)}, {clock.left}"
+        for shown in workspace.ask(reports)
+        for clock in shown.clocks
+    )

@@ -5,6 +5,7 @@ Widths are Excel's: one is the width of a digit in the workbook's own font (Aria
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 ROW_LIMIT = 409
 """The tallest row Excel can have, in points."""
@@ -17,6 +18,8 @@ _WORD = re.compile(r"\n|[^\S\n]+|\S+")
 def lines(text: str, width: float, points: float) -> list[str]:
     """Cut text into the lines it will have at a font size; joined they are the text again."""
     room = (width - _CELL_MARGIN) * 10 / points
+    if "\n" not in text and len(text) * 2 <= room:
+        return [text]
     found, line, used = [], "", 0.0
     for word in _short_words(text, room):
         size = measure(word)
@@ -59,6 +62,8 @@ def line_height(points: float) -> float:
     return round(points * 1.28, 1)
 
 
+# A register says the same words again and again.
+@lru_cache(maxsize=50_000)
 def measure(text: str) -> float:
     """Estimate how wide text is in digits, a little on the wide side for unknown fonts."""
     return sum(_letter(letter) for letter in text)

@@ -26,9 +26,10 @@ def furnish(sheet: Worksheet, imprint: Imprint, title: str) -> None:
         _fill(sheet.oddHeader, whose, _bold(marking), _code(shorten(one_line(title), _SIDE)))
         _fill(sheet.oddFooter, made, _bold(marking), _PAGES)
         return
-    _fill(sheet.oddHeader, "", _bold(marking), "")
+    named = f" · {_code(shorten(one_line(title), _SIDE))}"
+    _fill(sheet.oddHeader, "", _bold(marking, _size(named)) + named, "")
     around = f" · {made} · {_PAGES}"
-    _fill(sheet.oddFooter, "", _bold(marking, len(around)) + around, "")
+    _fill(sheet.oddFooter, "", _bold(marking, _size(around)) + around, "")
 
 
 def made_words(imprint: Imprint) -> str:
@@ -46,7 +47,7 @@ def _fill(item: HeaderFooterItem | None, left: str, centre: str, right: str) -> 
         return
     for part, code, points in (
         (item.left, left, 8),
-        (item.center, centre, 10 if len(centre) <= _SHORT_MARKING * 2 else 8),
+        (item.center, centre, 10 if len(centre) <= _SHORT_MARKING + 4 else 8),
         (item.right, right, 8),
     ):
         if code:

@@ -144,7 +144,7 @@ def _write_meeting(page: _Page, minutes: Minutes) -> None:
     if not minutes.attendance:
         page.entry("", "No attendance was recorded.")
     page.heading("Business")
-    page.header("", "Minute", "Owner", "Due")
+    page.header("Item", "Minute", "Owner", "Due")
 
 
 def _write_item(page: _Page, item: MinuteItem) -> None:

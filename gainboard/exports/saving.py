@@ -57,14 +57,8 @@ def _repacked(zipped: io.BytesIO, properties: bytes, moment: datetime) -> bytes:
 
 def check_target(path: Path, suffix: str) -> None:
     """Raise GainboardError where a paper cannot be put, before work goes into it."""
-    if path.suffix.lower() != suffix or "\0" in path.name:
-        raise GainboardError(
-            "E-BAD-NAME",
-            f"“{path.name}” is no file name that ends in {suffix}. Nothing was written. "
-            "Choose one that does.",
-        )
     try:
-        _check_place(path)
+        _check_place(path, suffix)
     except OSError as error:
         raise explained(error, path) from error
 
@@ -122,10 +116,16 @@ def explained(
     )
 
 
-def _check_place(path: Path) -> None:
+def _check_place(path: Path, suffix: str) -> None:
     if path.is_dir():
         raise GainboardError(
             "E-FOLDER", f"{path} is a folder. Nothing was written. Give a file name in it."
+        )
+    if path.suffix.lower() != suffix or "\0" in path.name:
+        raise GainboardError(
+            "E-BAD-NAME",
+            f"“{path.name}” is no file name that ends in {suffix}. Nothing was written. "
+            "Choose one that does.",
         )
     if not path.parent.is_dir():
         raise _no_folder(path)

@@ -30,6 +30,8 @@ BODY_STRONG = "Board body strong"
 BODY_DATE = "Board body date"
 QUOTE = "Board quote"
 
+# A whole number, and the width of a dash kept free at its right.
+_COUNT = "0_-"
 _INK, _MUTED, _ACCENT, _LINE = "1A1F26", "525C68", "1F4E8C", "AEB7C1"
 _SURFACE, _SELECTION = "F4F6F8", "DCE8F8"
 
@@ -84,9 +86,17 @@ def _table() -> tuple[NamedStyle, ...]:
     return (
         _style(TEXT, size=DENSE, lined=True),
         _style(DATE, size=DENSE, lined=True, format=DATE_FORMAT, across="right"),
-        _style(NUMBER, size=DENSE, lined=True, format="0", across="right"),
+        _style(NUMBER, size=DENSE, lined=True, format=_COUNT, across="right"),
         _style(STRONG, size=DENSE, lined=True, bold=True, fill=_SURFACE),
-        _style(STRONG_NUMBER, size=DENSE, lined=True, bold=True, fill=_SURFACE, across="right"),
+        _style(
+            STRONG_NUMBER,
+            size=DENSE,
+            lined=True,
+            bold=True,
+            fill=_SURFACE,
+            format=_COUNT,
+            across="right",
+        ),
     )
 
 
@@ -130,7 +140,7 @@ def _style(
             vertical="center" if middle else "top",
             wrap_text=wrap,
             # What stands right would touch the words of the next column.
-            indent=1 if across == "right" else 0,
+            indent=1 if across == "right" and format != _COUNT else 0,
         ),
         number_format=format,
     )

@@ -37,7 +37,7 @@ _WIDTHS = {
 }
 _ACTION_COLUMNS = {
     "ref": ("Ref", 17.0),
-    "parent": ("Recommendation", 14.0),
+    "parent": ("Recommendation", 17.0),
     "parent_text": ("Recommendation text", 44.0),
     "text": ("Action", 44.0),
     "owner": ("Owner", _BROAD),

@@ -1,0 +1,1 @@
+"""Registers made by the program: built beside their place and named only when whole."""

@@ -115,7 +115,7 @@ def _antecedent(running: str) -> tuple[str, ...]:
 
 
 def _run(sentence: str) -> str:
-    """Read a subject without "should": "the Chiefs’ Council to undertake", "the Director considers"."""
+    """Read a subject without "should": "the Council to undertake", "the Director considers"."""
     rest = _without_openings(sentence)
     if rest == sentence:
         return ""

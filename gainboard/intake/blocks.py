@@ -5,7 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gainboard.intake import headings
-from gainboard.intake.lines import Layout, Line, layout_of, read_lines
+from gainboard.intake.lines import (
+    Layout,
+    Line,
+    ends_sentence,
+    goes_on,
+    layout_of,
+    read_lines,
+)
 from gainboard.intake.marks import Mark, begins_list_line, read_mark
 
 _OPEN_END = re.compile(r"[\w,’'\-–)]$")
@@ -51,7 +58,7 @@ def _grouped(lines: Sequence[Line], layout: Layout) -> Iterator[Block]:
     mark: Mark | None = None
     before: Mark | None = None
     for line in lines:
-        own = _own_mark(line, group, mark or before)
+        own = _own_mark(line, group, mark or before, layout)
         if group and (own or _parts(group, line, layout)):
             yield _block(group, mark)
             before = mark or (before if not line.after_blank else None)
@@ -63,12 +70,16 @@ def _grouped(lines: Sequence[Line], layout: Layout) -> Iterator[Block]:
         yield _block(group, mark)
 
 
-def _own_mark(line: Line, group: Sequence[Line], earlier: Mark | None) -> Mark | None:
+def _own_mark(
+    line: Line, group: Sequence[Line], earlier: Mark | None, layout: Layout
+) -> Mark | None:
     mark = read_mark(line.text)
     if mark is None:
         return None
-    line_before = group[-1].text if group and not line.after_blank else None
-    return mark if begins_list_line(mark, earlier, line_before) else None
+    alone = not group or line.after_blank or layout.breaks_after(group[-1], line)
+    if alone or _closed(group[-1].text):
+        return mark
+    return mark if begins_list_line(mark, earlier, group[-1].text) else None
 
 
 def _parts(group: Sequence[Line], line: Line, layout: Layout) -> bool:
@@ -78,7 +89,15 @@ def _parts(group: Sequence[Line], line: Line, layout: Layout) -> bool:
         return True
     if len(group) == 1 and _closed(last.text):
         return True
-    return layout.breaks_after(last, line)
+    return layout.breaks_after(last, line) or _bare_label(last, line)
+
+
+def _bare_label(last: Line, line: Line) -> bool:
+    """Say whether a line is only a label: the middle of a paragraph never is so short."""
+    label = headings.read_label(line.text)
+    if label is None or label.rest:
+        return False
+    return ends_sentence(last.text) or not (line.text.endswith(".") or goes_on(last.text))
 
 
 def _closed(text: str) -> bool:

@@ -75,7 +75,7 @@ def _limbs(blocks: Sequence[Block]) -> list[list[int]]:
     for place, block in enumerate(blocks):
         if block.mark is None:
             continue
-        listed = place - 1 in (limbs[-1] if limbs else ())
+        listed = bool(limbs) and limbs[-1][-1] == place - 1
         if top is not None and listed and _nested(block, top, indent):
             limbs[-1].append(place)
             continue

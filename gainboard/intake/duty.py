@@ -3,7 +3,7 @@
 import re
 
 MODAL = (
-    r"(?:should|must|shall|needs?\s+to|ought\s+to|ha(?:s|ve)\s+to"
+    r"(?:should|must|shall|(?<!the\s)(?<!a\s)(?<!no\s)(?<!any\s)needs?\s+to|ought\s+to|ha(?:s|ve)\s+to"
     r"|(?:is|are)\s+(?:required|expected|asked|urged|recommended)\s+to)"
 )
 _MODAL = re.compile(rf"\b{MODAL}\b", re.IGNORECASE)

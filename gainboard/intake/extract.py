@@ -1,5 +1,6 @@
 """A document's text to a draft: what the secretariat is shown before it accepts anything."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -30,9 +31,7 @@ def extract_document(
     return replace(draft, warnings=(*plain.warnings, *draft.warnings))
 
 
-def extract(
-    text: str, published: date | None = None, month_rule: MonthRule = "last_day"
-) -> Draft:
+def extract(text: str, published: date | None = None, month_rule: MonthRule = "last_day") -> Draft:
     """Draft what a text holds; a given publication date goes before one found in the text."""
     plain = tidy(text)
     source = plain.text
@@ -72,7 +71,9 @@ def _report(
 
 def _date_warnings(given: date | None, stated: date | None, doubt: str | None) -> list[str]:
     if given and stated and given != stated:
-        return [f"The document says it was published on {written(stated)}; {written(given)} is used."]
+        return [
+            f"The document says it was published on {written(stated)}; {written(given)} is used."
+        ]
     if given is None and doubt:
         return [f"{doubt[0].upper()}{doubt[1:]}."]
     if given is None and stated is None:
@@ -101,21 +102,26 @@ def _deadlines(
     wording: Wording, published: date | None, month_rule: MonthRule
 ) -> tuple[DraftDeadline, ...]:
     found = locate_deadlines(wording.text, published, month_rule)
-    return tuple(
-        replace(one.deadline, clause=_owner(wording, one.start, place)) for place, one in enumerate(found)
-    )
+    starts = [part.start for part in wording.parts]
+    covers_from = _introduction(wording)
+    deadlines = []
+    for place, one in enumerate(found):
+        part = bisect_right(starts, one.start) - 1
+        clause = None
+        if part >= 0 and one.start < wording.parts[part].end:
+            clause = wording.parts[part].clause.label
+        elif part < 0 and place > 0 and one.start >= covers_from:
+            clause = ALL_CLAUSES
+        deadlines.append(replace(one.deadline, clause=clause))
+    return tuple(deadlines)
 
 
-def _owner(wording: Wording, start: int, place: int) -> str | None:
-    """Say which clause a deadline belongs to: its own, all, or none (it is the whole item's)."""
-    for part in wording.parts:
-        if part.start <= start < part.end:
-            return part.clause.label
-    lead = wording.lead
-    introduces = place > 0 and bool(wording.parts) and start < len(lead)
-    if introduces and lead.rstrip().endswith(":") and ". " not in lead[start:]:
-        return ALL_CLAUSES
-    return None
+def _introduction(wording: Wording) -> int:
+    """Give where the sentence begins that leads to the clauses; past the end if none does."""
+    lead = wording.lead.rstrip()
+    if not wording.parts or not lead.endswith(":"):
+        return len(wording.text)
+    return max(lead.rfind(". "), lead.rfind(".\n")) + 1
 
 
 def _date_doubts(deadlines: Sequence[DraftDeadline]) -> list[str]:

@@ -37,6 +37,8 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"[^,;]{2,120}?\([A-Z][A-Za-z]{1,11}\)|\b[A-Z]{3,8}\b|\bOfsted\b")
+_FORM = re.compile(r"FORMCHECKBOX|\btype of inspection\b|[☐☒☑]", re.IGNORECASE)
+_BETWEEN_NAMED = r"(?<=\)),?\s+and\s+|(?<=\)),\s+"
 _ACRONYM = re.compile(r"\b(?:HM[A-Z]{2,6}|HMI\s[A-Z]\w+|IOPC|CQC|NAO|Ofsted|Estyn|IPCO)\b")
 _FRONT_BLOCKS = 120
 _TITLE_BLOCKS = 6
@@ -54,10 +56,10 @@ def read_title(front: Sequence[Block]) -> tuple[str | None, bool]:
     """Read the title, and say whether the document calls it so."""
     labelled = _labelled(front, _TITLE)
     if labelled:
-        return labelled.strip(" .*_“”\""), True
+        return labelled.strip(' .*_“”"'), True
     for block in front[:_TITLE_BLOCKS]:
         words = block.text.strip("# *_")
-        if 8 <= len(words) <= 200 and not words.endswith((".", ":", ";")) and " " in words:
+        if _could_be_title(words):
             return words, False
     return None, False
 
@@ -90,6 +92,12 @@ def read_bodies(front: Sequence[Block]) -> tuple[str, ...]:
     return _heads(front[:8])
 
 
+def _could_be_title(words: str) -> bool:
+    if not 8 <= len(words) <= 200 or " " not in words or words.endswith((".", ":", ";")):
+        return False
+    return not (_FORM.search(words) or _PUBLISHED.match(words) or headings.read_section(words))
+
+
 def _labelled(front: Sequence[Block], pattern: re.Pattern[str]) -> str | None:
     """Give what follows a label, on its line or the next."""
     for place, block in enumerate(front):
@@ -106,7 +114,8 @@ def _labelled(front: Sequence[Block], pattern: re.Pattern[str]) -> str | None:
 def _names(subject: str) -> tuple[str, ...]:
     """Name the bodies of a subject such as "The X Inspectorate (XI) and the Y (YI)"."""
     names = []
-    for part in re.split(r",?\s+and\s+(?=[A-Z]|the\s)", subject):
+    brackets = ")" in subject
+    for part in re.split(_BETWEEN_NAMED if brackets else r",?\s+and\s+|,\s+", subject):
         named = _NAMED.search(part)
         if named:
             whole = re.sub(r"^.{0,60},\s", "", named[0].strip())

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gainboard.domain.draft import Kind
 from gainboard.domain.numerals import whole_number
@@ -27,7 +28,7 @@ _LABELS = tuple(
     (
         re.compile(
             r"(?:#{1,6}\s*)?[*_]{0,3}(?:(?i:new|key|national|local|force|joint|strategic)\s+)?"
-            rf"(?i:{words})(?!\w)(?:\s*(?i:no\b\.?|number|ref\b\.?|#))?\s{{0,4}}"
+            rf"(?i:{words})(?![A-Za-z])(?:\s*(?i:no\b\.?|number|ref\b\.?|#))?\s{{0,4}}"
             rf"(?P<number>{_NUMBER})?(?:\s+of\s+\d{{1,3}}\b)?[*_]{{0,3}}\s{{0,4}}"
             r"(?P<rating>[(\[][^)\]]{1,40}[)\]])?\s{0,4}[*_]{0,3}"
             r"(?P<separator>[:.)|–—-]{0,2})[*_]{0,3}\s{0,4}(?P<rest>.*)",
@@ -86,6 +87,7 @@ class Label:
     spoken: bool  # the words after it follow a colon or stop
 
 
+@lru_cache(maxsize=4096)
 def read_label(line: str) -> Label | None:
     """Read "Recommendation 5", "Area for improvement:", …; None for running text."""
     for pattern, kind, needs_number in _LABELS:
@@ -98,9 +100,7 @@ def read_label(line: str) -> Label | None:
         rest = "" if _STATUS.fullmatch(rest) else rest
         if found["rest"] and not rest:
             return None
-        return Label(
-            kind=kind, number=_plain(number), rest=rest, spoken=bool(found["separator"])
-        )
+        return Label(kind=kind, number=_plain(number), rest=rest, spoken=bool(found["separator"]))
     return None
 
 

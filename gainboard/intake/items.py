@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from gainboard.domain.deadlines import locate_deadlines
 from gainboard.domain.draft import Kind
 from gainboard.intake import headings
 from gainboard.intake.blocks import Block, without_label
@@ -22,6 +23,7 @@ _LEAD_IN = re.compile(
     r"(?:should|must|to)?\s*:$"
 )
 _MOST_INTRODUCTIONS = 6
+_MARKS_REMEMBERED = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,7 @@ class _Reader:
         self._source = source
         self._blocks = blocks
         self._items: list[RawItem] = []
+        self._words_of: dict[tuple[Kind, str | None], set[str]] = {}
         self._replying = False
 
     def read(self) -> list[RawItem]:
@@ -100,7 +103,9 @@ class _Reader:
             body.append(self._blocks[after])
             after += 1
         after = self._take_rest(body, after)
-        self._add(RawItem(kind=label.kind, number=label.number, heading=heading, blocks=tuple(body)))
+        self._add(
+            RawItem(kind=label.kind, number=label.number, heading=heading, blocks=tuple(body))
+        )
         return after
 
     def _heading(self, block: Block, label: headings.Label) -> str:
@@ -147,7 +152,8 @@ class _Reader:
             return False
         if headings.read_section(block.text) is not None or headings.stands_apart(block.text):
             return False
-        marks = [earlier.mark for earlier in body[1:] if earlier.mark is not None]
+        near = body[max(1, len(body) - _MARKS_REMEMBERED) :]
+        marks = [earlier.mark for earlier in near if earlier.mark is not None]
         if block.mark is not None:
             return _goes_on(block.mark, marks)
         return _continues(body[-1], block)
@@ -202,7 +208,7 @@ class _Reader:
         if is_answer(block.text) and not lays_duty(sentences(block.text)[0]):
             return False
         if block.mark is not None:
-            return not section.strict or holds_duty(block.text) or not block.mark.places
+            return not section.strict or _asks(block.text) or not block.mark.places
         return holds_duty(block.text)
 
     def _take_entry(self, section: "_Section", place: int) -> int:
@@ -214,7 +220,7 @@ class _Reader:
                 section.style, section.indent = block.mark, block.indent
             if section.takes(following) or not self._belongs(body, following):
                 break
-            if block.mark is None and following.mark is None and not _clearly(body[-1], following):
+            if block.mark is None and following.mark is None and not _clearly(following):
                 break
             body.append(following)
             after += 1
@@ -225,16 +231,19 @@ class _Reader:
 
     def _add(self, item: RawItem) -> None:
         """Keep an item once: a list at the end of a report repeats what its body said."""
-        for earlier in self._items:
-            if earlier.kind is item.kind and earlier.number == item.number:
-                if earlier.words == item.words:
-                    return
-                if item.number is not None:
-                    if self._replying or not holds_duty(item.words):
-                        return
-                    item = _doubted(item, f"number {item.number} is printed more than once")
-        if item.kind is Kind.RECOMMENDATION and not holds_duty(item.words):
+        words = item.words
+        earlier = self._words_of.setdefault((item.kind, item.number), set())
+        if words in earlier:
+            return
+        if earlier and item.number is not None:
+            if self._replying or not holds_duty(words):
+                return
+            item = _doubted(item, f"number {item.number} is printed more than once")
+        if item.kind is Kind.RECOMMENDATION and not _asks(words):
+            if self._replying:
+                return
             item = _doubted(item, "no word such as “should” says that anything is to be done")
+        earlier.add(words)
         self._items.append(item)
 
 
@@ -263,7 +272,7 @@ class _Section:
             return block.mark is None and holds_duty(block.text) and not _answers(block)
         if block.mark is None or block.indent > self.indent + 1:
             return False
-        if self.strict and block.mark.places and not holds_duty(block.text):
+        if self.strict and block.mark.places and not _asks(block.text):
             return False
         return block.mark.continues(self.style)
 
@@ -301,7 +310,12 @@ def _continues(last: Block, block: Block) -> bool:
     return lays_duty(sentences(block.text)[0])
 
 
-def _clearly(last: Block, block: Block) -> bool:
+def _asks(words: str) -> bool:
+    """Say whether words ask for something: a duty, or a deadline that opens them."""
+    return holds_duty(words) or any(f.start < 3 for f in locate_deadlines(words[:200], None))
+
+
+def _clearly(block: Block) -> bool:
     """Say whether a bare paragraph can only go on with the one before it."""
     return block.text[:1].islower() or _FOLLOWS_ON.match(block.text) is not None
 

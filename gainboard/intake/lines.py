@@ -4,10 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?", re.IGNORECASE)
 _RUNNING_HEAD = re.compile(r"(?:.{0,120}\|\s*page\s+\d{1,4}|page\s+\d{1,4}\s*\|.{0,120})", re.I)
 _LONG_LINE = 130
+_GOES_ON = re.compile(
+    r"(?:,|\b(?:and|or|of|the|to|with|for|in|a|an|by|on|at|from|that|which|their|its))$",
+    re.IGNORECASE,
+)
 _ENDS_A_SENTENCE = re.compile(r"[.:;!?][”’\"')\]]{0,2}$")
 
 
@@ -33,11 +38,13 @@ class Layout:
         """Say whether a line ends because its paragraph does, not because it was full."""
         if self.width is None:
             return True
+        if goes_on(line.text):
+            return False
         next_word = following.text.split(maxsplit=1)[0]
         room = len(line.text) + 1 + len(next_word)
         if not (next_word[0].isupper() or next_word[0].isdigit() or next_word[0] in "“‘\"'("):
             return False
-        if _ENDS_A_SENTENCE.search(line.text):
+        if ends_sentence(line.text):
             return room <= self.width - 2
         return room <= self.width * 0.85
 
@@ -55,6 +62,16 @@ def read_lines(source: str) -> tuple[Line, ...]:
         kept.append(replace(line, after_blank=blank, after_page=page))
         blank = page = False
     return tuple(kept)
+
+
+def ends_sentence(text: str) -> bool:
+    """Say whether a line ends with a stop."""
+    return _ENDS_A_SENTENCE.search(text[-5:]) is not None
+
+
+def goes_on(text: str) -> bool:
+    """Say whether a line ends with a word that must have another after it."""
+    return _GOES_ON.search(text[-8:]) is not None
 
 
 def layout_of(lines: Sequence[Line]) -> Layout:
@@ -80,16 +97,18 @@ def _every_line(source: str) -> list[Line]:
 def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
     """Find the lines that come back beside page numbers: heads and feet of pages."""
     shown = [line for line in lines if line.text]
-    beside: Counter[str] = Counter()
-    for before, after in zip(shown, shown[1:], strict=False):
-        for page, head in ((before, after), (after, before)):
-            if _PAGE_NUMBER.fullmatch(page.text) and _could_be_head(head.text):
-                beside[head.text] += 1
-    return frozenset(text for text, times in beside.items() if times >= 3)
+    above: Counter[str] = Counter()
+    below: Counter[str] = Counter()
+    for first, second in pairwise(shown):
+        if _PAGE_NUMBER.fullmatch(first.text) and _could_be_head(second.text):
+            below[second.text] += 1
+        if _PAGE_NUMBER.fullmatch(second.text) and _could_be_head(first.text):
+            above[first.text] += 1
+    return frozenset(text for counted in (above, below) for text in counted if counted[text] >= 3)
 
 
 def _could_be_head(text: str) -> bool:
-    return 15 < len(text) < 150 and not _ENDS_A_SENTENCE.search(text)
+    return 15 < len(text) < 150 and not ends_sentence(text)
 
 
 def _is_furniture(line: Line, running_heads: frozenset[str]) -> bool:

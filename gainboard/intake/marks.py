@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_GLYPHS = "·•●○◦◼■▪▫▶►‣⁃∙➢➤❖◆◊\uf0b7\uf0a7\uf0d8\uf0fc"
+_GLYPHS = "·•●○◦◼■▪▫▶►‣⁃∙➢➤❖◆◊" + "".join(map(chr, range(0xF020, 0xF100)))
 _MARK = re.compile(
     rf"(?P<glyph>[{_GLYPHS}])\s*(?=\S|$)"
     r"|(?P<dash>[-–—*+o])(?:\s+|$)"
@@ -65,9 +65,9 @@ def read_mark(text: str) -> Mark | None:
     return Mark(printed=printed, style=style, places=places, length=found.end())
 
 
-def begins_list_line(mark: Mark, earlier: Mark | None, line_before: str | None) -> bool:
+def begins_list_line(mark: Mark, earlier: Mark | None, line_before: str) -> bool:
     """Say whether a mark in the midst of a paragraph is one, and not a dash or number in it."""
-    if mark.sure or line_before is None:
+    if mark.sure:
         return True
     if earlier is not None and mark.continues(earlier):
         return True

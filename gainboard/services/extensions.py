@@ -2,10 +2,17 @@
 
 from datetime import date
 
+from gainboard.domain import rag as rules
 from gainboard.domain.changes import Changes
 from gainboard.domain.recommendation import Extension, Recommendation
 from gainboard.domain.sentences import because, in_full
-from gainboard.domain.states import OPEN_STATUSES, DecisionKind, ExtensionVerdict
+from gainboard.domain.states import (
+    OPEN_STATUSES,
+    DecisionKind,
+    ExtensionVerdict,
+    Rag,
+    UpdateState,
+)
 from gainboard.errors import Refused
 from gainboard.services import finding
 from gainboard.services.dating import Dating
@@ -39,7 +46,9 @@ def extend(
             "E-REASON-NEEDED", f"{warning_before(register, ref)} Nothing was changed; give it."
         )
     with operation(register, f"Extend {one.ref} to {in_full(to)}") as change:
-        register.tables.recommendations.change(one, agreed_date=to)
+        register.tables.recommendations.change(
+            one, agreed_date=to, forecast_rag=_forecast(register, one, to)
+        )
         decision = decide(
             register,
             DecisionKind.EXTEND,
@@ -115,6 +124,19 @@ def _record(
         decided_on=day,
         decision_id=decision_id,
     )
+
+
+def _forecast(register: Register, one: Recommendation, to: date) -> Rag | None:
+    """Return what the newest forecast says of the new date."""
+    told = register.tables.updates.first(
+        "recommendation_id = ? AND forecast_on IS NOT NULL AND state = ?",
+        one.id,
+        UpdateState.ACCEPTED,
+        order="made_on DESC, id DESC",
+    )
+    if told is None or told.forecast_on is None:
+        return one.forecast_rag
+    return rules.forecast(told.forecast_on, to)
 
 
 def _granted(register: Register, one: Recommendation) -> int:

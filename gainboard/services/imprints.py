@@ -13,7 +13,7 @@ def imprint(register: Register, marking: Marking | None = None) -> Imprint:
         force=settings.force,
         board=settings.board,
         marking=marking or settings.marking,
-        made_at=register.clock(),
+        made_at=register.clock().astimezone(),
         anchor_seq=seq,
         anchor_hash=digest[:12],
     )

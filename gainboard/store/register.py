@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from gainboard.errors import GainboardError
 from gainboard.store.drafts import Drafts
-from gainboard.store.faults import cannot_write, explain
+from gainboard.store.faults import cannot_write, explain, is_there
 from gainboard.store.journal import Clock, Journal
 from gainboard.store.lock import Lock
 from gainboard.store.migrations import migrate
@@ -48,12 +48,13 @@ class Register:
         self.tables = Tables(db)
         self.journal = Journal(db, path, tuple(RECORDS), clock, by)
         self.undo = Undo(db, self.journal)
-        self.drafts = Drafts(db, clock)
+        self.drafts = Drafts(db, path, clock)
         self._lock = lock
 
     def close(self) -> None:
         """Close the file and let go of it."""
         self.db.close()
+        _clear_empty_journal(self.path)
         self._lock.release()
 
     def __enter__(self) -> "Register":
@@ -94,7 +95,7 @@ def open_register(
 
 def create_register(path: Path, *, clock: Clock = now, by: str = "Secretariat") -> Register:
     """Make an empty register at `path`; raises GainboardError where a file is already there."""
-    if path.exists():
+    if is_there(path):
         raise GainboardError(
             "E-EXISTS",
             f"There is already a file {path.name} there; it was left as it is. "
@@ -152,6 +153,13 @@ def _refuse_unwritable(path: Path) -> None:
     refusal = cannot_write(path)
     if refusal is not None:
         raise refusal
+
+
+def _clear_empty_journal(path: Path) -> None:
+    """Tidy away the rollback journal that TRUNCATE leaves; one that holds anything stays."""
+    journal = path.with_name(path.name + "-journal")
+    if journal.exists() and journal.stat().st_size == 0:
+        journal.unlink()
 
 
 def _clear_away(path: Path) -> None:

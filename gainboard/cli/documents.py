@@ -1,0 +1,84 @@
+"""Reading documents: only looking, or taking in."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from gainboard.cli.answers import Reply
+from gainboard.cli.kinds import DATE, FILE
+from gainboard.cli.registers import item
+from gainboard.domain.draft import Draft, DraftItem
+from gainboard.domain.words import shorten
+from gainboard.services import views
+from gainboard.services.documents import draft_document, read_draft, take_in_document
+from gainboard.services.registers import open_register
+
+
+def add_to(commands: click.Group) -> None:
+    """Add these commands to the group."""
+    commands.add_command(extract)
+    commands.add_command(intake)
+
+
+@click.command()
+@click.argument("document", type=FILE)
+@click.option("--published", type=DATE, default=None, help="When the report was published.")
+@click.option("--json", "as_json", is_flag=True)
+def extract(document: Path, published: date | None, as_json: bool) -> None:
+    """Read DOCUMENT and show what it holds; nothing is changed."""
+    draft = read_draft(document, published)
+    Reply(as_json).give(draft_document(draft), _told(draft))
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.argument("document", type=FILE)
+@click.option("--code", default="", help="The report's short code, made from its title if none.")
+@click.option("--published", type=DATE, default=None, help="When the report was published.")
+@click.option("--json", "as_json", is_flag=True)
+def intake(file: Path, document: Path, code: str, published: date | None, as_json: bool) -> None:
+    """Read DOCUMENT and take everything found into the register FILE."""
+    with open_register(file) as register:
+        changes = take_in_document(register, document, code=code, published=published)
+        key = max(changes.touched("report"))
+        report = register.tables.reports.get(key)
+        found = views.summaries(register, f'report:"{report.code}"')
+        found = [one for one in found if one.report_code == report.code]
+    answer: dict[str, Any] = {
+        "ok": True,
+        "code": report.code,
+        "title": report.title,
+        "published": report.published.isoformat() if report.published else None,
+        "seq": changes.seq,
+        "hash": changes.hash,
+        "items": [item(one) for one in found],
+    }
+    lines = [f"{changes.label}: {len(found)} items."]
+    lines += [f"  {one.ref:<14} {one.applicability.words}" for one in found]
+    Reply(as_json).give(answer, "\n".join(lines))
+
+
+def _told(draft: Draft) -> str:
+    report = draft.report
+    lines = [
+        report.title or "No title was found.",
+        f"Published {report.published:%d %b %Y}." if report.published else "Not dated.",
+        f"{len(draft.items)} items.",
+        *(line for one in draft.items for line in _item_lines(one)),
+        *(f"Note: {warning}" for warning in draft.warnings),
+    ]
+    return "\n".join(lines)
+
+
+def _item_lines(one: DraftItem) -> list[str]:
+    kind = one.kind.replace("_", " ")
+    lines = [f"\n{kind} {one.number or '(no number)'}: {shorten(one.text, 90)}"]
+    lines += [f"  ({clause.label}) {shorten(clause.text, 84)}" for clause in one.clauses]
+    for deadline in one.deadlines:
+        due = f"{deadline.due:%d %b %Y}" if deadline.due else "no date"
+        lines.append(f"  “{deadline.text}” → {due}: {deadline.rule}")
+    if one.addressees:
+        lines.append(f"  to {'; '.join(one.addressees)}")
+    return lines + [f"  uncertain: {doubt}" for doubt in one.doubts]

@@ -1,0 +1,69 @@
+"""The group of commands, its default, and how faults leave the program."""
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from gainboard import __version__
+from gainboard.cli import checks, documents, pictures, registers, scripts, workbooks
+from gainboard.cli.answers import say_fault
+from gainboard.cli.desk import Desk
+from gainboard.cli.kinds import FILE
+from gainboard.errors import GainboardError
+
+
+class Commands(click.Group):
+    """A group that opens the window where no command is named, on a file if one is given."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the default command before what is no command."""
+        ctx.meta["as_json"] = "--json" in args
+        if not args or _opens(args[0], self.commands):
+            args = ["open", *args]
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; a fault the user can act on ends it with one sentence."""
+        try:
+            return super().invoke(ctx)
+        except GainboardError as fault:
+            say_fault(fault, as_json=ctx.meta["as_json"])
+            ctx.exit(fault.exit_code)
+
+
+def run(desk: Desk, args: list[str] | None = None) -> None:
+    """Run the command line; it ends by leaving the process with the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    commands(args=args, obj=desk, prog_name="gainboard")
+
+
+@click.group(cls=Commands)
+@click.version_option(__version__)
+def commands() -> None:
+    """Keep a force's register of inspection recommendations, and run its board."""
+
+
+@commands.command("open", hidden=True)
+@click.argument("file", type=FILE, required=False)
+@click.option("--sample", is_flag=True, help="Open the window on a sample board.")
+@click.pass_obj
+def open_(desk: Desk, file: Path | None, sample: bool) -> None:
+    """Open the desktop program, on FILE or on the last register."""
+    raise SystemExit(desk.open_window(file, sample))
+
+
+for module in (registers, documents, workbooks, checks, scripts, pictures):
+    module.add_to(commands)
+
+
+def _opens(first: str, known: Mapping[str, click.Command]) -> bool:
+    """Tell whether the first word means a register to open and not a command mistyped."""
+    if first in known or first in ("--help", "--version"):
+        return False
+    path = Path(first)
+    return first == "--sample" or path.suffix == ".gainboard" or path.exists()

@@ -1,0 +1,92 @@
+"""Scripted operations, for automation and for the tests of reliability."""
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from gainboard.cli.desk import Desk
+from gainboard.cli.kinds import FILE
+from gainboard.errors import GainboardError
+from gainboard.services.registers import open_register
+from gainboard.services.running import Outcome, read_script, run
+
+REFUSED = 1
+
+
+def add_to(commands: click.Group) -> None:
+    """Add these commands to the group."""
+    commands.add_command(script)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.argument("script", type=FILE)
+@click.option("--ack", type=int, default=None, metavar="FD", help="Acknowledge commits there.")
+@click.option("--window", is_flag=True, help="Go through the real window.")
+@click.option("--strict", is_flag=True, help="Stop at the first line that is refused.")
+@click.pass_context
+def script(
+    ctx: click.Context, file: Path, script: Path, ack: int | None, window: bool, strict: bool
+) -> None:
+    """Run the operations of SCRIPT, one JSON object a line, against FILE."""
+    text = read_script(script)
+    if ack is not None:
+        _refuse_closed(ack)
+    desk: Desk = ctx.obj
+    if window:
+        refused = _follow(desk.run_script(file, text, script.parent), ack, strict=strict)
+    else:
+        with open_register(file) as register:
+            refused = _follow(run(register, text, script.parent), ack, strict=strict)
+    if refused and strict:
+        ctx.exit(REFUSED)
+
+
+def _follow(outcomes: Iterable[Outcome], ack: int | None, *, strict: bool) -> bool:
+    """Tell what became of each line as it happens; return whether any was refused."""
+    refused = False
+    for outcome in outcomes:
+        if outcome.refused is None:
+            _acknowledge(outcome, ack)
+            continue
+        refused = True
+        click.echo(json.dumps(_refusal(outcome, outcome.refused), ensure_ascii=False))
+        if strict:
+            break
+    return refused
+
+
+def _acknowledge(outcome: Outcome, ack: int | None) -> None:
+    """Write one line in one unbuffered write, after the commit and before the next operation."""
+    if outcome.changes is None or not outcome.committed:
+        return
+    line = {"seq": outcome.seq, "hash": outcome.changes.hash, "do": outcome.do}
+    if ack is not None:
+        os.write(ack, (json.dumps(line) + "\n").encode())
+    else:
+        click.echo(json.dumps(line))
+
+
+def _refusal(outcome: Outcome, fault: GainboardError) -> dict[str, Any]:
+    return {
+        "seq": outcome.seq,
+        "line": outcome.number,
+        "do": outcome.do,
+        "refused": fault.id,
+        "says": fault.says,
+    }
+
+
+def _refuse_closed(descriptor: int) -> None:
+    try:
+        os.fstat(descriptor)
+    except OSError:
+        raise GainboardError(
+            "E-BAD-DESCRIPTOR",
+            f"Descriptor {descriptor} is not open, so nothing could be acknowledged; "
+            "nothing was changed.",
+        ) from None

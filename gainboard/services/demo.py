@@ -1,0 +1,76 @@
+"""The main job from end to end, in a folder a person can look through."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from gainboard.errors import GainboardError
+from gainboard.services.documents import take_in_document
+from gainboard.services.exporting import export_minutes, export_tracker
+from gainboard.services.founding import found
+from gainboard.services.generating import generate
+from gainboard.services.registers import check_register, open_register
+from gainboard.services.sample import SAMPLE_REPORT, hold_demo_meeting
+from gainboard.store.lock import Lock
+from gainboard.store.register import Register, now
+
+FORCE = "Northmoor Police"
+TakePictures = Callable[[Path, Path], list[Path]]
+
+
+def demonstrate(folder: Path, *, size: str | None, take_pictures: TakePictures) -> Iterator[str]:
+    """Do the main job in `folder` and yield what happened and what was written, line by line.
+
+    What an earlier demonstration wrote there is replaced; other files stay.
+    """
+    register = _prepare(folder)
+    yield f"A register for {FORCE}: {register}"
+    _fill(register, size)
+    with open_register(register) as board:
+        yield from _hold(board)
+        yield from _write_papers(board, folder)
+    found_ = check_register(register)
+    yield f"Checked: {found_.entries} journal entries, {len(found_.faults)} faults"
+    for picture in take_pictures(register, folder / "pictures"):
+        yield f"Wrote {picture}"
+
+
+def _prepare(folder: Path) -> Path:
+    """Return where the register goes, with an earlier demonstration's cleared away."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise GainboardError(
+            "E-NOT-A-FOLDER", f"{folder} is a file; nothing was changed. Name a folder."
+        ) from None
+    except OSError as fault:
+        raise GainboardError(
+            "E-NO-PERMISSION", f"{folder} could not be made ({fault.strerror}); choose another."
+        ) from None
+    register = folder / "northmoor.gainboard"
+    with Lock(register):
+        register.unlink(missing_ok=True)
+    return register
+
+
+def _fill(register: Path, size: str | None) -> None:
+    if size is None:
+        found(register, force=FORCE)
+    else:
+        generate(register, size=size, seed=1, clock=now)
+
+
+def _hold(board: Register) -> Iterator[str]:
+    changes = take_in_document(board, SAMPLE_REPORT)
+    yield f"{changes.label}: {len(changes.touched('recommendation'))} items"
+    yield from hold_demo_meeting(board, now().date())
+
+
+def _write_papers(board: Register, folder: Path) -> Iterator[str]:
+    held = board.tables.meetings.first("state = 'minutes_draft'", order="id DESC")
+    if held is not None:
+        out = folder / "minutes.xlsx"
+        export_minutes(board, held.ref, out)
+        yield f"Wrote {out}"
+    out = folder / "tracker.xlsx"
+    export_tracker(board, out)
+    yield f"Wrote {out}"

@@ -1,0 +1,62 @@
+"""Scripts: acknowledged after the commit, refused in words, going on unless told to stop."""
+
+import json
+import os
+from pathlib import Path
+
+from tests.cli.running import answer, run, script
+
+REQUEST = {"do": "extend", "ref": "MP26-1", "to": "2026-12-31", "reason": "the supplier is late"}
+
+
+def test_every_commit_is_acknowledged_with_the_journals_number_and_hash(
+    register: Path, tmp_path: Path
+) -> None:
+    lines = tmp_path / "one.jsonl"
+    lines.write_text(json.dumps(REQUEST), "utf-8")
+    read, write = os.pipe()
+    run("script", register, lines, "--ack", write)
+    os.close(write)
+    told = json.loads(os.read(read, 4096))
+    newest = answer("history", register)["entries"][-1]
+    assert told == {"seq": newest["seq"], "hash": newest["hash"], "do": "extend"}
+
+
+def test_a_refused_line_is_told_and_the_script_goes_on(register: Path) -> None:
+    result = script(register, {"do": "close", "ref": "MP26-1"}, REQUEST)
+    refusal = json.loads(result.stdout.splitlines()[0])
+    assert (result.exit_code, refusal["refused"], refusal["line"]) == (0, "E-NOT-READY", 1)
+    assert "(a), (b)" in refusal["says"]
+    assert answer("list", register)["items"][0]["extensions"] == 1
+
+
+def test_strict_stops_at_the_first_refusal(register: Path, tmp_path: Path) -> None:
+    lines = tmp_path / "strict.jsonl"
+    lines.write_text('{"do": "frob"}\n' + json.dumps(REQUEST), "utf-8")
+    assert run("script", register, lines, "--strict").exit_code == 1
+    assert len(answer("history", register)["entries"]) == 2
+
+
+def test_lines_that_are_no_operations_are_refused_one_by_one(register: Path) -> None:
+    path = register.with_suffix(".jsonl")
+    path.write_text('nonsense\n[1]\n{"ref": 5}\n{"do": "close", "ref": 5}\n', "utf-8")
+    told = [json.loads(line) for line in run("script", register, path).stdout.splitlines()]
+    assert [one["refused"] for one in told] == [
+        "E-BAD-LINE",
+        "E-BAD-LINE",
+        "E-MISSING",
+        "E-BAD-VALUE",
+    ]
+
+
+def test_a_dependent_deadline_is_dated_by_completion_elsewhere(register: Path) -> None:
+    script(register, {"do": "complete", "ref": "MP26-2", "on": "2026-06-12"})
+    items = {item["ref"]: item for item in answer("list", register)["items"]}
+    assert items["MP26-3"]["deadlines"][0]["due"] == "2026-12-12"
+
+
+def test_undo_and_redo_are_operations_of_a_script(register: Path) -> None:
+    result = script(register, REQUEST, {"do": "undo"}, {"do": "redo"}, {"do": "redo"})
+    dos = [json.loads(line)["do"] for line in result.stdout.splitlines()]
+    assert dos == ["extend", "undo", "redo", "redo"]
+    assert answer("list", register)["items"][0]["current_date"] == "2026-12-31"

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from gainboard.cli.answers import Reply
-from gainboard.cli.kinds import DATE, FILE
+from gainboard.cli.kinds import FILE, PUBLISHED, the_day
 from gainboard.cli.registers import item
 from gainboard.domain.draft import Draft, DraftItem
 from gainboard.domain.words import shorten
@@ -24,11 +24,11 @@ def add_to(commands: click.Group) -> None:
 
 @click.command()
 @click.argument("document", type=FILE)
-@click.option("--published", type=DATE, default=None, help="When the report was published.")
+@click.option("--published", type=PUBLISHED, default=None, help="When the report was published.")
 @click.option("--json", "as_json", is_flag=True)
-def extract(document: Path, published: date | None, as_json: bool) -> None:
+def extract(document: Path, published: date | str | None, as_json: bool) -> None:
     """Read DOCUMENT and show what it holds; nothing is changed."""
-    draft = read_draft(document, published)
+    draft = read_draft(document, the_day(published))
     Reply(as_json).give(draft_document(draft), _told(draft))
 
 
@@ -36,12 +36,15 @@ def extract(document: Path, published: date | None, as_json: bool) -> None:
 @click.argument("file", type=FILE)
 @click.argument("document", type=FILE)
 @click.option("--code", default="", help="The report's short code, made from its title if none.")
-@click.option("--published", type=DATE, default=None, help="When the report was published.")
+@click.option("--published", type=PUBLISHED, default=None, help="When the report was published.")
 @click.option("--json", "as_json", is_flag=True)
-def intake(file: Path, document: Path, code: str, published: date | None, as_json: bool) -> None:
+def intake(
+    file: Path, document: Path, code: str, published: date | str | None, as_json: bool
+) -> None:
     """Read DOCUMENT and take everything found into the register FILE."""
     with open_register(file) as register:
-        changes = take_in_document(register, document, code=code, published=published)
+        day = the_day(published)
+        changes = take_in_document(register, document, code=code, published=day)
         key = max(changes.touched("report"))
         report = register.tables.reports.get(key)
         found = views.summaries(register, f'report:"{report.code}"')

@@ -1,5 +1,6 @@
 """The kinds of value commands take."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +26,35 @@ class IsoDate(click.ParamType[date]):
         return value if isinstance(value, date) else iso_date(value)
 
 
+class Published(click.ParamType[date | str]):
+    """A publication date, or only its year or month (2022, 2022-11), which gives no day."""
+
+    name = "date"
+
+    def convert(
+        self,
+        value: str | date,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> date | str:
+        """Return the date, or the year or month as given; raises GainboardError."""
+        if isinstance(value, str) and _NO_DAY.fullmatch(value):
+            return value
+        return DATE.convert(value, param, ctx)
+
+
+def the_day(published: date | str | None) -> date | None:
+    """Return a publication date that has a day; where it has none say so and guess nothing."""
+    if not isinstance(published, str):
+        return published
+    click.echo(
+        f"Only “{published}” is known of the publication, not the day; "
+        "deadlines counted from it stay open.",
+        err=True,
+    )
+    return None
+
+
 class Anchor(click.ParamType[tuple[int, str]]):
     """A printed anchor, entry number and the first 12 hex digits of its hash or more."""
 
@@ -46,5 +76,7 @@ class Anchor(click.ParamType[tuple[int, str]]):
         return int(seq), digits
 
 
+_NO_DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 DATE = IsoDate()
+PUBLISHED = Published()
 ANCHOR = Anchor()

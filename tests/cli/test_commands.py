@@ -30,6 +30,11 @@ def test_a_publication_date_given_stands_over_the_one_in_the_text(report: Path) 
     assert found["report"]["published"] == "2026-03-01"
 
 
+def test_a_publication_known_by_its_month_alone_dates_nothing(report: Path) -> None:
+    result = run("extract", report, "--published", "2026-03")
+    assert (result.exit_code, "not the day" in result.stderr) == (0, True)
+
+
 def test_the_list_tells_whose_each_recommendation_is(register: Path) -> None:
     items = {item["ref"]: item for item in answer("list", register)["items"]}
     assert items["MP26-1"]["applicability"] == "for_force"

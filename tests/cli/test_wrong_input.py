@@ -113,7 +113,7 @@ def test_what_a_register_does_not_hold_is_said(words: list[str], id_: str, regis
     assert (result.exit_code, id_ in result.stderr) == (1, True)
 
 
-@pytest.mark.parametrize("day", ["2026-02-30", "soon", "20260304", "04/02/2026", ""])
+@pytest.mark.parametrize("day", ["2026-02-30", "2026-13", "soon", "20260304", "04/02/2026", ""])
 def test_a_bad_date_is_said(day: str, register: Path, report: Path) -> None:
     for words in (["extract", report], ["intake", register, report]):
         result = run(*words, "--published", day)

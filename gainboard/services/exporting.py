@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from gainboard.domain.minutes import Minutes
 from gainboard.domain.paper import Marking
 from gainboard.errors import GainboardError
 from gainboard.services import papers
@@ -22,10 +23,15 @@ def export_minutes(
     register: Register, meeting: str, out: Path, *, without_confidential: bool = False
 ) -> None:
     """Write the minutes of a meeting; an existing file is replaced whole."""
-    from gainboard.exports.minutes import write_minutes
-
     paper = papers.minutes(register, meeting, without_confidential=without_confidential)
     write_minutes(paper, out)
+
+
+def write_minutes(paper: Minutes, out: Path) -> None:
+    """Write minutes already made, away from the register; an existing file is replaced whole."""
+    from gainboard.exports import minutes
+
+    minutes.write_minutes(paper, out)
 
 
 def chosen(register: Register, marking: str) -> Marking | None:

@@ -26,6 +26,7 @@ class GoToForm(DecisionForm):
     """Go to any recommendation, or to a line of the agenda by a few of its words."""
 
     verb = "Go to"
+    button = "&Go"
     about_recommendation = False
 
     def __init__(self, workspace: Workspace) -> None:
@@ -98,6 +99,7 @@ class FinishForm(DecisionForm):
     """The end of the meeting, with what has no outcome yet."""
 
     verb = "Finish the meeting"
+    button = "&Finish the meeting"
     about_recommendation = False
 
     def __init__(self, workspace: Workspace) -> None:

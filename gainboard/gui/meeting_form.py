@@ -38,6 +38,7 @@ class DecisionForm(QWidget):
     """A short form for one decision."""
 
     verb = ""
+    button = "&Record"
     about_recommendation = True
 
     def __init__(self, workspace: Workspace) -> None:

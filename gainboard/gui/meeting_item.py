@@ -24,7 +24,7 @@ class Sizes:
 
 
 ROOM = Sizes(body=16, text=22, reference=28)
-PROJECTOR = Sizes(body=24, text=33, reference=42)
+PROJECTOR = Sizes(body=24, text=30, reference=38)
 
 
 class MeetingItem(QWidget):
@@ -62,25 +62,25 @@ class MeetingItem(QWidget):
 
     def _show_plain(self, line: AgendaLine, more: str) -> None:
         form = self._form
-        form.refLabel.setText(f"{line.item.section}  {line.item.title}")
+        form.refLabel.setText(line.item.title)
         form.refLabel.setWordWrap(True)
+        form.refLabel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         form.titleLabel.hide()
         self._chip.set_rag(None)
-        self._say_why(line)
-        form.textLabel.setText(more)
-        form.textLabel.setVisible(bool(more))
+        form.whyLabel.hide()
+        form.textLabel.setText(more or line.item.why)
         form.facts.hide()
 
     def _show_recommendation(self, line: AgendaLine, detail: Detail, since: str) -> None:
         form, summary = self._form, detail.summary
         form.refLabel.setWordWrap(False)
+        form.refLabel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         form.refLabel.setText(summary.ref)
         form.titleLabel.setText(_title(detail))
         form.titleLabel.show()
         self._chip.set_rag(summary.rag)
         self._say_why(line)
         form.textLabel.setText(summary.text)
-        form.textLabel.show()
         for clause in detail.clauses:
             form.clauseRows.addLayout(self._clause_row(clause, alone=len(detail.clauses) == 1))
         form.facts.show()

@@ -24,14 +24,14 @@ class KeyBar(QFrame):
         self.setProperty("role", "keys")
         self.setAutoFillBackground(True)
         self._flow = FlowLayout(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def show_actions(self, actions: list[QAction]) -> None:
         """Add a button for each action, in this order."""
         for action in actions:
-            key = action.shortcut().toString()
+            key = str(action.data() or action.shortcut().toString())
             action.setIconText(f"{key}  {action.text()}")
             button = QToolButton(self)
             button.setDefaultAction(action)

@@ -36,6 +36,7 @@ class DecisionPanel(QFrame):
         self._form = Ui_DecisionPanel()
         self._form.setupUi(self)
         enlarge(self, 14)
+        enlarge(self._form.hintLabel, 11)
         self._kept: KeptWords | None = None
         self._shown: DecisionForm | None = None
         self._before: Before | None = None
@@ -67,7 +68,9 @@ class DecisionPanel(QFrame):
         if form.parent() is not self:
             self._adopt(form)
         self._form.titleLabel.setText(form.title(before))
-        self._say(self._form.warningLabel, form.warning(before))
+        self._form.recordButton.setText(form.button)
+        warning = form.warning(before)
+        self._say(self._form.warningLabel, f"Take note: {warning}" if warning else "")
         self._say(self._form.problemLabel, "")
         form.show()
         self.show()
@@ -124,8 +127,8 @@ class DecisionPanel(QFrame):
 
     def _adopt(self, form: DecisionForm) -> None:
         """Put a form into the panel the first time it is opened, and listen to its keys."""
-        enlarge(form, 14)
         self._form.formPlace.addWidget(form)
+        enlarge(form, 14)
         for kind in _FIELDS:
             for field in form.findChildren(kind):
                 field.installEventFilter(self)

@@ -1,0 +1,373 @@
+"""Intake review: what a document holds, item by item, before anything is in the register."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLabel, QWidget
+
+from gainboard.domain.draft import Draft
+from gainboard.domain.states import Applicability
+from gainboard.errors import GainboardError
+from gainboard.gui import intake_review as reviewing
+from gainboard.gui.announcing import announce
+from gainboard.gui.background import Task
+from gainboard.gui.forms.ui_intake_page import Ui_IntakePage
+from gainboard.gui.intake_document import Found
+from gainboard.gui.intake_fields import ItemFields, ReportFields
+from gainboard.gui.intake_kept import read_review, write_review
+from gainboard.gui.intake_list import show_entries
+from gainboard.gui.intake_review import Review
+from gainboard.gui.meeting_drafts import KeptWords
+from gainboard.gui.prompts import FileChoice, prompts
+from gainboard.gui.workspace import Workspace
+from gainboard.services.applicability import Proposal, propose_applicability
+from gainboard.services.documents import board_month_rule, read_draft
+from gainboard.services.founding import LISTS
+from gainboard.services.taking_in import suggest_code, take_in
+
+KINDS = "Reports (*.txt *.docx *.pdf *.html *.htm *.rtf *.doc *.odt);;All files (*)"
+
+
+class IntakePage(QWidget):
+    """The page of one review. Nothing is in the register before it is accepted."""
+
+    accepted = Signal()
+    cancelled = Signal()
+    title = "Intake"
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._form = Ui_IntakePage()
+        self._form.setupUi(self)
+        self._kept = KeptWords(workspace, self)
+        self._review: Review | None = None
+        self._fresh: Review | None = None
+        self._former: list[tuple[str, Review]] = []
+        self._proposals: tuple[Proposal, ...] = ()
+        self._task: Task | None = None
+        self._report = ReportFields(self._form, list(LISTS["source kind"]), self)
+        self._item = ItemFields(self._form, self)
+        for label in self.findChildren(QLabel):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._form.splitter.setSizes([520, 600])
+        self._form.rightSplitter.setSizes([150, 440])
+        self._make_actions()
+        self._connect()
+        self._say_problem("")
+
+    @property
+    def review(self) -> Review | None:
+        """Return the review under way, or None."""
+        return self._review
+
+    @property
+    def problem(self) -> str:
+        """Return the sentence that says what went wrong; empty where nothing did."""
+        return self._form.problemLabel.text()
+
+    def refresh(self) -> None:
+        """Show the review again; the proposals follow the register."""
+        if self._review is not None:
+            self._show(self._review)
+
+    def load(self, path: Path) -> None:
+        """Read a document beside the window, and show what was found in it."""
+        self._say_problem("")
+        self._form.readingLabel.setText(f"Reading {path.name}…")
+        self._form.stack.setCurrentWidget(self._form.readingPage)
+        rule = self._workspace.ask(board_month_rule)
+        self._task = Task(partial(read_draft, path, None, rule))
+        self._task.finished.connect(partial(self._read, path.name))
+        self._task.failed.connect(self._failed)
+        self._task.start()
+
+    def choose(self) -> None:
+        """Ask which document to read."""
+        path = prompts().file_to_open(self, FileChoice(title="Choose a report", kinds=KINDS))
+        if path is not None:
+            self.load(path)
+
+    def accept(self) -> None:
+        """Take the whole draft into the register as one operation."""
+        review = self._review
+        if review is None or not self._agreed(review):
+            return
+        done = self._workspace.do(
+            take_in,
+            review.draft,
+            document_name=review.name,
+            code=review.code,
+            published=review.report.published,
+            source_kind=review.source_kind,
+            applicability=review.choices,
+        )
+        if done is not None:
+            self._kept.drop(_place(review))
+            self._close()
+            self.accepted.emit()
+
+    def leave(self) -> None:
+        """Leave the review; it is kept, and offered when the document is read again."""
+        self._kept.flush()
+        self._close()
+        self.cancelled.emit()
+
+    def stop(self) -> None:
+        """Stop reading."""
+        if self._task is not None:
+            self._task.cancel()
+        self._close()
+        self.cancelled.emit()
+
+    def take_back(self) -> None:
+        """Take back the newest change of the review."""
+        if self._former:
+            self._review = self._former.pop()[1]
+            self._keep()
+            self._show(self._review)
+
+    def _make_actions(self) -> None:
+        keys: list[tuple[str, str, Callable[[], object]]] = [
+            ("Reviewed, next", "Return", lambda: self._become("", reviewing.mark_reviewed)),
+            ("Kind", "K", self._choose_kind),
+            ("Merge with next", "M", lambda: self._become("merge", reviewing.merge_next)),
+            ("Split", "S", self._split),
+            ("Add selection", "A", self._add),
+            ("Drop", "Del", lambda: self._become("drop", reviewing.drop)),
+            ("Edit text", "F2", self._form.editButton.toggle),
+            ("Previous", "Alt+Up", partial(self._step, -1)),
+            ("Next", "Alt+Down", partial(self._step, 1)),
+            ("Take back", "Ctrl+Z", self.take_back),
+        ]
+        self._keys = [self._action(*key) for key in keys]
+        self._form.keyBar.show_actions(self._keys)
+
+    def _action(self, word: str, key: str, act: Callable[[], object]) -> QAction:
+        action = QAction(word, self)
+        action.setData("Enter" if key == "Return" else key)
+        action.triggered.connect(lambda: act())
+        # Ctrl+Z is the window's too; here it is read as a key, see `event`.
+        if key != "Ctrl+Z":
+            shortcuts = ["Return", "Enter"] if key == "Return" else [key]
+            action.setShortcuts([QKeySequence(each) for each in shortcuts])
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._form.reviewPage.addAction(action)
+        return action
+
+    def _connect(self) -> None:
+        form = self._form
+        form.chooseButton.clicked.connect(self.choose)
+        form.stopButton.clicked.connect(self.stop)
+        form.acceptButton.clicked.connect(self.accept)
+        form.cancelButton.clicked.connect(self.leave)
+        form.keptButton.clicked.connect(form.keptBar.hide)
+        form.freshButton.clicked.connect(self._begin_afresh)
+        form.itemList.currentRowChanged.connect(self._go)
+        form.documentView.asked.connect(self._go_to_place)
+        self._report.edited.connect(self._edit_report)
+        self._report.code_edited.connect(lambda words: self._head(code=words))
+        self._report.source_edited.connect(lambda words: self._head(source_kind=words))
+        self._item.edited.connect(self._edit_item)
+        self._item.applicability_chosen.connect(self._choose_applicability)
+        self._workspace.refused.connect(self._refused)
+
+    def _read(self, name: str, draft: Draft) -> None:
+        rule = self._workspace.ask(board_month_rule)
+        title, published = draft.report.title or name, draft.report.published
+        self._fresh = replace(
+            reviewing.begin(draft, name, rule),
+            code=self._workspace.ask(suggest_code, title, published),
+            source_kind="joint inspection" if len(draft.report.bodies) > 1 else "inspection",
+        )
+        kept = self._kept.read(_place(self._fresh))
+        former = read_review(kept) if kept else None
+        self._form.keptBar.setVisible(former is not None)
+        if former is not None:
+            self._form.keptLabel.setText(
+                f"You began to review this document before: {former.counted}. It is shown here."
+            )
+        self._former = []
+        self._open(former or self._fresh)
+
+    def _open(self, review: Review) -> None:
+        self._review = review
+        self._form.stack.setCurrentWidget(self._form.reviewPage)
+        self._form.documentView.show_document(review.source)
+        self._show(review)
+        self._form.itemList.setFocus()
+
+    def _begin_afresh(self) -> None:
+        if self._fresh is not None and self._review is not None:
+            self._former.append(("afresh", self._review))
+            self._form.keptBar.hide()
+            self._review = self._fresh
+            self._keep()
+            self._open(self._fresh)
+
+    def _failed(self, fault: Exception) -> None:
+        if not isinstance(fault, GainboardError):
+            raise fault
+        self._close()
+        self._say_problem(fault.says)
+
+    def _refused(self, refusal: GainboardError) -> None:
+        if self._review is not None and self.isVisible():
+            self._say_problem(refusal.says)
+
+    def _say_problem(self, words: str) -> None:
+        self._form.problemLabel.setText(words)
+        self._form.problemLabel.setVisible(bool(words))
+        if words:
+            announce(self._form.problemLabel, words, urgent=True)
+
+    def _close(self) -> None:
+        self._task = None
+        self._review = self._fresh = None
+        self._former = []
+        self._form.stack.setCurrentWidget(self._form.emptyPage)
+        self._form.documentLabel.clear()
+        self._form.reviewedLabel.clear()
+        self._say_problem("")
+
+    def _become(self, key: str, change: Callable[[Review], Review], *, show: bool = True) -> None:
+        """Go from one review to the next; changes of one `key` in a row are one step of undo."""
+        if self._review is None:
+            return
+        changed = change(self._review)
+        if changed == self._review:
+            return
+        if not key or not self._former or self._former[-1][0] != key:
+            self._former.append((key, self._review))
+        self._review = changed
+        self._keep()
+        if show:
+            self._show(changed)
+        else:
+            self._show_around(changed)
+
+    def _keep(self) -> None:
+        if self._review is not None:
+            self._kept.keep(_place(self._review), write_review(self._review))
+            self._form.savedLabel.setText("Kept as you go; nothing is in the register yet.")
+
+    def _show(self, review: Review) -> None:
+        self._proposals = self._workspace.ask(propose_applicability, review.draft)
+        self._show_around(review)
+        entry = review.current
+        if entry is None:
+            self._report.show_report(review)
+        else:
+            proposal = self._proposals[review.at]
+            self._item.show_entry(entry, proposal.value, proposal.reason)
+        page = self._form.itemPage if entry else self._form.reportPage
+        self._form.editorStack.setCurrentWidget(page)
+        self._form.editorScroll.verticalScrollBar().setValue(0)
+
+    def _show_around(self, review: Review) -> None:
+        """Show everything but the fields, in which somebody may be typing."""
+        form = self._form
+        form.documentLabel.setText(review.name)
+        form.reviewedLabel.setText(review.counted)
+        show_entries(form.itemList, review)
+        found = [
+            Found(start=e.item.span[0], end=e.item.span[1], number=e.item.number or "·")
+            for e in review.entries
+        ]
+        form.documentView.mark(found, review.at if review.current else None)
+        if review.current is not None:
+            self._item.show_deadlines(review.current.item)
+
+    def _go(self, row: int) -> None:
+        if self._review is not None and row - 1 != self._review.at:
+            self._review = reviewing.go(self._review, row - 1)
+            self._show(self._review)
+
+    def _step(self, by: int) -> None:
+        row = self._form.itemList.currentRow() + by
+        if 0 <= row < self._form.itemList.count():
+            self._form.itemList.setCurrentRow(row)
+
+    def _go_to_place(self, place: int) -> None:
+        if self._review is None:
+            return
+        for at, entry in enumerate(self._review.entries):
+            if entry.item.span[0] <= place < entry.item.span[1]:
+                self._form.itemList.setCurrentRow(at + 1)
+
+    def _edit_report(self, name: str, value: Any) -> None:
+        change = partial(reviewing.change_report, **{name: value})
+        self._become(f"report {name}", change, show=False)
+
+    def _head(self, **values: str) -> None:
+        self._become(f"head {list(values)}", lambda r: replace(r, **values), show=False)  # type: ignore[arg-type]
+
+    def _edit_item(self, name: str, value: Any) -> None:
+        at = self._review.at if self._review else -1
+        change = partial(reviewing.change_item, **{name: value})
+        self._become(f"item {at} {name}", change, show=False)
+
+    def _choose_applicability(self, value: Applicability | None) -> None:
+        self._become("", lambda review: reviewing.choose_applicability(review, value))
+
+    def _choose_kind(self) -> None:
+        if self._review is not None and self._review.current is not None:
+            self._form.kindCombo.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._form.kindCombo.showPopup()
+
+    def _split(self) -> None:
+        """Split at the cursor of the text where that has the focus, else of the document."""
+        if self._review is None:
+            return
+        text = self._form.textEdit
+        place: int | None = text.textCursor().position()
+        if not text.hasFocus():
+            start = self._form.documentView.selected()[0]
+            place = reviewing.offset_of(self._review, start)
+        if place is None:
+            self._say_problem(
+                "Split: put the cursor into this item's text in the document, where the second "
+                "part begins, then press S."
+            )
+            return
+        self._say_problem("")
+        self._become("", lambda review: reviewing.split_at(review, place))
+
+    def _add(self) -> None:
+        start, end = self._form.documentView.selected()
+        if start == end:
+            self._say_problem("Add: select the words of the item in the document, then press A.")
+            return
+        self._say_problem("")
+        self._become("", lambda review: reviewing.add(review, start, end))
+
+    def _agreed(self, review: Review) -> bool:
+        left = sum(not entry.reviewed for entry in review.entries)
+        if not left:
+            return True
+        return prompts().confirm(
+            self,
+            title="Accept into the register",
+            says=f"{left} of {len(review.entries)} items have not been reviewed. "
+            "Accept them all as they are?",
+            verb="Accept them all",
+        )
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
+            if self._review is not None and event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if self._review is not None and event.type() == QEvent.Type.KeyPress:
+                self.take_back()
+                return True
+        return super().event(event)
+
+
+def _place(review: Review) -> str:
+    return f"intake/{review.name}"

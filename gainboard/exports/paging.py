@@ -1,8 +1,8 @@
 """How a table wider than a page is printed: across several pages, at a size that can be read.
 
 Thirty columns on one A4 page would print at four points. Hiding some would let a reader send
-out what was not seen. So the pages lie side by side: each repeats the header row and the
-reference, and the pages of the same rows follow each other. Fewer columns need fewer pages.
+out what was not seen. So the columns are printed in groups, each fitted to the width of a page
+and repeating the header row and the reference. Fewer columns need fewer groups.
 """
 
 from collections.abc import Sequence
@@ -27,12 +27,15 @@ def lay_out(sheet: Worksheet, table: Written, *, repeat_first: bool, filled: boo
         sheet.print_area = f"A1:{get_column_letter(pages[0][-1] + 1)}{table.bottom}"
         return
     # The title block is no part of it: its words would be cut at the repeated column.
-    sheet.print_area = f"A{table.top}:{get_column_letter(len(table.widths))}{table.bottom}"
+    sheet.print_area = ",".join(_range(table, page) for page in pages)
     if repeat_first:
         sheet.print_title_cols = "A:A"
-    # Fitted, with no break or scale of ours: fonts, and so widths, differ between machines.
-    sheet.page_setup.fitToWidth = len(pages)
-    sheet.page_setup.pageOrder = "overThenDown"
+
+
+def _range(table: Written, page: Sequence[int]) -> str:
+    """Return one range of the print area; each is fitted to the width of a page of its own."""
+    first, last = get_column_letter(page[0] + 1), get_column_letter(page[-1] + 1)
+    return f"{first}{table.top}:{last}{table.bottom}"
 
 
 def pages_across(widths: Sequence[float], *, repeat_first: bool) -> list[list[int]]:

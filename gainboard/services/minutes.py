@@ -123,7 +123,7 @@ class _Writer:
             text=one.text if one else "",
             before_board=line.before_board,
             discussion=line.discussion,
-            outcome=_OUTCOMES[line.state],
+            outcome=_outcome(line),
             confidential=line.confidential,
             decisions=tuple(self._decision(one) for one in decisions),
             actions=tuple(self._action(one) for one in self._actions if one.id in raised),
@@ -164,6 +164,14 @@ def numbered(agenda: list[AgendaItem]) -> list[tuple[str, AgendaItem]]:
         nth = seen[line.section]
         found.append((str(line.section) if alone else f"{line.section}.{nth}", line))
     return found
+
+
+def _outcome(line: AgendaItem) -> str:
+    """Say what became of a line; a standing item is passed over, not left unreached."""
+    standing = line.recommendation_id is None and line.report_id is None
+    if standing and line.state is AgendaState.WAITING:
+        return "nothing recorded"
+    return _OUTCOMES[line.state]
 
 
 def _called(kind: str, number: str) -> str:

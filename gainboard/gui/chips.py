@@ -118,9 +118,12 @@ class RagDelegate(QStyledItemDelegate):
         ground.text = ""
         style = option.widget.style() if option.widget else QApplication.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, option.widget)
-        rag = index.data(RAG_ROLE)
-        if isinstance(rag, Rag):
-            paint_chip(painter, QRectF(option.rect).adjusted(8, 0, -2, 0), rag, option.font)
+        painter.setPen(QColor(theme.colours().line))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        if rag := index.data(RAG_ROLE):
+            # Qt gives back plain text, whatever the model put in.
+            box = QRectF(option.rect).adjusted(8, 0, -2, 0)
+            paint_chip(painter, box, Rag(str(rag)), option.font)
 
 
 def _strong(font: QFont) -> QFont:

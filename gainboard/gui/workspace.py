@@ -1,68 +1,18 @@
 """The one place that calls services: it tells what changed, and shows what was refused."""
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from gainboard.domain.changes import Changes
 from gainboard.errors import GainboardError
 from gainboard.services.founding import found
+from gainboard.services.registers import Register, open_register
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-class Drafts(Protocol):
-    """The words typed but not yet recorded, kept by the register under a place."""
-
-    def keep(self, place: str, text: str) -> None:
-        """Keep the words."""
-
-    def read(self, place: str) -> str | None:
-        """Return the words kept, or None."""
-
-    def drop(self, place: str) -> None:
-        """Let the words go."""
-
-
-class Steps(Protocol):
-    """Undo and redo of a register."""
-
-    def next_undo(self) -> str | None:
-        """Name what undo would take back."""
-
-    def next_redo(self) -> str | None:
-        """Name what redo would do again."""
-
-    def undo(self) -> Changes:
-        """Take back the newest operation."""
-
-    def redo(self) -> Changes:
-        """Do again what was taken back last."""
-
-
-class OpenRegister(Protocol):
-    """What windows may know of an open register; services know the rest."""
-
-    path: Path
-    clock: Callable[[], datetime]
-
-    @property
-    def undo(self) -> Steps:
-        """Return undo and redo."""
-
-    @property
-    def drafts(self) -> Drafts:
-        """Return the drafts."""
-
-    def close(self) -> None:
-        """Close the file."""
-
-
-Opener = Callable[[Path], OpenRegister]
 
 
 class Workspace(QObject):
@@ -74,13 +24,12 @@ class Workspace(QObject):
     register_changed = Signal()
     went_to = Signal(str)
 
-    def __init__(self, opener: Opener) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._opener = opener
-        self._register: OpenRegister | None = None
+        self._register: Register | None = None
 
     @property
-    def register(self) -> OpenRegister:
+    def register(self) -> Register:
         """Return the open register; asking while none is open is a bug."""
         if self._register is None:
             raise RuntimeError("no register is open")
@@ -94,7 +43,7 @@ class Workspace(QObject):
     def open(self, path: Path) -> bool:
         """Open a register in place of the open one; False where it was refused."""
         try:
-            fresh = self._opener(path)
+            fresh = open_register(path)
         except GainboardError as refusal:
             self.refused.emit(refusal)
             return False
@@ -119,7 +68,7 @@ class Workspace(QObject):
             self.register_changed.emit()
 
     def do(
-        self, verb: Callable[Concatenate[Any, P], Changes], *args: P.args, **kwargs: P.kwargs
+        self, verb: Callable[Concatenate[Register, P], Changes], *args: P.args, **kwargs: P.kwargs
     ) -> Changes | None:
         """Call a verb on the register; None where it was refused, and nothing changed then."""
         return self._commit(lambda: verb(self.register, *args, **kwargs))
@@ -142,7 +91,9 @@ class Workspace(QObject):
         """Name what redo would do again, or None."""
         return self.register.undo.next_redo() if self._register else None
 
-    def ask(self, query: Callable[Concatenate[Any, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+    def ask(
+        self, query: Callable[Concatenate[Register, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
         """Return what a query finds; its GainboardError is for the page that asked."""
         return query(self.register, *args, **kwargs)
 

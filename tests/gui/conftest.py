@@ -12,7 +12,6 @@ from gainboard.gui.prompts import FileChoice, Prompts, answer_with
 from gainboard.gui.theme import apply_theme, name_application
 from gainboard.gui.workspace import Workspace
 from gainboard.services.founding import found
-from gainboard.store.register import open_register
 
 
 class Answers(Prompts):
@@ -70,7 +69,7 @@ def refusals() -> list[GainboardError]:
 @pytest.fixture
 def closed_workspace(refusals: list[GainboardError]) -> Iterator[Workspace]:
     """Give a workspace with no register open."""
-    workspace = Workspace(open_register)
+    workspace = Workspace()
     workspace.refused.connect(refusals.append)
     yield workspace
     workspace.close()

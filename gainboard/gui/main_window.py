@@ -1,0 +1,240 @@
+"""The window: menus, navigation, pages, the message bar and the status bar, and little more."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QWidget
+
+from gainboard.domain.changes import Changes
+from gainboard.gui.announcing import announce
+from gainboard.gui.find_box import FindBox, in_corner
+from gainboard.gui.forms.ui_main_window import Ui_MainWindow
+from gainboard.gui.help_window import HelpWindow, about_words
+from gainboard.gui.icons import dress_again, dress_all, icon
+from gainboard.gui.navigation import NavigationDelegate, add_place, fit_width, set_count
+from gainboard.gui.openings import Openings
+from gainboard.gui.places import PLACES, Leads, as_page
+from gainboard.gui.recording import Recording
+from gainboard.gui.start_page import StartPage
+from gainboard.gui.summary_rows import SummaryRows
+from gainboard.gui.view_menu import list_pages, list_schemes, list_text_sizes
+from gainboard.gui.workspace import Workspace
+from gainboard.services.settings import board_settings
+
+
+class MainWindow(QMainWindow):
+    """Hosts the pages of one register, or the start page while none is open."""
+
+    def __init__(self, workspace: Workspace, openings: Openings) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._openings = openings
+        self._rows = SummaryRows(workspace)
+        self._form = Ui_MainWindow()
+        self._form.setupUi(self)
+        self._actions = {act.objectName(): act for act in self.findChildren(QAction)}
+        self._recording = Recording(workspace, self._actions)
+        self._help = HelpWindow(self)
+        self._find = FindBox(self)
+        self._start = StartPage()
+        self._stale: set[int] = set()
+        self._places: list[QWidget] = []
+        self._add_pages()
+        self._add_bars()
+        self._connect_actions()
+        self._listen()
+        self._show_register()
+
+    @property
+    def pages(self) -> dict[str, QWidget]:
+        """Return the pages of the navigation by their titles."""
+        return {as_page(widget).title: widget for widget in self._places}
+
+    def show_page(self, title: str) -> None:
+        """Show a page by its title."""
+        self._form.navigation.setCurrentRow(list(self.pages).index(title))
+
+    def go_to(self, ref: str) -> None:
+        """Show a recommendation, report or meeting on the page that knows it."""
+        for number, widget in enumerate(self._places):
+            if isinstance(widget, Leads) and widget.go_to(ref):
+                self._form.navigation.setCurrentRow(number)
+                widget.go_to(ref)
+                return
+
+    def _add_pages(self) -> None:
+        self._form.pages.addWidget(self._start)
+        for place in PLACES:
+            widget = place.build(self._workspace, self._rows)
+            self._places.append(widget)
+            self._form.pages.addWidget(widget)
+            add_place(self._form.navigation, place.title, place.icon)
+            for name, slot in (
+                ("take_in_requested", self._openings.take_in),
+                ("chosen", self._recording.choose),
+            ):
+                if hasattr(widget, name):
+                    getattr(widget, name).connect(slot)
+        self._form.navigation.setIconSize(QSize(20, 20))
+        self._form.navigation.setItemDelegate(NavigationDelegate(self._form.navigation))
+        self._form.navigation.currentRowChanged.connect(self._show_row)
+
+    def _add_bars(self) -> None:
+        self._find.serve(self._workspace, self._rows)
+        self._corner = in_corner(self._find)
+        self._form.menus.setCornerWidget(self._corner)
+        self._marking, self._saved = QLabel(), QLabel()
+        self._marking.setProperty("role", "marking")
+        self._marking.setAccessibleName("Protective marking")
+        self._saved.setAccessibleName("Saved")
+        self._form.status.addWidget(self._marking)
+        self._form.status.addPermanentWidget(self._saved)
+        list_pages(self._form.menu_view, self.pages, self._form.navigation.setCurrentRow)
+        list_text_sizes(self._form.menu_text_size, self._settle)
+        list_schemes(self._form.menu_theme, self._settle)
+
+    def _connect_actions(self) -> None:
+        dress_all(self._actions)
+        for name, slot in {
+            "new_register": self._openings.make,
+            "open_register": self._openings.choose,
+            "open_sample": self._openings.sample,
+            "close_register": self._workspace.close,
+            "take_in": self._openings.take_in,
+            "meet": self._openings.meet,
+            "save": self._say_saved,
+            "leave": self.close,
+            "undo": self._workspace.undo,
+            "redo": self._workspace.redo,
+            "copy_reference": self._copy_reference,
+            "find": self._start_finding,
+            "filter": self._start_filter,
+            "help": self._help.show,
+            "about": lambda: QMessageBox.about(self, "About GAIN Board", about_words()),
+        }.items():
+            self._actions[name].triggered.connect(slot)
+        self._start.make_requested.connect(self._openings.make)
+        self._start.open_requested.connect(self._openings.choose)
+        self._start.sample_requested.connect(self._openings.sample)
+        self._start.recent_chosen.connect(self._openings.open)
+
+    def _listen(self) -> None:
+        self._openings.serve(self)
+        self._openings.noticed.connect(self._form.message.show_notice)
+        self._workspace.refused.connect(self._form.message.show_error)
+        self._workspace.register_changed.connect(self._show_register)
+        self._workspace.changed.connect(self._take_in)
+        self._workspace.saved.connect(self._show_saved)
+        self._workspace.went_to.connect(self.go_to)
+        self._find.found.connect(self.go_to)
+
+    def _show_register(self) -> None:
+        """Show the pages of the register that is open now, or the start page."""
+        is_open = self._workspace.is_open
+        self._form.message.hide()
+        self._form.navigation.setVisible(is_open)
+        self._find.setVisible(is_open)
+        self._saved.setText("")
+        self._marking.setText("")
+        self.setWindowTitle("GAIN Board")
+        if is_open:
+            board = self._workspace.ask(board_settings)
+            self.setWindowTitle(f"{board.force} {board.board}")
+            self._marking.setText(board.marking.words)
+            self._stale = set(range(len(self._places)))
+            self._form.navigation.setCurrentRow(0)
+            self._show_row(0)
+        else:
+            self._start.refresh()
+            self._form.pages.setCurrentWidget(self._start)
+        self._refresh_actions()
+
+    def _show_row(self, row: int) -> None:
+        if not self._workspace.is_open or row < 0:
+            return
+        widget = self._places[row]
+        if row in self._stale:
+            self._stale.discard(row)
+            as_page(widget).refresh()
+        self._form.pages.setCurrentWidget(widget)
+        if not self._form.navigation.hasFocus():
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        # The Record menu is about what is chosen on the page that is seen.
+        self._recording.choose(str(getattr(widget, "ref", "")))
+
+    def _take_in(self, _: Changes) -> None:
+        shown = self._form.pages.currentWidget()
+        self._stale = {n for n, widget in enumerate(self._places) if widget is not shown}
+        if shown in self._places:
+            as_page(shown).refresh()
+        # Counting and naming undo can wait until the decision is on the screen.
+        QTimer.singleShot(0, self._refresh_actions)
+
+    def _refresh_actions(self) -> None:
+        is_open = self._workspace.is_open
+        for name in (
+            "close_register",
+            "save",
+            "find",
+            "filter",
+            "copy_reference",
+            "meet",
+            "take_in",
+        ):
+            self._actions[name].setEnabled(is_open)
+        for name, verb in (("undo", "&Undo"), ("redo", "&Redo")):
+            step = self._workspace.next_undo if name == "undo" else self._workspace.next_redo
+            self._actions[name].setEnabled(step is not None)
+            label = (step or "").replace("&", "&&")
+            self._actions[name].setText(f"{verb}: {label}" if step else verb)
+        for number, place in enumerate(PLACES):
+            counted = place.counts(self._rows) if place.counts else 0
+            set_count(self._form.navigation.item(number), place.title, counted)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Fit what has a width of its own to the present font."""
+        fit_width(self._form.navigation)
+
+    def _show_saved(self, at: str) -> None:
+        self._saved.setText(f"saved {at}")
+        announce(self, "Saved")
+
+    def _say_saved(self) -> None:
+        self._form.message.show_notice("Already saved: every change is saved as you make it.")
+
+    def _copy_reference(self) -> None:
+        ref = str(getattr(self._form.pages.currentWidget(), "ref", ""))
+        if ref:
+            QGuiApplication.clipboard().setText(ref)
+
+    def _start_finding(self) -> None:
+        self._find.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _start_filter(self) -> None:
+        widget = self._form.pages.currentWidget()
+        if start := getattr(widget, "start_filter", None):
+            start()
+
+    def show_beside(self, widget: QWidget) -> None:
+        """Show a page that is not in the navigation, such as the review of a document."""
+        if self._form.pages.indexOf(widget) < 0:
+            self._form.pages.addWidget(widget)
+        self._form.pages.setCurrentWidget(widget)
+
+    def show_again(self) -> None:
+        """Go back from such a page to the page of the navigation."""
+        self._show_row(self._form.navigation.currentRow())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # The first change comes while the form is being laid out.
+        if event.type() == QEvent.Type.PaletteChange and "_places" in vars(self):
+            for act in self._actions.values():
+                dress_again(act)
+            for number, place in enumerate(PLACES):
+                self._form.navigation.item(number).setIcon(icon(place.icon))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._help.close()
+        self._workspace.close()
+        super().closeEvent(event)

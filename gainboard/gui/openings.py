@@ -1,0 +1,93 @@
+"""What the menus open: registers, the sample board, the review of a report, the meeting."""
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from gainboard.errors import GainboardError
+from gainboard.gui.prompts import FileChoice, prompts
+from gainboard.gui.recent import remember
+from gainboard.gui.start_page import KINDS, NewRegister
+from gainboard.gui.workspace import Workspace
+from gainboard.places import data_dir
+from gainboard.services.sample import make_sample
+from gainboard.services.views import in_session
+
+SAMPLE_NAME = "sample-board.gainboard"
+
+
+class Stage(Protocol):
+    """The window as this module sees it."""
+
+    def show_page(self, title: str) -> None:
+        """Show a page of the navigation."""
+
+    def show_beside(self, widget: QWidget) -> None:
+        """Show a page that is not in the navigation."""
+
+    def show_again(self) -> None:
+        """Go back to the page of the navigation."""
+
+
+class Openings(QObject):
+    """Asks what is needed and opens it. `noticed` carries words for the message bar."""
+
+    noticed = Signal(str)
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._stage: Stage | None = None
+
+    def serve(self, stage: Stage) -> None:
+        """Say in which window things are shown."""
+        self._stage = stage
+
+    def open(self, path: Path) -> bool:
+        """Open a register and remember it."""
+        done = self._workspace.open(path)
+        if done:
+            remember(path)
+        return done
+
+    def choose(self) -> None:
+        """Ask which register to open."""
+        choice = FileChoice(title="Open a register", start=str(data_dir()), kinds=KINDS)
+        path = prompts().file_to_open(_parent(self._stage), choice)
+        if path is not None:
+            self.open(path)
+
+    def make(self) -> None:
+        """Ask for the names of a new register, make it and open it."""
+        form = NewRegister()
+        if prompts().run(form):
+            form.path.parent.mkdir(parents=True, exist_ok=True)
+            if self._workspace.create(form.path, form.force, form.board):
+                remember(form.path)
+
+    def sample(self) -> None:
+        """Open the sample board, made anew if it is not there."""
+        path = data_dir() / SAMPLE_NAME
+        try:
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                make_sample(path)
+        except GainboardError as refusal:
+            self._workspace.refused.emit(refusal)
+            return
+        self.open(path)
+
+    def take_in(self) -> None:
+        """Ask for a document, and show what is found in it for review."""
+
+    def meet(self) -> None:
+        """Go back to the meeting in session, or to where one is started."""
+        if self._workspace.ask(in_session) is None:
+            self.noticed.emit("No meeting is in session. Choose one here and start it.")
+
+
+def _parent(stage: object) -> QWidget:
+    assert isinstance(stage, QWidget)
+    return stage

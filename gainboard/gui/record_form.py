@@ -1,0 +1,128 @@
+"""A small form of the Record menu: it records, or says why not and keeps the words."""
+
+from typing import Any, Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+)
+
+from gainboard.domain.changes import Changes
+from gainboard.domain.states import Rag
+from gainboard.domain.views import Detail
+from gainboard.domain.words import shorten
+from gainboard.errors import GainboardError
+from gainboard.gui.announcing import announce
+from gainboard.gui.date_field import DateField
+from gainboard.gui.workspace import Workspace
+from gainboard.services.views import detail, people
+
+
+class Frame(Protocol):
+    """What every form of the Record menu has around its fields."""
+
+    about: QLabel
+    refusal: QLabel
+    record: QPushButton
+    cancel: QPushButton
+
+    def setupUi(self, dialog: Any) -> None:
+        """Lay the form out on a dialog."""
+
+
+class RecordForm(QDialog):
+    """One verb about one recommendation. A form fills itself and says what recording means."""
+
+    def __init__(self, workspace: Workspace, ref: str, frame: Frame) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.ref = ref
+        self.one: Detail = workspace.ask(detail, ref)
+        self._frame = frame
+        frame.setupUi(self)
+        frame.about.setText(f"{ref}  {shorten(self.one.summary.text, 110)}")
+        frame.cancel.clicked.connect(self.reject)
+        frame.record.clicked.connect(self._record)
+        for editor in self.findChildren(QPlainTextEdit):
+            editor.installEventFilter(self)
+
+    def carry_out(self) -> Changes | None:
+        """Call the verb with what was typed; None where it was refused."""
+        raise NotImplementedError
+
+    def refuse(self, says: str) -> None:
+        """Say what stands against it; everything typed stays."""
+        self._frame.refusal.setText(says)
+        self._frame.refusal.show()
+        announce(self, says, urgent=True)
+
+    def _record(self) -> None:
+        for field in self.findChildren(DateField):
+            if wrong := field.refusal():
+                self.refuse(wrong)
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.workspace.refused.connect(self._show_refusal)
+        try:
+            done = self.carry_out()
+        finally:
+            self.workspace.refused.disconnect(self._show_refusal)
+        if done is not None:
+            self.accept()
+
+    def _show_refusal(self, refusal: GainboardError) -> None:
+        self.refuse(f"{refusal.says} ({refusal.id})")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Enter records in every field; Shift+Enter begins a line in those of several lines.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            plain = not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._record()
+                return True
+        return super().eventFilter(watched, event)
+
+
+def offer_people(workspace: Workspace, field: QComboBox, first: str = "") -> None:
+    """List everybody the register names; another name may be typed."""
+    field.addItems([person.name for person in workspace.ask(people)])
+    field.setEditText(first)
+
+
+def offer_rags(field: QComboBox) -> None:
+    """List the RAGs with their words, none first."""
+    field.addItem("not reported", None)
+    for rag in (Rag.GREEN, Rag.AMBER, Rag.RED):
+        field.addItem(f"{rag.value.upper()} {rag.words}", rag)
+
+
+def chosen_rag(field: QComboBox) -> Rag | None:
+    """Return the RAG that is chosen; Qt gives back plain text, whatever was put in."""
+    chosen = field.currentData()
+    return Rag(chosen) if chosen else None
+
+
+def offer_clauses(field: QListWidget, one: Detail) -> None:
+    """List the clauses with a box each; those not met yet are ticked."""
+    for view in one.clauses:
+        label = f"({view.clause.label}) " if view.clause.label else ""
+        item = QListWidgetItem(f"{label}{shorten(view.clause.text, 90)} – {view.state}")
+        item.setData(Qt.ItemDataRole.UserRole, view.clause.label)
+        item.setToolTip(view.clause.text)
+        ticked = Qt.CheckState.Unchecked if view.is_met else Qt.CheckState.Checked
+        item.setCheckState(ticked)
+        field.addItem(item)
+
+
+def ticked_clauses(field: QListWidget) -> list[str]:
+    """Return the labels that are ticked; an only clause without parts has an empty one."""
+    items = [field.item(row) for row in range(field.count())]
+    ticked = [item for item in items if item.checkState() == Qt.CheckState.Checked]
+    return [str(item.data(Qt.ItemDataRole.UserRole)) for item in ticked]

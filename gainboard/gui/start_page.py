@@ -1,0 +1,106 @@
+"""The first page: a new register, one of yours, or the sample board."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
+
+from gainboard.domain.words import shorten
+from gainboard.gui.forms.ui_new_register import Ui_NewRegister
+from gainboard.gui.forms.ui_start_page import Ui_StartPage
+from gainboard.gui.prompts import FileChoice, prompts
+from gainboard.gui.recent import recent
+from gainboard.places import data_dir
+
+KINDS = "Registers (*.gainboard)"
+_PATH = Qt.ItemDataRole.UserRole
+
+
+class StartPage(QWidget):
+    """Offers the ways to begin, and says which was chosen."""
+
+    make_requested = Signal()
+    open_requested = Signal()
+    sample_requested = Signal()
+    recent_chosen = Signal(Path)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._form = Ui_StartPage()
+        self._form.setupUi(self)
+        self._form.make.clicked.connect(self.make_requested)
+        self._form.open.clicked.connect(self.open_requested)
+        self._form.sample.clicked.connect(self.sample_requested)
+        self._form.recent.itemActivated.connect(self._choose)
+        self._form.recent.itemClicked.connect(self._choose)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """List the registers that are still where they were."""
+        self._form.recent.clear()
+        for path in recent():
+            item = QListWidgetItem(f"{path.stem}\n{path.parent}")
+            item.setData(_PATH, str(path))
+            item.setToolTip(str(path))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{path.stem}, in {path.parent}")
+            self._form.recent.addItem(item)
+        is_empty = self._form.recent.count() == 0
+        self._form.recent.setHidden(is_empty)
+        self._form.recent_empty.setVisible(is_empty)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        self.recent_chosen.emit(Path(str(item.data(_PATH))))
+
+
+class NewRegister(QDialog):
+    """Asks for the names and the place of a new register."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._form = Ui_NewRegister()
+        self._form.setupUi(self)
+        self._form.about.setText("A register holds one force’s board. Both names can be changed.")
+        self._form.record.clicked.connect(self._accept)
+        self._form.cancel.clicked.connect(self.reject)
+        self._form.choose.clicked.connect(self._choose)
+        self._form.force.textChanged.connect(self._suggest)
+        self._suggested = ""
+
+    @property
+    def force(self) -> str:
+        """Return the force's name."""
+        return self._form.force.text().strip()
+
+    @property
+    def board(self) -> str:
+        """Return the board's name."""
+        return self._form.board.text().strip()
+
+    @property
+    def path(self) -> Path:
+        """Return where the register is to be."""
+        path = Path(self._form.path.text().strip())
+        return path if path.suffix else path.with_suffix(".gainboard")
+
+    def _suggest(self, force: str) -> None:
+        """Suggest a place by the force's name, until the user has chosen one."""
+        if self._form.path.text() != self._suggested:
+            return
+        letters = "".join(sign if sign.isalnum() else " " for sign in shorten(force, 40))
+        name = "-".join(letters.split()) or "board"
+        self._suggested = str(data_dir() / f"{name}.gainboard")
+        self._form.path.setText(self._suggested)
+
+    def _choose(self) -> None:
+        choice = FileChoice(title="The new register", start=self._form.path.text(), kinds=KINDS)
+        path = prompts().file_to_save(self, choice)
+        if path is not None:
+            self._form.path.setText(str(path))
+
+    def _accept(self) -> None:
+        if not self.force:
+            self._form.refusal.setText("Type the name of the force; nothing was made yet.")
+            self._form.refusal.show()
+            self._form.force.setFocus()
+            return
+        self.accept()

@@ -5,7 +5,7 @@ the facts give no day, `due` is None and the rule says why.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -13,6 +13,12 @@ from typing import Literal
 from gainboard.domain import dates
 from gainboard.domain.draft import Basis, DraftDeadline
 from gainboard.domain.numerals import WHOLE_NUMBER, whole_number
+from gainboard.domain.phrase_place import (
+    dates_a_thing,
+    follows_modal,
+    opens_a_duty,
+    opens_a_sentence,
+)
 from gainboard.domain.stated_dates import Stated, read_stated, written
 
 __all__ = ["Basis", "Found", "find_deadlines", "locate_deadlines", "projected", "resolve_dependent"]
@@ -95,11 +101,11 @@ def _stated(text: str, month_rule: MonthRule) -> Iterator[Found]:
 def _means_a_deadline(text: str, lead: re.Match[str], stated: Stated) -> bool:
     """Refuse "offences before 1 April 2026" and "by 2026 officers": words about something else."""
     if _first_word(lead["lead"]) in ("before", "prior"):
-        return _opens_a_duty(text, lead.start())
+        return opens_a_duty(text, lead.start()) and not dates_a_thing(text, lead.start())
     bare_year = stated.basis is Basis.STATED_YEAR and not lead["edge"]
     if bare_year or stated.first is None:
         followed = _BARE_YEAR_FOLLOWS.match(text, stated.end) is not None
-        return followed or _opens_a_duty(text, lead.start())
+        return followed or opens_a_duty(text, lead.start())
     return True
 
 
@@ -256,8 +262,8 @@ def _stands_alone(text: str, within: re.Match[str]) -> bool:
     """Accept a period without a starting point only where it governs the duty itself."""
     lead = within["lead"].lower()
     if lead == "within":
-        return _opens_a_duty(text, within.start())
-    return bool(within["next"]) and _opens_a_sentence(text, within.start())
+        return opens_a_duty(text, within.start())
+    return bool(within["next"]) and opens_a_sentence(text, within.start())
 
 
 def _unit(words: str) -> str:
@@ -295,14 +301,14 @@ def _on_completion(text: str) -> Iterator[Found]:
     for found in _ON_COMPLETION.finditer(text):
         words = found[0].lower()
         finished = words.startswith(("once", "when")) or re.search(r"complet|implement|clos", words)
-        if finished and _opens_a_sentence(text, found.start()):
+        if finished and opens_a_sentence(text, found.start()):
             yield _dependent(text, found.start(), found, (0, "days"))
 
 
 def _at_once(text: str, published: date | None) -> Iterator[Found]:
     for found in _AT_ONCE.finditer(text):
         alone = found["words"].lower() == "immediately"
-        if alone and not _opens_a_duty(text, found.start()):
+        if alone and not opens_a_duty(text, found.start()):
             continue
         rule = "immediate: the day of publication"
         if published is None:
@@ -314,57 +320,11 @@ def _in_due_course(text: str) -> Iterator[Found]:
     for found in _IN_DUE_COURSE.finditer(text):
         if found["parent"]:
             rule, basis = "follows its parent: no date of its own", Basis.FOLLOWS_PARENT
-        elif _opens_a_sentence(text, found.start()) or _after_modal(text, found.start()):
+        elif opens_a_sentence(text, found.start()) or follows_modal(text, found.start()):
             rule, basis = "no date: “as soon as possible” names none", Basis.NONE
         else:
             continue
         yield _found(text, found.start(), found.end(), basis, None, rule)
-
-
-# --- where in a sentence the words stand ----------------------------------------------------
-
-_SENTENCE_END = re.compile(r"[.!?;:]\s|\n")
-_LIST_MARK = re.compile(r"\s*(?:[^\w\s(‘“\"']|\(?\w{1,4}[.)])\s+")
-_MODAL = r"(?:should|must|shall|will|needs?\s+to|ought\s+to|(?:is|are)\s+(?:required\s+)?to)"
-_MODAL_BEFORE = re.compile(rf"\b{_MODAL}(?:\s+(?:also|then|each|all))?,?\s*$", re.IGNORECASE)
-_ONLY_LINKS = re.compile(
-    r"(?:(?:and|or|but|then|also|subsequently|further|in\s+addition|finally|first|secondly)"
-    r"[,\s]+){0,3}",
-    re.IGNORECASE,
-)
-_MODAL_BE = re.compile(rf"\b{_MODAL}\s+(?:also\s+)?be\b", re.IGNORECASE)
-_SUBORDINATE = re.compile(
-    r"\b(?:that|which|who|whom|whose|where|when|if|unless|is|are|be|been|being|was|were"
-    r"|ensure|ensures|ensuring|make\s+sure)\b",
-    re.IGNORECASE,
-)
-
-
-def _before(text: str, start: int) -> tuple[str, bool]:
-    """Give the sentence's words before `start`, without list mark, and whether it had one."""
-    floor = max(0, start - 600)
-    ends = [end.end() for end in _SENTENCE_END.finditer(text, floor, start)]
-    opening = ends[-1] if ends else floor
-    mark = _LIST_MARK.match(text, opening, start)
-    return text[mark.end() if mark else opening : start], mark is not None
-
-
-def _opens_a_sentence(text: str, start: int) -> bool:
-    return _ONLY_LINKS.fullmatch(_before(text, start)[0].lstrip()) is not None
-
-
-def _after_modal(text: str, start: int) -> bool:
-    return _MODAL_BEFORE.search(_before(text, start)[0]) is not None
-
-
-def _opens_a_duty(text: str, start: int) -> bool:
-    """Say whether a phrase governs the duty: it opens it, follows "should", or ends it plainly."""
-    before, in_list = _before(text, start)
-    if _opens_a_sentence(text, start) or _MODAL_BEFORE.search(before):
-        return True
-    if in_list:
-        return False
-    return _SUBORDINATE.search(_MODAL_BE.sub(" ", before)) is None
 
 
 def _first_word(words: str) -> str:

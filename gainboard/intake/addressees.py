@@ -55,6 +55,7 @@ _JOINED = re.compile(
 )
 _ADJECTIVE = re.compile(r"[a-z]{3,}(?:al|ic|ary|ory)", re.IGNORECASE)
 _LONGEST = 140
+_OPENING = 400
 
 
 def read_addressees(lead: str) -> tuple[str, ...]:
@@ -94,7 +95,7 @@ def _without_openings(sentence: str) -> str:
     """Drop what stands before the subject: "By July 2026, building on …, "."""
     rest = _RECOMMENDED.sub("", sentence)
     for _ in range(4):
-        deadline = next(iter(locate_deadlines(rest, None)), None)
+        deadline = next(iter(locate_deadlines(rest[:_OPENING], None)), None)
         if deadline and deadline.start < 3:
             rest = rest[deadline.end :].lstrip(" ,:")
             continue

@@ -87,7 +87,7 @@ def _parts(group: Sequence[Line], line: Line, layout: Layout) -> bool:
     last = group[-1]
     if line.after_blank or headings.stands_apart(line.text) or headings.stands_apart(last.text):
         return True
-    if len(group) == 1 and _closed(last.text):
+    if (len(group) == 1 and _closed(last.text)) or headings.is_field(line.text):
         return True
     return layout.breaks_after(last, line) or _bare_label(last, line)
 

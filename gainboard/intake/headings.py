@@ -74,6 +74,12 @@ _HEADING_MARK = re.compile(
     r"|(?:\d{1,2}|[A-Z])(?:\.\d{1,2}){0,3}[.)]?\s+)?",
     re.IGNORECASE,
 )
+_FIELD = re.compile(
+    r"(?:date|title|type|published|publication|report|inspection|inspectorates?|inspect(?:ed|ing)"
+    r"|carried\s+out\s+by|lead\s+inspector|reference|authors?)\b[^.:–-]{0,40}\s?(?::|[–-]\s)"
+    r"|is\s.{2,60}\bquoted\s+in\s",
+    re.IGNORECASE,
+)
 _REPLY = re.compile(r"\b(?:responses?|comments?|reply|management\s+action)\b", re.IGNORECASE)
 
 
@@ -131,6 +137,11 @@ def is_heading(text: str) -> bool:
     if len(text) > 110 or len(text.split()) > 16 or not (text[0].isupper() or text[0].isdigit()):
         return False
     return not text.endswith((".", ":", ";", ",")) and not holds_duty(text)
+
+
+def is_field(line: str) -> bool:
+    """Say whether a line is a field of a form: "Date published: …"."""
+    return line[:1].isupper() and _FIELD.match(line) is not None
 
 
 def is_reply(text: str) -> bool:

@@ -122,8 +122,9 @@ class _Reader:
         if not self._may_open(place) or not self._may_open(place + 1):
             return place
         block, below = self._blocks[place], self._blocks[place + 1]
-        title = block.mark is None and below.mark is None and headings.is_heading(block.text)
-        return place + 1 if title and holds_duty(below.text) else place
+        title = headings.is_heading(block.text[:1].upper() + block.text[1:])
+        unmarked = block.mark is None and below.mark is None
+        return place + 1 if title and unmarked and holds_duty(below.text) else place
 
     def _may_open(self, place: int) -> bool:
         if place >= len(self._blocks):

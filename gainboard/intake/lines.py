@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -56,8 +56,9 @@ def read_lines(source: str) -> tuple[Line, ...]:
     kept: list[Line] = []
     blank, page = True, False
     for line in lines:
-        if not line.text or _is_furniture(line, furniture):
-            blank, page = blank or not line.text, page or bool(line.text)
+        blank = blank or line.after_blank
+        if _is_furniture(line, furniture):
+            page = True
             continue
         kept.append(replace(line, after_blank=blank, after_page=page))
         blank = page = False
@@ -83,23 +84,25 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     return Layout(lengths[min(len(lengths) - 1, len(lengths) * 19 // 20)])
 
 
-def _every_line(source: str) -> list[Line]:
-    lines, start = [], 0
+def _every_line(source: str) -> Iterator[Line]:
+    start, blank = 0, True
     for raw in source.split("\n"):
         text = raw.strip()
-        indent = len(raw) - len(raw.lstrip())
-        first = start + indent if text else start
-        lines.append(Line(start=first, end=first + len(text), text=text, indent=indent))
+        if text:
+            indent = len(raw) - len(raw.lstrip())
+            first = start + indent
+            yield Line(
+                start=first, end=first + len(text), text=text, indent=indent, after_blank=blank
+            )
+        blank = not text
         start += len(raw) + 1
-    return lines
 
 
 def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
     """Find the lines that come back beside page numbers: heads and feet of pages."""
-    shown = [line for line in lines if line.text]
     above: Counter[str] = Counter()
     below: Counter[str] = Counter()
-    for first, second in pairwise(shown):
+    for first, second in pairwise(lines):
         if _PAGE_NUMBER.fullmatch(first.text) and _could_be_head(second.text):
             below[second.text] += 1
         if _PAGE_NUMBER.fullmatch(second.text) and _could_be_head(first.text):

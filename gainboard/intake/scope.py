@@ -8,9 +8,9 @@ from gainboard.domain.draft import Scope
 
 _TICK = re.compile(
     r"(?P<on>[☒☑✓✔✅🗹■]|[\[(]\s?[xX✓✔]\s?[\])]|(?<!\w)[xX](?!\w)"
-    r"|FORMCHECKBOX\s*(?:=\s*)?[\[(]?(?:1|[xX]|checked|ticked|true|yes)\b[\])]?)"
+    r"|FORMCHECKBOX[ \t]{0,4}(?:=[ \t]?)?[\[(]?(?:1|[xX]|checked|ticked|true)\b[\])]?)"
     r"|(?P<off>[☐□🗆]|[\[(]\s{0,3}[\])]|\[_\]"
-    r"|FORMCHECKBOX\s*(?:=\s*)?[\[(]?(?:0|unchecked|unticked|false)\b[\])]?)"
+    r"|FORMCHECKBOX[ \t]{0,4}(?:=[ \t]?)?[\[(]?(?:0|unchecked|unticked|false)\b[\])]?)"
     r"|(?P<lost>FORMCHECKBOX)"
     r"|(?P<label>(?:[A-Z][\w’'-]*\s+){1,4}Specific\b|Force[\s-]specific|National\b|Follow[\s-]?Up\b"
     r"|Thematic\b|Partner(?:ship)?\b(?:\s+Inspection)?|(?<!\w)Yes\b|(?<!\w)No\b)"

@@ -14,8 +14,11 @@ _UNREADABLE = re.compile(
 )
 _REPLACEMENT = "\ufffd"
 
-# UTF-8 that was read as Windows-1252 leaves one of these before the bytes that follow it.
-_GARBLED = re.compile("â[\x80-\xbf€-™Œ-žˆ˜ƒ]{2}|[ÂÃ][\x80-\xbf€-™Œ-žˆ˜ƒ]")
+# UTF-8 that was read as Windows-1252 leaves one of these letters before the bytes that follow.
+_CONTINUATIONS = re.escape(
+    bytes(range(0x80, 0xC0)).decode("cp1252", errors="ignore") + "\x81\x8d\x8f\x90\x9d"
+)
+_GARBLED = re.compile(f"â[{_CONTINUATIONS}]{{2}}|[ÂÃ][{_CONTINUATIONS}]")
 _PLAUSIBLE = re.compile("[\xa0-\xff\u2010-\u2044\u20ac\u2122\u25a0-\u25ff]")
 
 

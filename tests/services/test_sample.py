@@ -11,8 +11,9 @@ from gainboard.domain.views import Summary
 from gainboard.errors import GainboardError
 from gainboard.intake.extract import extract_document
 from gainboard.places import resource
+from gainboard.services.documents import take_in_document
 from gainboard.services.founding import found
-from gainboard.services.sample import hold_demo_meeting, make_sample
+from gainboard.services.sample import SAMPLE_REPORT, hold_demo_meeting, make_sample
 from gainboard.services.views import meetings, summaries
 from gainboard.store.register import open_register
 
@@ -168,3 +169,13 @@ def test_the_meeting_brings_its_own_reports_to_another_register(tmp_path: Path) 
         states = {meeting.state for meeting in meetings(register)}
     assert any(line.startswith("The Board closed") for line in lines)
     assert states == {MeetingState.MINUTES_APPROVED, MeetingState.MINUTES_DRAFT}
+
+
+def test_the_meeting_takes_the_report_that_is_there_already(tmp_path: Path) -> None:
+    path = tmp_path / "e.gainboard"
+    found(path, force="Elsewhere Police", clock=noon)
+    with open_register(path, clock=noon) as register:
+        take_in_document(register, SAMPLE_REPORT)
+        hold_demo_meeting(register, TODAY)
+        codes = [report.code for report in register.tables.reports.all()]
+    assert codes == ["HPC26", "CRF26"]

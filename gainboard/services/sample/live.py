@@ -13,9 +13,11 @@ from gainboard.services import (
     closing,
     evidence,
     extensions,
+    finding,
     meetings,
     progress,
 )
+from gainboard.services.dating import Dating
 from gainboard.services.sample.cast import (
     ASSURANCE,
     CHAIR,
@@ -26,7 +28,7 @@ from gainboard.services.sample.cast import (
     LOCAL,
 )
 from gainboard.services.sample.first_meeting import hold_first_meeting
-from gainboard.services.sample.reports import Refs, refs_in, take_in_reports
+from gainboard.services.sample.reports import Refs, take_in_reports
 from gainboard.services.sample.work import work_until
 from gainboard.store.register import Register
 
@@ -36,7 +38,7 @@ def hold_demo_meeting(register: Register, on: date) -> list[str]:
 
     The meeting planned first is held, or a new one; without the sample reports they come first.
     """
-    refs = refs_in(register) or _lay_sample(register, on)
+    refs = _lay_sample(register, on)
     floor = _Floor(register)
     _open(floor, on)
     _allocate_waiting(floor, refs)
@@ -52,10 +54,11 @@ def _stay(_day: date) -> None:
 
 
 def _lay_sample(register: Register, on: date) -> Refs:
-    """Bring the sample reports into a register that tells another story, as far as work goes."""
+    """Return the sample's references; a register that tells another story is told this one."""
     refs = take_in_reports(register, on, _stay)
-    hold_first_meeting(register, refs, on - timedelta(days=112), _stay)
-    work_until(register, refs, on, _stay)
+    if finding.recommendation(register, refs.of_custody(2)).delivery_lead_id is None:
+        hold_first_meeting(register, refs, on - timedelta(days=112), _stay)
+        work_until(register, refs, on, _stay)
     return refs
 
 
@@ -134,7 +137,7 @@ def _hear_progress(floor: _Floor, refs: Refs, on: date) -> None:
         extensions.extend(
             register,
             medicines,
-            to=on + timedelta(days=60),
+            to=_later(register, medicines, on + timedelta(days=60)),
             reason="ten weeks of records from Holm Street are needed",
         )
     )
@@ -152,10 +155,17 @@ def _hear_progress(floor: _Floor, refs: Refs, on: date) -> None:
         extensions.extend(
             register,
             refs.of_custody(12),
-            to=on + timedelta(days=90),
+            to=_later(register, refs.of_custody(12), on + timedelta(days=90)),
             reason="The partner’s board meets only every second month",
         )
     )
+
+
+def _later(register: Register, ref: str, day: date) -> date:
+    """Return that day, or one a month after the current date where it is not later."""
+    one = finding.recommendation(register, ref)
+    current = Dating(register, [one]).current(one).on
+    return day if current is None or current < day else current + timedelta(days=30)
 
 
 def _close_what_is_met(floor: _Floor, refs: Refs, on: date) -> None:

@@ -16,6 +16,7 @@ from gainboard.store.register import Register
 
 CUSTODY = "custody-healthcare.txt"
 RECORDING = "crime-recording.txt"
+SAMPLE_REPORT = resource("sample", CUSTODY)
 
 # The months the two documents are written for: the custody report came out in May.
 _WRITTEN_FOR = date(2026, 10, 1)
@@ -45,9 +46,15 @@ class Refs:
 
 
 def take_in_reports(register: Register, today: date, go_to: GoTo) -> Refs:
-    recording = _take_in(register, RECORDING, today, go_to)
-    custody = _take_in(register, CUSTODY, today, go_to)
+    """Take in the sample reports, those that the register does not have yet."""
+    recording = _known(register, RECORDING) or _take_in(register, RECORDING, today, go_to)
+    custody = _known(register, CUSTODY) or _take_in(register, CUSTODY, today, go_to)
     return Refs(custody=custody.code, recording=recording.code)
+
+
+def _known(register: Register, name: str) -> Report | None:
+    document = register.tables.report_documents.first("name = ?", name, order="id DESC")
+    return register.tables.reports.get(document.report_id) if document else None
 
 
 def _take_in(register: Register, name: str, today: date, go_to: GoTo) -> Report:
@@ -80,16 +87,3 @@ def _moved(words: str, today: date) -> str:
         return f"{_MONTHS[months % 12]} {months // 12}"
 
     return _MONTH_AND_YEAR.sub(move, words)
-
-
-def refs_in(register: Register) -> Refs | None:
-    """Return the references of the sample reports where the register has both."""
-    documents = register.tables.report_documents
-    codes = {
-        name: register.tables.reports.get(document.report_id).code
-        for name in (CUSTODY, RECORDING)
-        if (document := documents.first("name = ?", name, order="id DESC"))
-    }
-    if len(codes) < 2:
-        return None
-    return Refs(custody=codes[CUSTODY], recording=codes[RECORDING])

@@ -8,6 +8,7 @@ from gainboard.domain.report import Attachment
 from gainboard.domain.words import clean_name
 from gainboard.errors import GainboardError, Refused
 from gainboard.store.durable import sync_folder
+from gainboard.store.faults import explain_os, is_there
 
 _REFUSED = frozenset(
     ".exe .com .bat .cmd .ps1 .vbs .js .jse .wsf .msi .scr .lnk .url .hta .jar .sh .py .dll"
@@ -32,7 +33,10 @@ def keep(register: Path, file: Path) -> Attachment:
         )
     content = _read(file)
     digest = hashlib.sha256(content).hexdigest()
-    _write(folder_of(register), digest, content)
+    try:
+        _write(folder_of(register), digest, content)
+    except OSError as fault:
+        raise explain_os(fault, register) from fault
     return Attachment(sha256=digest, name=clean_name(file.name), size=len(content))
 
 
@@ -48,7 +52,7 @@ def altered(register: Path, digest: str) -> str:
 
 
 def _read(file: Path) -> bytes:
-    if file.is_dir():
+    if is_there(file) and file.is_dir():
         raise GainboardError(
             "E-FOLDER", f"{file.name} is a folder; nothing was changed. Name a file."
         )

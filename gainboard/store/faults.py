@@ -1,5 +1,6 @@
 """The real cause behind what SQLite says, in one sentence."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -31,6 +32,27 @@ def explain(fault: sqlite3.Error, path: Path) -> GainboardError:
     return _say("E-DEVICE", f"The disk that holds {path.name} reports a fault", "Check the disk")
 
 
+def explain_os(fault: OSError, path: Path) -> GainboardError:
+    """Return the error to show where the system refuses a file beside or at `path`."""
+    if fault.errno in (errno.ENOSPC, errno.EDQUOT):
+        return _say("E-DISK-FULL", f"The disk that holds {path.name} is full", "Free some space")
+    if fault.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return _say("E-READ-ONLY", f"{path.name} or its folder cannot be written", "Allow writing")
+    if fault.errno in (errno.ENAMETOOLONG, errno.EINVAL):
+        return GainboardError(
+            "E-BAD-NAME", "That is no name for a file; nothing was changed. Choose a shorter one."
+        )
+    return _say("E-DEVICE", f"The disk that holds {path.name} reports a fault", "Check the disk")
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether there is a file or folder; raises E-BAD-NAME for what can be no name."""
+    try:
+        return path.exists()
+    except OSError as fault:
+        raise explain_os(fault, path) from None
+
+
 def is_ours(fault: sqlite3.Error) -> bool:
     """Tell whether the fault is the disk's or the file's, not a bug of the program."""
     code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & _PRIMARY
@@ -45,7 +67,7 @@ def cannot_write(path: Path) -> GainboardError | None:
             "E-NOT-FOUND",
             f"There is no folder {folder}; nothing was written. Make it first, or choose another.",
         )
-    if not os.access(folder, os.W_OK) or (path.exists() and not os.access(path, os.W_OK)):
+    if not os.access(folder, os.W_OK) or (is_there(path) and not os.access(path, os.W_OK)):
         return GainboardError(
             "E-NO-PERMISSION",
             f"You have no permission to write {path.name} in {folder.name or folder}; "

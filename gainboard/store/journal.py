@@ -11,6 +11,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from gainboard.domain.changes import Changes, RowChange
+from gainboard.domain.words import clean_name
 from gainboard.store import chain
 from gainboard.store.faults import explain, is_ours
 from gainboard.store.recorder import Recorder
@@ -45,7 +46,7 @@ class Journal:
         self._db = db
         self._path = path
         self._clock = clock
-        self._by = by
+        self._by = clean_name(by)
         self._recorder = Recorder(db, tables)
 
     @contextmanager
@@ -59,7 +60,9 @@ class Journal:
         """
         if self._db.conn.in_transaction:
             raise RuntimeError("operations do not nest")
-        operation = Operation(label=label, meeting=meeting, kind=kind, target=target)
+        operation = Operation(
+            label=clean_name(label), meeting=clean_name(meeting), kind=kind, target=target
+        )
         try:
             self._db.conn.execute("BEGIN IMMEDIATE")
             self._recorder.begin(self.head()[0] + 1)

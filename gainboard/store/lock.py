@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 
 from gainboard.errors import GainboardError
+from gainboard.store.faults import explain_os
 
 if sys.platform == "win32":
     import msvcrt
@@ -22,9 +23,9 @@ class Lock:
         self._fd = -1
 
     def take(self) -> None:
-        """Take the lock or raise E-LOCKED, saying who holds it."""
+        """Take the lock or raise E-LOCKED, saying who holds it; other ids where it has no place."""
         while True:
-            fd = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+            fd = self._open()
             if not _try_lock(fd):
                 holder = _holder(fd)
                 os.close(fd)
@@ -44,6 +45,12 @@ class Lock:
             self._path.unlink(missing_ok=True)
         os.close(self._fd)
         self._fd = -1
+
+    def _open(self) -> int:
+        try:
+            return os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError as fault:
+            raise explain_os(fault, self._register) from fault
 
     def __enter__(self) -> "Lock":
         self.take()

@@ -16,7 +16,7 @@ migrations = Migrations("gainboard")
 @migrations()
 def m001_register(db: Database) -> None:
     """Make the register: every record of the domain, the journal, its guards."""
-    for statement in statements(_script("m001_register")):
+    for statement in statements(script("m001_register")):
         db.execute(statement)
 
 
@@ -35,15 +35,16 @@ def migrate(db: Database) -> None:
         raise
 
 
-def statements(script: str) -> Iterator[str]:
+def statements(sql: str) -> Iterator[str]:
     """Yield the statements of an SQL script one by one, triggers whole."""
     gathered = ""
-    for line in script.splitlines(keepends=True):
+    for line in sql.splitlines(keepends=True):
         gathered += line
         if sqlite3.complete_statement(gathered):
             yield gathered.strip()
             gathered = ""
 
 
-def _script(name: str) -> str:
+def script(name: str) -> str:
+    """Return the SQL of one step, as it is shipped."""
     return resources.files("gainboard.store").joinpath("schema", f"{name}.sql").read_text("utf-8")

@@ -1,7 +1,7 @@
 """The one way records get into and out of tables: a frozen record is a row of the same columns."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -26,12 +26,13 @@ class Table(Generic[R]):
         self._db = db
 
     def add(self, record: R) -> R:
-        """Insert a record and return it with its id."""
+        """Insert a record and return it as it was kept, with its id."""
         row = to_row(record)
         del row["id"]
-        self._db.table(self.name).insert(row)
-        key = self._db.execute("SELECT last_insert_rowid()").fetchone()[0]
-        return replace(record, id=int(key))
+        marks = ", ".join("?" for _ in row)
+        sql = f"INSERT INTO {self.name} ({', '.join(row)}) VALUES ({marks})"
+        key = self._db.execute(sql, tuple(row.values())).lastrowid
+        return from_row(self.kind, {**row, "id": key})
 
     def change(self, record: R, **values: Any) -> R:
         """Write the named values of a record; nothing is written where nothing differs."""
@@ -39,12 +40,14 @@ class Table(Generic[R]):
         before, after = to_row(record), to_row(changed)
         different = {name: after[name] for name in after if after[name] != before[name]}
         if different:
-            self._db.table(self.name).update(record.id, different)
-        return changed
+            settings = ", ".join(f"{name} = ?" for name in different)
+            sql = f"UPDATE {self.name} SET {settings} WHERE id = ?"
+            self._db.execute(sql, (*different.values(), record.id))
+        return from_row(self.kind, after)
 
     def remove(self, record: R) -> None:
         """Delete a record; the foreign keys refuse it while something points at it."""
-        self._db.table(self.name).delete(record.id)
+        self._db.execute(f"DELETE FROM {self.name} WHERE id = ?", (record.id,))
 
     def get(self, key: int) -> R:
         """Return the record with this id, or raise KeyError."""
@@ -69,16 +72,21 @@ class Table(Generic[R]):
     def count(self, where: str = "1", *values: Value) -> int:
         """Count the records for which `where` holds."""
         sql = f"SELECT count(*) FROM {self.name} WHERE {where}"
-        return int(self._db.execute(sql, values).fetchone()[0])
+        return int(self._db.execute(sql, _bound(values)).fetchone()[0])
 
     def _select(self, where: str, values: Sequence[Value], order: str) -> list[R]:
         sql = f"SELECT * FROM {self.name} WHERE {where} ORDER BY {order}"
-        return [from_row(self.kind, row) for row in self._db.query(sql, values)]
+        return [from_row(self.kind, row) for row in self._db.query(sql, _bound(values))]
+
+
+def _bound(values: Sequence[Value]) -> tuple[Value, ...]:
+    """Return what people typed as SQLite can compare it: a lone surrogate is no text to it."""
+    return tuple(_encode(value) for value in values)
 
 
 def to_row(record: Record) -> dict[str, Value]:
     """Return a record as column values SQLite keeps: ISO dates, 0 and 1, clean text."""
-    return {name: _encode(value) for name, value in asdict(record).items()}
+    return {field.name: _encode(getattr(record, field.name)) for field in fields(record)}
 
 
 def from_row(kind: type[R], row: Mapping[str, Any]) -> R:

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from gainboard.errors import Damaged, GainboardError
+from gainboard.store.faults import is_there
 from gainboard.store.migrations import APPLICATION_ID, SCHEMA
 
 _MAGIC = b"SQLite format 3\0"
@@ -28,16 +29,16 @@ def judge(path: Path) -> None:
 
 
 def _judge_place(path: Path) -> None:
-    if path.is_dir():
-        raise GainboardError(
-            "E-FOLDER",
-            f"{path.name} is a folder, not a register; nothing was changed. Name a file.",
-        )
-    if not path.exists():
+    if not is_there(path):
         raise GainboardError(
             "E-NOT-FOUND",
             f"There is no file {path}; nothing was changed. Look for it with Open, or make a new "
             "register.",
+        )
+    if path.is_dir():
+        raise GainboardError(
+            "E-FOLDER",
+            f"{path.name} is a folder, not a register; nothing was changed. Name a file.",
         )
 
 

@@ -1,0 +1,169 @@
+"""The one write path: operations, their entries, and what may never be written."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gainboard.domain.directory import Body, Person
+from gainboard.errors import GainboardError
+from gainboard.store import chain
+from gainboard.store.check import check
+from gainboard.store.reading import entries
+from gainboard.store.register import Register
+from tests.builders import a_register
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    with a_register(tmp_path) as made:
+        yield made
+
+
+def add(register: Register, name: str) -> None:
+    with register.journal.operation(f"Add {name}"):
+        register.tables.people.add(Person(name=name))
+
+
+def test_an_operation_tells_what_it_changed(register: Register) -> None:
+    with register.journal.operation("Add somebody") as change:
+        person = register.tables.people.add(Person(name="Insp Custody"))
+    assert change.done.touched("person") == {person.id}
+    assert (change.done.seq, change.done.hash) == register.journal.head()
+
+
+def test_what_an_operation_did_is_not_known_before_the_commit(register: Register) -> None:
+    with register.journal.operation("Add somebody") as change:
+        with pytest.raises(RuntimeError, match="not committed"):
+            _ = change.done
+        register.tables.people.add(Person(name="Insp Custody"))
+
+
+def test_a_write_outside_an_operation_fails(register: Register) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="NOT NULL"):
+        register.tables.people.add(Person(name="Insp Custody"))
+    assert register.tables.people.all() == []
+
+
+def test_operations_do_not_nest(register: Register) -> None:
+    with (
+        pytest.raises(RuntimeError, match="nest"),
+        register.journal.operation("Outer"),
+        register.journal.operation("Inner"),
+    ):
+        pass
+    assert register.journal.head()[0] == 1
+
+
+def test_an_exception_inside_leaves_no_trace(register: Register) -> None:
+    before = register.journal.head()
+    with pytest.raises(ZeroDivisionError), register.journal.operation("Break off"):
+        _ = register.tables.people.add(Person(name="Insp Custody")).id / 0
+    assert register.tables.people.all() == []
+    assert register.journal.head() == before
+
+
+def test_work_goes_on_after_an_exception(register: Register) -> None:
+    with pytest.raises(ZeroDivisionError), register.journal.operation("Break off"):
+        _ = 1 / 0
+    add(register, "Insp Custody")
+    assert entries(register.db)[-1].label == "Add Insp Custody"
+
+
+def test_an_operation_that_changes_nothing_leaves_no_entry(register: Register) -> None:
+    before = register.journal.head()
+    with register.journal.operation("Do nothing") as change:
+        pass
+    assert register.journal.head() == before
+    assert change.done.rows == ()
+
+
+def test_a_change_taken_back_within_an_operation_leaves_no_entry(register: Register) -> None:
+    before = register.journal.head()
+    with register.journal.operation("Think again"):
+        person = register.tables.people.add(Person(name="Insp Custody"))
+        register.tables.people.remove(person)
+    assert register.journal.head() == before
+
+
+def test_a_row_changed_twice_is_told_once(register: Register) -> None:
+    with register.journal.operation("Add and name") as change:
+        person = register.tables.people.add(Person(name="Insp Custody"))
+        register.tables.people.change(person, post="Custody")
+    [row] = change.done.rows
+    assert row.after == {"name": "Insp Custody", "post": "Custody", "body_id": None}
+
+
+def test_a_replaced_row_is_recorded(register: Register) -> None:
+    add(register, "Insp Custody")
+    with register.journal.operation("Replace") as change:
+        register.db.execute("REPLACE INTO person (id, name) VALUES (1, 'Insp Courts')")
+    [row] = change.done.rows
+    assert (row.before, row.after) == ({"name": "Insp Custody"}, {"name": "Insp Courts"})
+
+
+def test_an_entry_hangs_on_the_one_before(register: Register) -> None:
+    add(register, "Insp Custody")
+    rows = list(register.db.query("SELECT * FROM journal_entry ORDER BY seq"))
+    assert rows[0]["previous"] == chain.GENESIS
+    assert rows[1]["previous"] == rows[0]["hash"]
+    assert rows[1]["hash"] == chain.hash_entry(rows[1])
+
+
+def test_an_entry_is_committed_to_its_changes(register: Register) -> None:
+    sql = "SELECT commitment, salt, changes FROM journal_entry JOIN journal_payload USING (seq)"
+    [(commitment, salt, changes)] = register.db.execute(sql).fetchall()
+    assert chain.commit_to(salt, changes) == commitment
+
+
+def test_the_same_change_is_committed_to_under_another_salt(register: Register) -> None:
+    add(register, "Insp Custody")
+    register.undo.undo()
+    register.undo.redo()
+    sql = "SELECT count(DISTINCT salt) FROM journal_payload"
+    assert register.db.execute(sql).fetchone()[0] == 4
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE journal_entry SET label = 'x'",
+        "DELETE FROM journal_entry",
+        "REPLACE INTO journal_entry SELECT * FROM journal_entry",
+        "UPDATE journal_payload SET changes = '[]'",
+        "DELETE FROM journal_payload",
+        "REPLACE INTO journal_payload SELECT * FROM journal_payload",
+    ],
+)
+def test_the_journal_is_append_only(register: Register, sql: str) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        register.db.execute(sql)
+    assert check(register.db, register.path).faults == ()
+
+
+def test_a_label_nobody_can_keep_is_made_safe(register: Register) -> None:
+    with register.journal.operation("Allocate to \ud800\nhim"):
+        register.tables.bodies.add(Body(name="Northmoor Courts"))
+    assert entries(register.db)[-1].label == "Allocate to \ufffd him"
+
+
+def test_a_full_disk_is_told_and_leaves_no_trace(register: Register) -> None:
+    register.db.execute("PRAGMA max_page_count = 1")
+    before = register.journal.head()
+    with pytest.raises(GainboardError, match="E-DISK-FULL"):
+        add(register, "x" * 1_000_000)
+    assert register.journal.head() == before
+
+
+def test_a_draft_on_a_full_disk_is_told(register: Register) -> None:
+    register.db.execute("PRAGMA max_page_count = 1")
+    with pytest.raises(GainboardError, match="E-DISK-FULL"):
+        register.drafts.keep("discussion/1", "x" * 1_000_000)
+
+
+def test_history_lists_newest_last(register: Register) -> None:
+    add(register, "Insp Custody")
+    register.undo.undo()
+    kinds = [(one.kind, one.undone_by) for one in entries(register.db)]
+    assert kinds == [("founding", None), ("do", 3), ("undo", None)]

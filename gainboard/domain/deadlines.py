@@ -79,7 +79,7 @@ def resolve_dependent(period_count: int, period_unit: str, completed_on: date) -
 
 _LEAD = re.compile(
     r"\b(?P<lead>(?:by\s+)?no(?:t)?\s+later\s+than|on\s+or\s+before|before|prior\s+to|by"
-    r"|(?:target|due|implementation|completion)\s+date\s*[:–-]|(?:deadline|timescale|due)\s*[:–-])"
+    r"|(?:target|due|implementation|completion)\s+date\s*[:–-]|(?:deadline|timescale|target|due)\s*[:–-])"
     r"\s*(?P<edge>(?:the\s+)?(?:close|end|start|beginning|middle)(?:\s+of)?\s+"
     r"|(?:the\s+)?(?:mid|early|late)[\s–-]+(?:of\s+)?)?",
     re.IGNORECASE,

@@ -10,7 +10,8 @@ _CALL = re.compile(
     r"^.{0,80}?\b(?:call\s+up?on|urge|invite)\s+(?P<who>[^.:;]{2,200}?)\s+to\b", re.IGNORECASE
 )
 _RECOMMENDED = re.compile(
-    r"^.{0,80}?\brecommend(?:s|ed)?\s+that\s+|^.{0,40}?\brecommends?\s+(?=the\s)", re.IGNORECASE
+    r"^.{0,80}?\brecommend(?:s|ed)?\s+that,?\s+|^that\s+(?=the\s)|^.{0,40}?\brecommends?\s+(?=the\s)",
+    re.IGNORECASE,
 )
 _INTRO = re.compile(
     r"(?:for|in|as|on|to|with|building|following|working|having|where|when|if|through|using|during"
@@ -45,6 +46,7 @@ _GENERIC_RUN = re.compile(
     r"\s+(?:to\s+)?[a-z]",
     re.IGNORECASE,
 )
+_TO_DO = re.compile(r"\sto\s+[a-z]$")
 _JOINED = re.compile(
     r"\b(?:police and crime|fire (?:and|&) rescue|health and social|courts? and tribunals?"
     r"|prisons? and probation|probation and prisons?|housing and communities|care and support"
@@ -118,10 +120,10 @@ def _antecedent(running: str) -> tuple[str, ...]:
 def _run(sentence: str) -> str:
     """Read a subject without "should": "the Council to undertake", "the Director considers"."""
     rest = _without_openings(sentence)
-    if rest == sentence:
-        return ""
     run = _PROPER_RUN.match(rest) or _GENERIC_RUN.match(rest)
-    return run["who"] if run else ""
+    if run is None or (rest == sentence and not _TO_DO.search(run[0])):
+        return ""
+    return run["who"]
 
 
 def _pieces(words: str) -> list[str]:

@@ -13,7 +13,11 @@ _NUMBER = (
     r"|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
 )
 _KINDS: tuple[tuple[str, Kind, bool], ...] = (  # words, kind, whether it needs a number
-    (r"(?:organisational\s+)?learning\s+(?:recommendation|point)", Kind.LEARNING, False),
+    (
+        r"(?:organisational\s+|quick[\s-]time\s+)?learning\s+(?:recommendation|point)",
+        Kind.LEARNING,
+        False,
+    ),
     (r"cause\s+of\s+concern\s+recommendation", Kind.RECOMMENDATION, False),
     (r"recommendation|call\s+to\s+action", Kind.RECOMMENDATION, False),
     (r"rec\b\.?|R(?=\s?\d)", Kind.RECOMMENDATION, True),

@@ -125,3 +125,23 @@ def test_bodies_are_read_from_a_label() -> None:
         "Coast Office",
         "Port Board",
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We recommend that, by July 2027, the Port Board should plan.",
+        "That the Port Board reviews its plan by 1 June 2027.",
+        "The Port Board to review its plan.",
+        "With immediate effect, following its review, the Port Board must plan.",
+    ],
+)
+def test_the_addressee_is_found_behind_whatever_stands_before_it(words: str) -> None:
+    [item] = extract(f"Recommendation 1\n\n{words}").items
+    assert item.addressees == ("Port Board",)
+
+
+@pytest.mark.parametrize("words", ["Ensure that forces should plan.", "All plans to be checked."])
+def test_nobody_is_named_where_nobody_is_addressed(words: str) -> None:
+    [item] = extract(f"Areas for improvement\n\n• {words}").items
+    assert item.addressees == ()

@@ -75,6 +75,7 @@ def test_a_cause_of_concern_and_its_recommendation_are_two_items() -> None:
         ("Area for improvement 3", Kind.AREA_FOR_IMPROVEMENT, "3"),
         ("Accelerated cause of concern", Kind.CAUSE_OF_CONCERN, None),
         ("Learning recommendation 2:", Kind.LEARNING, "2"),
+        ("Quick-time learning recommendation 3", Kind.LEARNING, "3"),
         ("Finding 1 (High)", Kind.AUDIT_FINDING, "1"),
         ("Recommendation 2.1", Kind.RECOMMENDATION, "2.1"),
         ("Recommendation one", Kind.RECOMMENDATION, "1"),

@@ -34,11 +34,15 @@ class Place:
 def place(
     item: Summary, on: date, *, extension_asked: bool = False, carried: str = ""
 ) -> Place | None:
-    """Return the section an open recommendation comes under on that day, or None.
+    """Return the section a recommendation comes under on that day, or None.
+
+    What is watched comes only where an earlier meeting left it; what is settled never.
 
     The first rule that holds decides: closure, lateness, allocation, concern, exception, and
     last what an earlier meeting deferred or did not reach (`carried` says which).
     """
+    if item.force_status is ForceStatus.WATCH:
+        return Place(section=8, why=carried) if carried else None
     if item.force_status not in OPEN_STATUSES:
         return None
     for section, why in _reasons(item, on, extension_asked):

@@ -28,7 +28,7 @@ def standing(
         return ClauseStanding(clause=clause, is_met=True, says="waived")
     ours = [line for line in offered if line.clause_id == clause.id]
     for line in ours:
-        if line.verdict is Verdict.SUFFICIENT and line.judged_by_id != delivery_lead_id:
+        if line.verdict is Verdict.SUFFICIENT and _is_another(line.judged_by_id, delivery_lead_id):
             return ClauseStanding(
                 clause=clause, is_met=True, says="sufficient", evidence_id=line.evidence_id
             )
@@ -38,13 +38,17 @@ def standing(
 def missing(standings: Sequence[ClauseStanding]) -> str:
     """Say what closing still needs: "2 of 4 clauses have no sufficient evidence: (b), (d)"."""
     unmet = [one for one in standings if not one.is_met]
-    if not unmet:
+    if standings and not unmet:
         return ""
-    if len(standings) == 1 and not standings[0].clause.label:
+    if not standings or (len(standings) == 1 and not standings[0].clause.label):
         return "it has no sufficient evidence"
     have = "has" if len(unmet) == 1 else "have"
     labels = ", ".join(f"({one.clause.label})" for one in unmet)
     return f"{len(unmet)} of {len(standings)} clauses {have} no sufficient evidence: {labels}"
+
+
+def _is_another(judge_id: int | None, delivery_lead_id: int | None) -> bool:
+    return judge_id is not None and judge_id != delivery_lead_id
 
 
 def _short_of(offered: Sequence[EvidenceClause]) -> str:

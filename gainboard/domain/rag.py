@@ -27,6 +27,13 @@ def shown(
     return reported
 
 
+def says_another_thing(rag: Rag, status: ForceStatus) -> bool:
+    """Tell whether a rating says of a recommendation what only its status can say."""
+    if rag is Rag.BLUE:
+        return status is not ForceStatus.CLOSED
+    return rag is Rag.GREY and status not in _NOT_OURS
+
+
 def forecast(expected: date, current: date | None) -> Rag:
     """Return what a forecast date says of the current date: red where it is missed."""
     return Rag.RED if current is not None and expected > current else Rag.GREEN

@@ -176,7 +176,7 @@ FORCE_STATUS_FOLLOWS: dict[ForceStatus, frozenset[ForceStatus]] = {
     _S.PENDING_SIGN_OFF: frozenset(
         {_S.IN_PROGRESS, _S.CLOSED, _S.WATCH, _S.NOT_FOR_US, _S.NOT_ACCEPTED, _S.SUPERSEDED}
     ),
-    _S.CLOSED: frozenset({_S.IN_PROGRESS}),
+    _S.CLOSED: frozenset({_S.IN_PROGRESS, _S.AWAITING_ALLOCATION}),
     _S.WATCH: frozenset({_S.AWAITING_ALLOCATION, _S.NOT_FOR_US}),
     _S.NOT_FOR_US: frozenset({_S.AWAITING_ALLOCATION, _S.WATCH}),
     _S.NOT_ACCEPTED: frozenset({_S.IN_PROGRESS, _S.AWAITING_ALLOCATION}),

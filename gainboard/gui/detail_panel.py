@@ -59,7 +59,6 @@ class DetailPanel(QWidget):
         form, summary = self._form, one.summary
         form.ref.setText(summary.ref)
         form.rag.set_rag(summary.rag, _chip_words(one))
-        form.forecast.setText(f"forecast {chip_word(summary.forecast)}" if summary.forecast else "")
         form.status.setText(_status(one))
         _put(form.sheet, detail_pages.sheet(one))
         _put(form.updates, detail_pages.updates(one.updates))
@@ -88,6 +87,8 @@ def _status(one: Detail) -> str:
     summary = one.summary
     says = [sentence_case(summary.force_status.words)]
     says.append(summary.applicability.words + (f" with {one.joint_with}" if one.joint_with else ""))
+    if summary.forecast:
+        says.append(f"forecast {chip_word(summary.forecast)}")
     if summary.inspectorate_status:
         says.append(f"inspectorate: {summary.inspectorate_status}")
     if summary.is_stale:

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView, QSizePolicy, QWidget
 
 from gainboard.domain.query import matching
 from gainboard.domain.words import shorten
@@ -30,7 +30,6 @@ def in_corner(box: QWidget) -> QWidget:
     row = QHBoxLayout(corner)
     row.setContentsMargins(0, 5, 24, 3)
     row.addWidget(box)
-    box.setFixedWidth(300)
     return corner
 
 
@@ -55,6 +54,7 @@ class FindBox(QLineEdit):
         self.setPlaceholderText("Find anything   Ctrl+K")
         self.setAccessibleName("Find anything: a reference or words")
         self.setClearButtonEnabled(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.textEdited.connect(self._look)
         self.returnPressed.connect(self._go_to_first)
 
@@ -118,6 +118,9 @@ class FindBox(QLineEdit):
         self._popup.hide()
         self.clear()
         self.found.emit(ref)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 32, super().sizeHint().height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from gainboard.domain.changes import Entry
+from gainboard.domain.words import shorten
 from gainboard.errors import GainboardError
 from gainboard.gui.detail_pages import page
 from gainboard.gui.entry_fields import changed_fields
 from gainboard.gui.forms.ui_history_page import Ui_HistoryPage
+from gainboard.gui.reflow import reflow
 from gainboard.gui.row_delegates import LineDelegate, letters_wide, settle_rows
 from gainboard.gui.wording import html, moment
 from gainboard.gui.workspace import Workspace
@@ -20,6 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _TITLES = ("When", "What", "Meeting", "By")
 _LETTERS = (17, 40, 13, 11)
+LETTERS_SIDE_BY_SIDE = 115
 
 
 class EntryTable(QAbstractTableModel):
@@ -127,12 +131,17 @@ class HistoryPage(QWidget):
     def _offer_undo(self) -> None:
         label = self._workspace.next_undo
         self._form.undo.setEnabled(label is not None)
-        self._form.undo.setText("&Undo the newest change")
-        self._form.undo.setToolTip(f"Undo: {label}" if label else "There is nothing to take back")
+        words = shorten(label or "", 60).replace("&", "&&")
+        self._form.undo.setText(f"&Undo “{words}”" if label else "&Undo")
+        self._form.undo.setToolTip(label or "There is nothing to take back")
 
     def _show(self, current: QModelIndex) -> None:
         entry = self._model.at(current.row())
         self._form.fields.setHtml(page(_written(entry)) if entry else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        reflow(self._form.split, self, LETTERS_SIDE_BY_SIDE)
 
 
 def _written(entry: Entry) -> str:

@@ -1,8 +1,8 @@
 """The window: menus, navigation, pages, the message bar and the status bar, and little more."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QWidget
 
 from gainboard.domain.changes import Changes
 from gainboard.gui.announcing import announce
@@ -14,6 +14,7 @@ from gainboard.gui.navigation import NavigationDelegate, add_place, fit_width, s
 from gainboard.gui.openings import Openings
 from gainboard.gui.places import PLACES, Leads, as_page
 from gainboard.gui.recording import Recording
+from gainboard.gui.reflow import scrolled
 from gainboard.gui.start_page import StartPage
 from gainboard.gui.summary_rows import SummaryRows
 from gainboard.gui.view_menu import list_pages, list_schemes, list_text_sizes
@@ -37,6 +38,7 @@ class MainWindow(QMainWindow):
         self._find = FindBox(self)
         self._start = StartPage()
         self._stale: set[int] = set()
+        self._beside: dict[QWidget, QWidget] = {}
         self._places: list[QWidget] = []
         self._add_pages()
         self._add_bars()
@@ -49,9 +51,16 @@ class MainWindow(QMainWindow):
         """Return the pages of the navigation by their titles."""
         return {as_page(widget).title: widget for widget in self._places}
 
+    @property
+    def shown(self) -> QWidget | None:
+        """Return the page of the navigation that is seen, or None."""
+        row = self._form.pages.currentIndex() - 1
+        return self._places[row] if 0 <= row < len(self._places) else None
+
     def show_page(self, title: str) -> None:
         """Show a page by its title."""
-        self._form.navigation.setCurrentRow(list(self.pages).index(title))
+        if title in self.pages:
+            self._form.navigation.setCurrentRow(list(self.pages).index(title))
 
     def go_to(self, ref: str) -> None:
         """Show a recommendation, report or meeting on the page that knows it."""
@@ -62,11 +71,11 @@ class MainWindow(QMainWindow):
                 return
 
     def _add_pages(self) -> None:
-        self._form.pages.addWidget(self._start)
+        self._form.pages.addWidget(scrolled(self._start))
         for place in PLACES:
             widget = place.build(self._workspace, self._rows)
             self._places.append(widget)
-            self._form.pages.addWidget(widget)
+            self._form.pages.addWidget(scrolled(widget))
             add_place(self._form.navigation, place.title, place.icon)
             for name, slot in (
                 ("take_in_requested", self._openings.take_in),
@@ -74,7 +83,6 @@ class MainWindow(QMainWindow):
             ):
                 if hasattr(widget, name):
                     getattr(widget, name).connect(slot)
-        self._form.navigation.setIconSize(QSize(20, 20))
         self._form.navigation.setItemDelegate(NavigationDelegate(self._form.navigation))
         self._form.navigation.currentRowChanged.connect(self._show_row)
 
@@ -106,7 +114,7 @@ class MainWindow(QMainWindow):
             "undo": self._workspace.undo,
             "redo": self._workspace.redo,
             "copy_reference": self._copy_reference,
-            "find": self._start_finding,
+            "find": lambda: self._find.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "filter": self._start_filter,
             "help": self._help.show,
             "about": lambda: QMessageBox.about(self, "About GAIN Board", about_words()),
@@ -145,7 +153,7 @@ class MainWindow(QMainWindow):
             self._show_row(0)
         else:
             self._start.refresh()
-            self._form.pages.setCurrentWidget(self._start)
+            self._form.pages.setCurrentIndex(0)
         self._refresh_actions()
 
     def _show_row(self, row: int) -> None:
@@ -155,16 +163,16 @@ class MainWindow(QMainWindow):
         if row in self._stale:
             self._stale.discard(row)
             as_page(widget).refresh()
-        self._form.pages.setCurrentWidget(widget)
+        self._form.pages.setCurrentIndex(row + 1)
         if not self._form.navigation.hasFocus():
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
         # The Record menu is about what is chosen on the page that is seen.
         self._recording.choose(str(getattr(widget, "ref", "")))
 
     def _take_in(self, _: Changes) -> None:
-        shown = self._form.pages.currentWidget()
+        shown = self.shown
         self._stale = {n for n, widget in enumerate(self._places) if widget is not shown}
-        if shown in self._places:
+        if shown is not None:
             as_page(shown).refresh()
         # Counting and naming undo can wait until the decision is on the screen.
         QTimer.singleShot(0, self._refresh_actions)
@@ -203,23 +211,21 @@ class MainWindow(QMainWindow):
         self._form.message.show_notice("Already saved: every change is saved as you make it.")
 
     def _copy_reference(self) -> None:
-        ref = str(getattr(self._form.pages.currentWidget(), "ref", ""))
+        ref = str(getattr(self.shown, "ref", ""))
         if ref:
             QGuiApplication.clipboard().setText(ref)
 
-    def _start_finding(self) -> None:
-        self._find.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _start_filter(self) -> None:
-        widget = self._form.pages.currentWidget()
-        if start := getattr(widget, "start_filter", None):
+        if start := getattr(self.shown, "start_filter", None):
             start()
 
     def show_beside(self, widget: QWidget) -> None:
         """Show a page that is not in the navigation, such as the review of a document."""
-        if self._form.pages.indexOf(widget) < 0:
-            self._form.pages.addWidget(widget)
-        self._form.pages.setCurrentWidget(widget)
+        area = self._beside.get(widget)
+        if area is None:
+            area = self._beside[widget] = scrolled(widget)
+            self._form.pages.addWidget(area)
+        self._form.pages.setCurrentWidget(area)
 
     def show_again(self) -> None:
         """Go back from such a page to the page of the navigation."""
@@ -235,6 +241,9 @@ class MainWindow(QMainWindow):
                 self._form.navigation.item(number).setIcon(icon(place.icon))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._help.close()
+        # They may hold words still: they are kept while the register is open.
+        for widget in QApplication.topLevelWidgets():
+            if widget is not self:
+                widget.close()
         self._workspace.close()
         super().closeEvent(event)

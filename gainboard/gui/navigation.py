@@ -39,7 +39,7 @@ class NavigationDelegate(QStyledItemDelegate):
     ) -> QSize:
         size = super().sizeHint(option, index)
         count = option.fontMetrics.horizontalAdvance(str(index.data(COUNT_ROLE) or ""))
-        return QSize(size.width() + count + 4, max(36, size.height()))
+        return QSize(size.width() + count + 10, max(36, size.height()))
 
 
 def add_place(navigation: QListWidget, title: str, drawing: str) -> None:
@@ -58,6 +58,8 @@ def set_count(item: QListWidgetItem, title: str, count: int) -> None:
 
 def fit_width(navigation: QListWidget) -> None:
     """Give the list the width its words need in the present font."""
+    side = round(navigation.fontMetrics().height() * 1.1)
+    navigation.setIconSize(QSize(side, side))
     style = QApplication.style()
     frame = style.pixelMetric(QStyle.PixelMetric.PM_DefaultFrameWidth)
     navigation.setFixedWidth(max(160, navigation.sizeHintForColumn(0) + 2 * (8 + frame)))

@@ -1,5 +1,6 @@
 """What the menus open: registers, the sample board, the review of a report, the meeting."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -7,6 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from gainboard.errors import GainboardError
+from gainboard.gui.intake_page import KINDS as DOCUMENTS
+from gainboard.gui.intake_page import IntakePage
+from gainboard.gui.meetings_page import MeetingsPage
 from gainboard.gui.prompts import FileChoice, prompts
 from gainboard.gui.recent import remember
 from gainboard.gui.start_page import KINDS, NewRegister
@@ -20,6 +24,16 @@ SAMPLE_NAME = "sample-board.gainboard"
 
 class Stage(Protocol):
     """The window as this module sees it."""
+
+    @property
+    def pages(self) -> Mapping[str, QWidget]:
+        """Return the pages of the navigation by their titles."""
+
+    def window(self) -> QWidget:
+        """Return the window itself, as the parent of a dialog."""
+
+    def go_to(self, ref: str) -> None:
+        """Show what has that reference."""
 
     def show_page(self, title: str) -> None:
         """Show a page of the navigation."""
@@ -40,10 +54,18 @@ class Openings(QObject):
         super().__init__()
         self._workspace = workspace
         self._stage: Stage | None = None
+        self._intake: IntakePage | None = None
 
     def serve(self, stage: Stage) -> None:
         """Say in which window things are shown."""
         self._stage = stage
+
+    @property
+    def stage(self) -> Stage:
+        """Return the window; asking before there is one is a bug."""
+        if self._stage is None:
+            raise RuntimeError("there is no window yet")
+        return self._stage
 
     def open(self, path: Path) -> bool:
         """Open a register and remember it."""
@@ -55,7 +77,7 @@ class Openings(QObject):
     def choose(self) -> None:
         """Ask which register to open."""
         choice = FileChoice(title="Open a register", start=str(data_dir()), kinds=KINDS)
-        path = prompts().file_to_open(_parent(self._stage), choice)
+        path = prompts().file_to_open(self.stage.window(), choice)
         if path is not None:
             self.open(path)
 
@@ -81,13 +103,32 @@ class Openings(QObject):
 
     def take_in(self) -> None:
         """Ask for a document, and show what is found in it for review."""
+        choice = FileChoice(title="The report to take in", kinds=DOCUMENTS)
+        path = prompts().file_to_open(self.stage.window(), choice)
+        if path is not None:
+            self.review(path)
+
+    def review(self, path: Path) -> None:
+        """Show what is found in a document; nothing is kept until it is accepted."""
+        if self._intake is None:
+            self._intake = IntakePage(self._workspace)
+            self._intake.accepted.connect(self._taken_in)
+            self._intake.cancelled.connect(self.stage.show_again)
+        self.stage.show_beside(self._intake)
+        self._intake.load(path)
 
     def meet(self) -> None:
-        """Go back to the meeting in session, or to where one is started."""
-        if self._workspace.ask(in_session) is None:
-            self.noticed.emit("No meeting is in session. Choose one here and start it.")
+        """Go back to the meeting in session, or start the one that is chosen."""
+        self.stage.show_page("Meetings")
+        meetings = self.stage.pages["Meetings"]
+        if isinstance(meetings, MeetingsPage):
+            meetings.start()
 
+    def open_and_resume(self, path: Path) -> None:
+        """Open a register; a meeting that a flat battery broke off goes on where it was."""
+        if self.open(path) and self._workspace.ask(in_session) is not None:
+            self.meet()
 
-def _parent(stage: object) -> QWidget:
-    assert isinstance(stage, QWidget)
-    return stage
+    def _taken_in(self) -> None:
+        self.stage.show_page("Reports")
+        self.stage.show_again()

@@ -7,6 +7,7 @@ from typing import Protocol, cast, runtime_checkable
 from PySide6.QtWidgets import QWidget
 
 from gainboard.gui.history_page import HistoryPage
+from gainboard.gui.meetings_page import MeetingsPage
 from gainboard.gui.recommendations_page import RecommendationsPage
 from gainboard.gui.reports_page import ReportsPage
 from gainboard.gui.summary_rows import SummaryRows
@@ -52,6 +53,11 @@ PLACES = (
         icon="reports",
         build=ReportsPage,
         counts=lambda rows: len({row.report_code for row in rows.rows}),
+    ),
+    Place(
+        title="Meetings",
+        icon="meetings",
+        build=lambda workspace, _: MeetingsPage(workspace),
     ),
     Place(title="History", icon="history", build=lambda workspace, _: HistoryPage(workspace)),
 )

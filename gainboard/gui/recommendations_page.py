@@ -1,7 +1,7 @@
 """The recommendations: a quick list, the search words over it, the chosen one beside it."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSettings, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from gainboard.domain.query import matching
@@ -9,6 +9,7 @@ from gainboard.domain.views import Summary
 from gainboard.errors import GainboardError
 from gainboard.gui.chips import RagDelegate
 from gainboard.gui.forms.ui_recommendations_page import Ui_RecommendationsPage
+from gainboard.gui.reflow import reflow
 from gainboard.gui.row_delegates import DueDelegate, TwoLineDelegate, letters_wide, settle_rows
 from gainboard.gui.summary_rows import SummaryRows
 from gainboard.gui.summary_table import COLUMNS, SummaryTable
@@ -24,6 +25,7 @@ VIEWS = (
     ("Watch list", "is:watch"),
     ("Closed", "is:closed"),
 )
+LETTERS_SIDE_BY_SIDE = 125
 _HIDDEN_AT_FIRST = frozenset({"group", "leads"})
 
 
@@ -67,6 +69,8 @@ class RecommendationsPage(QWidget):
         self._say_counts(len(found))
         self._form.states.setCurrentWidget(self._state(found))
         self._choose(self._model.row_of(ref) if ref else 0)
+        if ref and self.ref == ref:
+            self._form.detail.show_ref(ref)
 
     def go_to(self, ref: str) -> bool:
         """Choose a recommendation, letting go of a filter that hides it; False if unknown."""
@@ -208,5 +212,9 @@ class RecommendationsPage(QWidget):
             self.chosen.emit(ref)
 
     def _show_chosen(self) -> None:
-        if self.ref:
+        if self.ref and self.isVisible():
             self._form.detail.show_ref(self.ref)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        reflow(self._form.split, self, LETTERS_SIDE_BY_SIDE)

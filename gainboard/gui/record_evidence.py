@@ -4,12 +4,17 @@ from pathlib import Path
 
 from gainboard.domain.changes import Changes
 from gainboard.domain.states import Verdict
-from gainboard.domain.words import shorten
 from gainboard.gui.forms.ui_record_evidence import Ui_RecordEvidence
 from gainboard.gui.forms.ui_record_judgement import Ui_RecordJudgement
 from gainboard.gui.forms.ui_record_waiver import Ui_RecordWaiver
 from gainboard.gui.prompts import FileChoice, prompts
-from gainboard.gui.record_form import RecordForm, offer_clauses, offer_people, ticked_clauses
+from gainboard.gui.record_form import (
+    RecordForm,
+    clause_line,
+    offer_clauses,
+    offer_people,
+    ticked_clauses,
+)
 from gainboard.gui.workspace import Workspace
 from gainboard.services.evidence import judge, offer, waive
 
@@ -80,13 +85,10 @@ class WaiverForm(RecordForm):
         self._form = Ui_RecordWaiver()
         super().__init__(workspace, ref, self._form)
         for view in self.one.clauses:
-            label = f"({view.clause.label}) " if view.clause.label else ""
-            self._form.clause.addItem(label + shorten(view.clause.text, 80), view.ref)
+            self._form.clause.addItem(clause_line(view))
         unmet = [n for n, view in enumerate(self.one.clauses) if not view.is_met]
-        self._form.clause.setCurrentIndex(unmet[0] if unmet else 0)
+        self._form.clause.setCurrentRow(unmet[0] if unmet else 0)
 
     def carry_out(self) -> Changes | None:
-        form = self._form
-        return self.workspace.do(
-            waive, str(form.clause.currentData()), reason=form.reason.toPlainText()
-        )
+        clause = self.one.clauses[self._form.clause.currentRow()]
+        return self.workspace.do(waive, clause.ref, reason=self._form.reason.toPlainText())

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
+    QWidget,
 )
 
 from gainboard.domain.changes import Changes
 from gainboard.domain.states import Rag
-from gainboard.domain.views import Detail
+from gainboard.domain.views import ClauseView, Detail
 from gainboard.domain.words import shorten
 from gainboard.errors import GainboardError
 from gainboard.gui.announcing import announce
@@ -32,6 +34,8 @@ class Frame(Protocol):
     refusal: QLabel
     record: QPushButton
     cancel: QPushButton
+    scroll: QScrollArea
+    fields: QWidget
 
     def setupUi(self, dialog: Any) -> None:
         """Lay the form out on a dialog."""
@@ -50,6 +54,7 @@ class RecordForm(QDialog):
         frame.about.setText(f"{ref}  {shorten(self.one.summary.text, 110)}")
         frame.cancel.clicked.connect(self.reject)
         frame.record.clicked.connect(self._record)
+        fit(self, frame.scroll, frame.fields)
         for editor in self.findChildren(QPlainTextEdit):
             editor.installEventFilter(self)
 
@@ -90,6 +95,17 @@ class RecordForm(QDialog):
         return super().eventFilter(watched, event)
 
 
+def fit(form: QDialog, scroll: QScrollArea, fields: QWidget) -> None:
+    """Give a form the room its words need in the present font, and no more than the screen has."""
+    scroll.viewport().setAutoFillBackground(False)
+    fields.setAutoFillBackground(False)
+    width = max(480, form.fontMetrics().averageCharWidth() * 64)
+    form.setMinimumWidth(min(width, form.screen().availableSize().width() - 40))
+    around = form.sizeHint().height() - scroll.sizeHint().height()
+    wanted = fields.sizeHint().height() + around + form.fontMetrics().lineSpacing() * 3
+    form.resize(width, min(wanted, form.screen().availableSize().height() - 60))
+
+
 def offer_people(workspace: Workspace, field: QComboBox, first: str = "") -> None:
     """List everybody the register names; another name may be typed."""
     field.addItems([person.name for person in workspace.ask(people)])
@@ -112,13 +128,18 @@ def chosen_rag(field: QComboBox) -> Rag | None:
 def offer_clauses(field: QListWidget, one: Detail) -> None:
     """List the clauses with a box each; those not met yet are ticked."""
     for view in one.clauses:
-        label = f"({view.clause.label}) " if view.clause.label else ""
-        item = QListWidgetItem(f"{label}{shorten(view.clause.text, 90)} – {view.state}")
+        item = QListWidgetItem(clause_line(view))
         item.setData(Qt.ItemDataRole.UserRole, view.clause.label)
         item.setToolTip(view.clause.text)
         ticked = Qt.CheckState.Unchecked if view.is_met else Qt.CheckState.Checked
         item.setCheckState(ticked)
         field.addItem(item)
+
+
+def clause_line(view: ClauseView) -> str:
+    """Say a clause on a line or two: its label, its words, where it stands."""
+    label = f"({view.clause.label}) " if view.clause.label else ""
+    return f"{label}{shorten(view.clause.text, 90)} – {view.state}"
 
 
 def ticked_clauses(field: QListWidget) -> list[str]:

@@ -1,6 +1,7 @@
 """The reports: the list, and for the chosen one its clock, its scope, its recommendations."""
 
 from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from gainboard.domain.report import Report
@@ -8,6 +9,7 @@ from gainboard.domain.views import ClockView, ReportView
 from gainboard.gui.chips import RagDelegate
 from gainboard.gui.detail_pages import page
 from gainboard.gui.forms.ui_reports_page import Ui_ReportsPage
+from gainboard.gui.reflow import reflow
 from gainboard.gui.report_table import ReportTable
 from gainboard.gui.row_delegates import DueDelegate, TwoLineDelegate, letters_wide, settle_rows
 from gainboard.gui.summary_rows import SummaryRows
@@ -25,6 +27,7 @@ _SCOPE = (
     ("partner", "Partner"),
     ("force_quoted", "Force quoted"),
 )
+LETTERS_SIDE_BY_SIDE = 125
 
 
 class ReportsPage(QWidget):
@@ -125,6 +128,10 @@ class ReportsPage(QWidget):
         if one is not None:
             self._workspace.go_to(one.ref)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        reflow(self._form.split, self, LETTERS_SIDE_BY_SIDE)
+
 
 def _written(view: ReportView) -> str:
     one = view.report
@@ -144,7 +151,9 @@ def _written(view: ReportView) -> str:
 
 def _clocks(found: tuple[ClockView, ...]) -> str:
     """Write the clocks side by side, the statutory one first."""
-    cells = "".join(f"<td width='50%' style='padding-top: 10px'>{_clock(clock)}</td>" for clock in found)
+    cells = "".join(
+        f"<td width='50%' style='padding-top: 10px'>{_clock(clock)}</td>" for clock in found
+    )
     return f"<table cellspacing='0' width='100%'><tr>{cells}</tr></table>" if cells else ""
 
 

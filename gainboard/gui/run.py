@@ -27,7 +27,7 @@ def run_window(path: Path | None, sample: bool = False) -> int:
     if sample:
         QTimer.singleShot(0, openings.sample)
     elif path is not None:
-        QTimer.singleShot(0, lambda: openings.open(path))
+        QTimer.singleShot(0, lambda: openings.open_and_resume(path))
     return app.exec()
 
 

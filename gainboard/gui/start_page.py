@@ -10,6 +10,7 @@ from gainboard.gui.forms.ui_new_register import Ui_NewRegister
 from gainboard.gui.forms.ui_start_page import Ui_StartPage
 from gainboard.gui.prompts import FileChoice, prompts
 from gainboard.gui.recent import recent
+from gainboard.gui.record_form import fit
 from gainboard.places import data_dir
 
 KINDS = "Registers (*.gainboard)"
@@ -60,6 +61,7 @@ class NewRegister(QDialog):
         self._form = Ui_NewRegister()
         self._form.setupUi(self)
         self._form.about.setText("A register holds one force’s board. Both names can be changed.")
+        fit(self, self._form.scroll, self._form.fields)
         self._form.record.clicked.connect(self._accept)
         self._form.cancel.clicked.connect(self.reject)
         self._form.choose.clicked.connect(self._choose)

@@ -41,7 +41,7 @@ COLUMNS = (
     Column(key="ref", title="Ref", text=lambda s: s.ref, sorts=lambda s: _natural(s), letters=10),
     Column(
         key="text",
-        title="Recommendation",
+        title="Text",
         text=lambda s: " ".join(s.text.split()),
         sorts=lambda s: s.text.casefold(),
         letters=40,

@@ -1,0 +1,28 @@
+"""Pages that keep their words whole when the text is large: side by side turns to one below."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
+
+LINES_EACH = 11
+
+
+def reflow(split: QSplitter, page: QWidget, letters: int) -> None:
+    """Put the parts of a page below each other where so many letters do not fit beside."""
+    metrics = page.fontMetrics()
+    is_narrow = page.width() < metrics.averageCharWidth() * letters
+    split.setOrientation(Qt.Orientation.Vertical if is_narrow else Qt.Orientation.Horizontal)
+    least = metrics.lineSpacing() * LINES_EACH if is_narrow else 0
+    for number in range(split.count()):
+        if part := split.widget(number):
+            part.setMinimumHeight(least)
+
+
+def scrolled(page: QWidget) -> QScrollArea:
+    """Return a frame that scrolls a page too large for the window, and else does not show."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(page.windowTitle())
+    area.setWidget(page)
+    return area

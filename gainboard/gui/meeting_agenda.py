@@ -1,6 +1,6 @@
 """The agenda at the left of the meeting: a tick for what is done, a mark on what is before us."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
@@ -19,24 +19,23 @@ LINE_ROLE = Qt.ItemDataRole.UserRole
 
 
 class AgendaList(QListWidget):
-    """The lines of a meeting under their sections. `chosen` gives the line a user went to."""
+    """The lines of a meeting under their sections. A click chooses a line, up and down step."""
 
     chosen = Signal(int)
+    stepped = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrap(True)
-        self.currentItemChanged.connect(self._went)
+        self.itemClicked.connect(self._clicked)
 
     def show_meeting(self, view: MeetingView) -> None:
         """Show the lines, with the current one selected."""
-        quiet = QSignalBlocker(self)
         self.clear()
         for section, lines in by_section(view):
             self._add_section(section, lines)
         self._mark_current(view)
-        quiet.unblock()
 
     def texts(self) -> list[str]:
         """Return what the rows say, from the top."""
@@ -71,15 +70,15 @@ class AgendaList(QListWidget):
                 self.setCurrentRow(row)
                 self.scrollToItem(self.item(row))
 
-    def _went(self, item: QListWidgetItem | None) -> None:
-        line = item.data(LINE_ROLE) if item else None
+    def _clicked(self, item: QListWidgetItem) -> None:
+        line = item.data(LINE_ROLE)
         if line is not None:
             self.chosen.emit(int(line))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Only up and down are the list's; the rest are keys of the meeting.
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End):
-            super().keyPressEvent(event)
+        # Only up and down are the list's, past the headings; the rest are keys of the meeting.
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
         else:
             event.ignore()
 

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from gainboard.domain.changes import Changes
+from gainboard.domain.references import split_clause_ref
 from gainboard.domain.states import Verdict
 from gainboard.errors import Refused
 from gainboard.gui.forms.ui_meeting_evidence import Ui_EvidenceForm
@@ -136,6 +137,14 @@ class WaiveForm(DecisionForm):
     def record(self, before: Before) -> Changes | None:  # noqa: ARG002
         ref = str(self._form.clauseCombo.currentData())
         return self._workspace.do(waive, ref, reason=self._form.reasonEdit.text())
+
+    def tick(self, labels: tuple[str, ...]) -> bool:
+        combo = self._form.clauseCombo
+        for row in range(combo.count()):
+            if split_clause_ref(str(combo.itemData(row)))[1] == labels[0]:
+                combo.setCurrentIndex(row)
+                return True
+        return False
 
     def first_field(self) -> QWidget:
         many = self._form.clauseCombo.count() > 1

@@ -75,6 +75,11 @@ class DecisionForm(QWidget):
             if name in words:
                 _set_text(field, words[name])
 
+    def tick(self, labels: tuple[str, ...]) -> bool:
+        """Tick just these clauses, or choose the one; False where the form cannot."""
+        shown = self.findChild(QListWidget)
+        return isinstance(shown, QListWidget) and tick_clauses(shown, labels)
+
     def take_focus(self) -> None:
         """Put the cursor into the first field, what is there selected."""
         first = self.first_field()
@@ -119,6 +124,19 @@ def show_clauses(shown: QListWidget, detail: Detail, ticked: set[str]) -> None:
         item.setCheckState(state)
         shown.addItem(item)
     shown.setCurrentRow(0)
+
+
+def tick_clauses(shown: QListWidget, labels: tuple[str, ...]) -> bool:
+    """Tick just the clauses of these labels, all where none is named; False if one is not there."""
+    wanted = {label.strip(" ()").casefold() for label in labels}
+    rows = {
+        str(shown.item(row).data(Qt.ItemDataRole.UserRole)).casefold(): shown.item(row)
+        for row in range(shown.count())
+    }
+    for label, item in rows.items():
+        is_on = not wanted or label in wanted
+        item.setCheckState(Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked)
+    return wanted <= set(rows)
 
 
 def ticked_clauses(shown: QListWidget) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from gainboard.services.allocation import allocate
 from gainboard.services.extensions import extend, warning_before
 from gainboard.services.progress import record_update
 
+NOT_SAID = "not said"
+
 
 class AllocateForm(DecisionForm):
     """Who leads on it, and which group tracks it."""
@@ -168,6 +170,11 @@ class ActionForm(DecisionForm):
 
 
 def _offer_rags(combo: QComboBox) -> None:
-    combo.addItem("not said", "")
+    combo.addItem(NOT_SAID, "")
     for rag in (Rag.GREEN, Rag.AMBER, Rag.RED):
-        combo.addItem(f"{rag.value.upper()} {rag.words}", rag.value)
+        combo.addItem(rag_words(rag), rag.value)
+
+
+def rag_words(rag: Rag | None) -> str:
+    """Return how the form names a RAG."""
+    return f"{rag.value.upper()} {rag.words}" if rag else NOT_SAID

@@ -31,6 +31,7 @@ class MeetingMode(QWidget):
 
     finished = Signal(str)
     closed = Signal()
+    form_refused = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -62,6 +63,21 @@ class MeetingMode(QWidget):
         return "" if self._form.messageLabel.isHidden() else self._form.messageLabel.text()
 
     @property
+    def warning(self) -> str:
+        """Return what the open form warns of; empty where nothing."""
+        return self._form.panel.warning
+
+    @property
+    def problem(self) -> str:
+        """Return what the open form says is missing; empty where nothing is."""
+        return self._form.panel.problem
+
+    @property
+    def discussion(self) -> str:
+        """Return the words in the discussion box, recorded or not."""
+        return self._form.notes.words
+
+    @property
     def projector(self) -> ProjectorWindow | None:
         """Return the window for the projector, once it has been opened."""
         return self._projector
@@ -69,7 +85,7 @@ class MeetingMode(QWidget):
     def begin(self) -> None:
         """Take up the first line of a fresh meeting; a resumed one is on its line already."""
         if self._before is not None and self._before.view.current is None:
-            self.take_up(self._before.view.lines[0].item.id)
+            self.take_up(self._before.line.item.id)
         self._timer.start()
         self._form.agendaList.setFocus()
 
@@ -77,7 +93,8 @@ class MeetingMode(QWidget):
         """Show the meeting as the register has it."""
         if not self._workspace.is_open:
             return
-        self._before = read_before(self._workspace)
+        last = self._before.line.item.id if self._before else None
+        self._before = read_before(self._workspace, last)
         if self._before is not None:
             self._show(self._before)
 
@@ -112,14 +129,29 @@ class MeetingMode(QWidget):
         self._open(key, self._before)
         return form
 
-    def record_form(self) -> None:
+    def record_form(self) -> Changes | None:
         """Record the form that is open, as Enter does."""
-        self._form.panel.record()
+        return self._form.panel.record()
 
-    def type_discussion(self, words: str) -> None:
+    def fill_and_record(
+        self, key: str, words: dict[str, str], clauses: tuple[str, ...] | None = None
+    ) -> Changes | None:
+        """Fill the form of a key and record it; None where it cannot hold just these words."""
+        form = self.open_form(key)
+        if form is None:
+            return None
+        form.restore(words)
+        held = form.words()
+        fits = all(held.get(name) == text for name, text in words.items())
+        done = self.record_form() if fits and (clauses is None or form.tick(clauses)) else None
+        self._form.panel.forget_form()
+        self._form_left()
+        return done
+
+    def type_discussion(self, words: str) -> Changes | None:
         """Put words into the discussion of the line and record them, as leaving the field does."""
         self._form.notes.put_words(words)
-        self._form.notes.write_down()
+        return self._form.notes.write_down()
 
     def take_back(self) -> None:
         """Take back the newest decision; going from item to item counts as none."""
@@ -189,8 +221,10 @@ class MeetingMode(QWidget):
     def _connect(self) -> None:
         form = self._form
         form.agendaList.chosen.connect(self.take_up)
+        form.agendaList.stepped.connect(self.step)
         form.panel.recorded.connect(self._recorded)
         form.panel.left.connect(self._form_left)
+        form.panel.refused.connect(self.form_refused)
         form.notes.left.connect(form.agendaList.setFocus)
         form.notes.undo_asked.connect(self.take_back)
         form.notes.reword_asked.connect(self._reword)

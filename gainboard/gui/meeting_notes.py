@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidgetItem, QWidget
 
+from gainboard.domain.changes import Changes
 from gainboard.domain.views import AgendaLine
 from gainboard.gui.forms.ui_meeting_notes import Ui_MeetingNotes
 from gainboard.gui.meeting_drafts import KeptWords
@@ -49,27 +50,35 @@ class MeetingNotes(QFrame):
             self.write_down()
             self._line = line
             self._show_words(line)
-        elif self._words() == self._line.item.discussion:
+        elif self.words == self._line.item.discussion:
             self._line = line
             self._show_words(line)
         self._line = line
         self._show_decisions(line)
 
-    def write_down(self) -> None:
+    def write_down(self) -> Changes | None:
         """Record the discussion as one journal entry, where it differs from what is recorded."""
         if self._line is None or self._workspace is None or self._kept is None:
-            return
-        line, words = self._line, self._words()
+            return None
+        done = None
+        line, words = self._line, self.words
         if words != line.item.discussion:
             # First, because the change comes back to this line before it returns.
             self._line = replace(line, item=replace(line.item, discussion=words))
-            if self._workspace.do(set_discussion, line.item.id, words) is None:
+            done = self._workspace.do(set_discussion, line.item.id, words)
+            if done is None:
                 self._line = line
                 self._kept.flush()
                 self._say("kept as a draft")
-                return
+                return None
             self._say("recorded")
         self._kept.drop(_place(line))
+        return done
+
+    @property
+    def words(self) -> str:
+        """Return the words in the discussion box."""
+        return self._form.discussionEdit.toPlainText()
 
     def type_here(self) -> None:
         """Put the cursor behind the last word of the discussion."""
@@ -85,9 +94,6 @@ class MeetingNotes(QFrame):
         """Return the decisions shown, oldest first."""
         shown = self._form.decisionList
         return [shown.item(row).text() for row in range(shown.count())]
-
-    def _words(self) -> str:
-        return self._form.discussionEdit.toPlainText()
 
     def _show_words(self, line: AgendaLine) -> None:
         draft = self._kept.read(_place(line)) if self._kept else None
@@ -114,7 +120,7 @@ class MeetingNotes(QFrame):
 
     def _typed(self) -> None:
         if self._line is not None and self._kept is not None:
-            self._kept.keep(_place(self._line), self._words())
+            self._kept.keep(_place(self._line), self.words)
             self._say("kept as you type")
 
     def _say(self, words: str) -> None:

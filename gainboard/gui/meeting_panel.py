@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from gainboard.domain.changes import Changes
 from gainboard.errors import GainboardError
 from gainboard.gui.announcing import announce
 from gainboard.gui.forms.ui_meeting_panel import Ui_DecisionPanel
@@ -30,6 +31,7 @@ class DecisionPanel(QFrame):
 
     recorded = Signal(object)
     left = Signal()
+    refused = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,16 @@ class DecisionPanel(QFrame):
         """Return the form that is open, or None."""
         return self._shown
 
+    @property
+    def warning(self) -> str:
+        """Return the warning shown; empty where there is none."""
+        return "" if self._form.warningLabel.isHidden() else self._form.warningLabel.text()
+
+    @property
+    def problem(self) -> str:
+        """Return the problem shown; empty where there is none."""
+        return "" if self._form.problemLabel.isHidden() else self._form.problemLabel.text()
+
     def open(self, form: DecisionForm, before: Before) -> None:
         """Open a form for what is before the board, with words typed into it before."""
         self.close_form()
@@ -77,21 +89,23 @@ class DecisionPanel(QFrame):
         form.take_focus()
         announce(self, form.title(before))
 
-    def record(self) -> None:
+    def record(self) -> Changes | None:
         """Record what the form says; where it is refused the words stay."""
         if self._shown is None or self._before is None:
-            return
+            return None
         try:
             done = self._shown.record(self._before)
         except GainboardError as refusal:
             self.show_problem(refusal.says)
-            return
+            self.refused.emit(refusal)
+            return None
         if done is None:
-            return
+            return None
         if self._kept is not None:
             self._kept.drop(self._place)
         self._put_away()
         self.recorded.emit(done)
+        return done
 
     def give_up(self) -> None:
         """Put the form away; what was typed comes back when it is opened again."""
@@ -104,6 +118,13 @@ class DecisionPanel(QFrame):
         if self._shown is not None:
             self.keep_words()
             self._put_away()
+
+    def forget_form(self) -> None:
+        """Put the form away with its words."""
+        if self._shown is not None:
+            self._put_away()
+            if self._kept is not None:
+                self._kept.drop(self._place)
 
     def show_problem(self, says: str) -> None:
         """Say what is missing, under the fields."""

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from gainboard.domain.states import MeetingState
+from gainboard.domain.states import AgendaState, MeetingState
 from gainboard.domain.views import AgendaLine, Detail, MeetingView
 from gainboard.gui.meeting_dates import show_day
 from gainboard.gui.meeting_floor_forms import attendance_words
@@ -14,13 +14,16 @@ from gainboard.services.views import detail, in_session, meeting, meetings, repo
 _HELD = (MeetingState.MINUTES_DRAFT, MeetingState.MINUTES_APPROVED)
 
 
-def read_before(workspace: Workspace) -> Before | None:
-    """Return what is before the board in the meeting in session, or None where there is none."""
+def read_before(workspace: Workspace, last: int | None = None) -> Before | None:
+    """Return what is before the board in the meeting in session, or None where there is none.
+
+    Where no line is being taken it is the `last` one, just deferred, or the first that waits.
+    """
     sitting = workspace.ask(in_session)
     if sitting is None:
         return None
     view = workspace.ask(meeting, sitting.ref)
-    line = view.current or next(iter(view.lines), None)
+    line = view.current or _line_of(view, last)
     if line is None:
         return None
     return Before(view=view, line=line, detail=_detail(workspace, line))
@@ -43,6 +46,12 @@ def line_text(workspace: Workspace, before: Before) -> str:
     if section == 3:
         return _open_actions(workspace)
     return _clocks(workspace) if section == 10 else ""
+
+
+def _line_of(view: MeetingView, last: int | None) -> AgendaLine | None:
+    found = [line for line in view.lines if line.item.id == last]
+    waiting = [line for line in view.lines if line.item.state is AgendaState.WAITING]
+    return next(iter([*found, *waiting, *view.lines]), None)
 
 
 def _detail(workspace: Workspace, line: AgendaLine) -> Detail | None:

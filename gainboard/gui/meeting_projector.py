@@ -34,6 +34,12 @@ class ProjectorWindow(QWidget):
         decided = before.line.decisions
         form.decisionLabel.setText(decided[-1].sentence if decided else "")
 
+    @property
+    def words(self) -> str:
+        """Return all the words shown to the room."""
+        labels = [label for label in self.findChildren(QLabel) if not label.isHidden()]
+        return "\n".join(label.text() for label in labels)
+
     def scroll(self, pages: int) -> None:
         """Scroll the item by pages, as the secretary does in the meeting's own window."""
         bar = self._form.itemScroll.verticalScrollBar()

@@ -1,4 +1,4 @@
-"""Minutes as a document to read on the screen: HTML in which every word of the register is escaped."""
+"""Minutes as a document to read on the screen: HTML, every word of the register escaped."""
 
 from collections.abc import Iterable
 from html import escape

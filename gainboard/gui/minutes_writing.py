@@ -12,7 +12,7 @@ from gainboard.gui.workspace import Workspace
 from gainboard.services.exporting import write_minutes
 from gainboard.services.papers import minutes
 
-KINDS = "Word document (*.docx);;Excel workbook (*.xlsx)"
+KINDS = "Excel workbook (*.xlsx)"
 
 
 class MinutesWriter(QObject):
@@ -31,7 +31,7 @@ class MinutesWriter(QObject):
         """Ask for a file and write the minutes into it; `without` leaves confidential items out."""
         choice = FileChoice(
             title=f"Export the minutes of {meeting_ref}",
-            start=f"Minutes {meeting_ref.replace('/', '-')}.docx",
+            start=f"Minutes {meeting_ref.replace('/', '-')}.xlsx",
             kinds=KINDS,
         )
         path = prompts().file_to_save(self._window, choice)

@@ -69,9 +69,7 @@ def take_in_sample(workspace: Workspace) -> None:
 def begin_board(workspace: Workspace) -> None:
     """Take in the sample, allocate and evidence CIN26-1, and open the first meeting."""
     take_in_sample(workspace)
-    workspace.do(
-        allocate, "CIN26-1", chief_officer="ACC Custody", delivery_lead=LEAD, group=GROUP
-    )
+    workspace.do(allocate, "CIN26-1", chief_officer="ACC Custody", delivery_lead=LEAD, group=GROUP)
     workspace.do(
         record_update, "CIN26-1", text="Briefings given to all teams.", by=LEAD, rag=Rag.AMBER
     )

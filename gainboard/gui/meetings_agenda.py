@@ -1,0 +1,58 @@
+"""The agenda of a planned or held meeting: each line under its section, with why it is there."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+
+from gainboard.domain.agenda import SECTIONS
+from gainboard.domain.views import AgendaLine, MeetingView
+from gainboard.gui.meeting_agenda import MARKS, by_section
+
+COLUMNS = ("Line", "Why it is here", "State")
+LINE_ROLE = Qt.ItemDataRole.UserRole
+
+
+def prepare(tree: QTreeWidget) -> None:
+    """Give the tree its columns."""
+    tree.setColumnCount(len(COLUMNS))
+    tree.setHeaderLabels(list(COLUMNS))
+    header = tree.header()
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+    header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
+    header.setStretchLastSection(False)
+    tree.setIndentation(16)
+
+
+def show_agenda(tree: QTreeWidget, view: MeetingView, chosen: int | None) -> None:
+    """Show the lines of a meeting; `chosen` is the line to be selected again."""
+    tree.clear()
+    for section, lines in by_section(view):
+        heading = QTreeWidgetItem([f"{section}  {SECTIONS.get(section, '')}", "", ""])
+        heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        font = heading.font(0)
+        font.setBold(True)
+        heading.setFont(0, font)
+        tree.addTopLevelItem(heading)
+        heading.setFirstColumnSpanned(True)
+        for line in lines:
+            item = QTreeWidgetItem(_cells(line))
+            item.setData(0, LINE_ROLE, line.item.id)
+            heading.addChild(item)
+            if line.item.id == chosen:
+                tree.setCurrentItem(item)
+    tree.expandAll()
+
+
+def chosen_line(tree: QTreeWidget) -> int | None:
+    """Return the id of the selected line, or None."""
+    item = tree.currentItem()
+    line = item.data(0, LINE_ROLE) if item else None
+    return int(line) if line is not None else None
+
+
+def _cells(line: AgendaLine) -> list[str]:
+    mark, state = MARKS[line.item.state]
+    decided = len(line.decisions)
+    count = f", {decided} decision{'' if decided == 1 else 's'}" if decided else ""
+    confidential = ", confidential" if line.item.confidential else ""
+    title = line.ref or line.item.title
+    return [title, line.item.why, f"{mark} {state}{count}{confidential}"]

@@ -1,0 +1,232 @@
+"""The meeting walked by keyboard: a real window on a real register."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from gainboard.domain.states import AgendaState, ForceStatus, MeetingState, Presence
+from gainboard.gui.meeting_mode import MeetingMode
+from gainboard.gui.workspace import Workspace
+from gainboard.services.meetings import take_up
+from gainboard.services.views import detail, meeting
+from tests.gui.northmoor import GROUP, LEAD, MEETING, begin_board
+
+KEYS = {
+    "Enter": Qt.Key.Key_Return,
+    "Esc": Qt.Key.Key_Escape,
+    "Tab": Qt.Key.Key_Tab,
+    "Right": Qt.Key.Key_Right,
+    "Left": Qt.Key.Key_Left,
+    "Space": Qt.Key.Key_Space,
+}
+
+
+class Secretary:
+    """Presses keys as a person does: each goes to whatever has the focus."""
+
+    def __init__(self, mode: MeetingMode, workspace: Workspace) -> None:
+        self.mode = mode
+        self.workspace = workspace
+        self.pressed = 0
+
+    def press(self, *keys: str) -> None:
+        """Press named keys; any other text is typed, letter by letter."""
+        for key in keys:
+            if key in KEYS:
+                QTest.keyClick(self._focus(), KEYS[key])
+                self.pressed += 1
+            else:
+                QTest.keyClicks(self._focus(), key)
+                self.pressed += len(key)
+
+    def take_back(self) -> None:
+        QTest.keyClick(self._focus(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    @property
+    def decided(self) -> list[str]:
+        assert self.mode.before is not None
+        return [decision.sentence for decision in self.mode.before.line.decisions]
+
+    def _focus(self) -> QWidget:
+        QApplication.processEvents()
+        return QApplication.focusWidget() or self.mode
+
+
+@pytest.fixture
+def secretary(workspace: Workspace, qtbot: QtBot) -> Iterator[Secretary]:
+    """Give a secretary in a meeting that has CIN26-1 before it."""
+    begin_board(workspace)
+    mode = MeetingMode(workspace)
+    qtbot.addWidget(mode)
+    mode.show()
+    qtbot.waitExposed(mode)
+    mode.activateWindow()
+    mode.begin()
+    workspace.do(take_up, "CIN26-1")
+    yield Secretary(mode, workspace)
+    mode.close()
+
+
+def test_extend_takes_a_key_a_date_a_reason_and_enter(secretary: Secretary) -> None:
+    secretary.press("E", "30/9", "Tab", "works run late", "Enter")
+    [sentence] = secretary.decided
+    assert "extended the deadline of CIN26-1 to 30 September 2026" in sentence
+    assert "works run late" in sentence
+    assert secretary.pressed == len("E30/9") + 1 + len("works run late") + 1
+
+
+def test_a_name_is_completed_and_enter_takes_it(secretary: Secretary) -> None:
+    secretary.workspace.do(take_up, "CIN26-2")
+    secretary.press("A", "ACC", "Tab", "Sup", "Tab", "Cus", "Enter")
+    found = secretary.workspace.ask(detail, "CIN26-2").summary
+    assert (found.chief_officer, found.delivery_lead, found.group) == ("ACC Custody", LEAD, GROUP)
+
+
+def test_what_cannot_be_closed_says_why_and_what_to_do(secretary: Secretary) -> None:
+    secretary.press("C")
+    assert "1 of 2 clauses has no sufficient evidence: (b)" in secretary.mode.message
+    assert secretary.mode.message.endswith("waive it with W, or return with R.")
+    assert secretary.decided == []
+
+
+def test_waived_and_closed_in_five_keys_and_a_reason(secretary: Secretary) -> None:
+    secretary.press("W", "the national system shows it", "Enter", "C", "Enter")
+    found = secretary.workspace.ask(detail, "CIN26-1").summary
+    assert found.force_status is ForceStatus.CLOSED
+    assert len(secretary.decided) == 2
+
+
+def test_evidence_is_offered_and_judged_for_the_open_clause(secretary: Secretary) -> None:
+    secretary.press("V", "Forty more records", "Enter")
+    secretary.press("J", "Tab", "Tab", "Head of", "Enter")
+    assert all(view.is_met for view in secretary.workspace.ask(detail, "CIN26-1").clauses)
+
+
+def test_a_note_needs_no_words(secretary: Secretary) -> None:
+    secretary.press("M", "Enter")
+    assert secretary.decided == ["The Board noted the position on CIN26-1."]
+    assert secretary.pressed == 2
+
+
+def test_an_action_has_its_owner_filled_in(secretary: Secretary) -> None:
+    secretary.press("N", "Brief the night teams", "Enter")
+    [action] = secretary.workspace.ask(detail, "CIN26-1").actions
+    assert (action.action.text, action.owner) == ("Brief the night teams", LEAD)
+
+
+def test_an_update_is_reported_by_the_delivery_lead(secretary: Secretary) -> None:
+    secretary.press("U", "Rooms are ready", "Enter")
+    shown = secretary.workspace.ask(detail, "CIN26-1").updates
+    assert ("Rooms are ready", LEAD) in [(one.update.text, one.by) for one in shown]
+
+
+def test_returned_and_deferred_are_decisions_with_their_reasons(secretary: Secretary) -> None:
+    secretary.press("R", "the sample is too small", "Enter", "D", "the lead is away", "Enter")
+    returned, deferred = secretary.decided
+    assert "the sample is too small" in returned
+    assert "the lead is away" in deferred
+
+
+def test_letters_typed_into_the_discussion_are_words_not_decisions(secretary: Secretary) -> None:
+    secretary.press("Enter", "CAREN ruled on it", "Esc")
+    assert secretary.mode.before is not None
+    assert secretary.mode.before.line.item.discussion == "CAREN ruled on it"
+    assert secretary.decided == []
+
+
+def test_one_visit_to_the_discussion_is_one_entry(secretary: Secretary) -> None:
+    secretary.press("Enter", "First. Second.", "Esc")
+    assert secretary.workspace.next_undo == "Note the discussion of CIN26-1"
+    secretary.workspace.undo()
+    assert secretary.mode.before is not None
+    assert secretary.mode.before.line.item.discussion == ""
+
+
+def test_escape_gives_up_and_the_words_come_back(secretary: Secretary) -> None:
+    secretary.press("E", "30/9", "Tab", "works run late", "Esc")
+    assert secretary.decided == []
+    secretary.press("E", "Enter")
+    assert "works run late" in secretary.decided[0]
+
+
+def test_a_refused_form_keeps_its_words_and_says_what_is_missing(secretary: Secretary) -> None:
+    secretary.press("E", "soon", "Enter")
+    assert "“soon” is no date" in secretary.mode.problem
+    form = secretary.mode.open_form("E")
+    assert form is not None
+    assert form.words()["toEdit"] == "soon"
+    assert secretary.decided == []
+
+
+def test_a_second_extension_is_warned_of(secretary: Secretary) -> None:
+    secretary.press("E", "30/9", "Tab", "works run late", "Enter", "E")
+    assert "extended once already" in secretary.mode.warning
+
+
+def test_taking_back_brings_the_item_and_the_former_state(secretary: Secretary) -> None:
+    secretary.press("E", "30/9", "Tab", "works run late", "Enter", "Right")
+    secretary.take_back()
+    assert secretary.mode.before is not None
+    assert secretary.mode.before.ref == "CIN26-1"
+    assert secretary.workspace.ask(detail, "CIN26-1").summary.extensions == 0
+
+
+def test_arrows_move_and_give_the_item_its_outcome(secretary: Secretary) -> None:
+    secretary.press("M", "Enter", "Right", "Left", "Left")
+    view = secretary.workspace.ask(meeting, MEETING)
+    [line] = [line for line in view.lines if line.ref == "CIN26-1"]
+    assert line.item.state is AgendaState.CONSIDERED
+    assert view.current is not None
+    assert view.current.ref == "CIN26-3"
+
+
+def test_go_to_takes_up_what_is_not_on_the_agenda(secretary: Secretary) -> None:
+    secretary.press("G", "cin26-3", "Enter")
+    assert secretary.mode.before is not None
+    assert secretary.mode.before.ref == "CIN26-3"
+
+
+def test_attendance_is_taken_name_after_name(secretary: Secretary) -> None:
+    secretary.press("T", "DCC Northmoor", "Enter", "ACC Crime", "Enter", "Esc")
+    shown = secretary.workspace.ask(meeting, MEETING).attendance
+    assert [(one.name, one.attendance.presence) for one in shown] == [
+        ("DCC Northmoor", Presence.PRESENT),
+        ("ACC Crime", Presence.PRESENT),
+    ]
+
+
+def test_the_meeting_ends_and_says_so(secretary: Secretary, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(secretary.mode.finished) as ended:
+        secretary.press("F", "16/4", "Enter")
+    assert ended.args == [MEETING]
+    one = secretary.workspace.ask(meeting, MEETING).meeting
+    assert one.state is MeetingState.MINUTES_DRAFT
+    assert one.next_on is not None
+
+
+def test_a_line_about_no_recommendation_says_what_to_do(secretary: Secretary) -> None:
+    secretary.press("G", "Action log", "Enter", "C")
+    assert "about no recommendation" in secretary.mode.message
+
+
+def test_after_a_crash_the_item_and_the_words_are_there(secretary: Secretary, qtbot: QtBot) -> None:
+    secretary.press("Enter", "half a sent")
+    qtbot.wait(1500)
+    again = MeetingMode(secretary.workspace)
+    qtbot.addWidget(again)
+    assert again.before is not None
+    assert again.before.ref == "CIN26-1"
+    assert again.discussion == "half a sent"
+
+
+def test_the_projector_shows_the_item_without_the_notes(secretary: Secretary) -> None:
+    secretary.press("Enter", "for our eyes only", "Esc", "P")
+    shown = secretary.mode.projector
+    assert shown is not None
+    assert shown.isVisible()
+    assert "rest period" in shown.words
+    assert "for our eyes only" not in shown.words

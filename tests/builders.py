@@ -17,10 +17,15 @@ from gainboard.domain.draft import (
     Kind,
     Scope,
 )
+from gainboard.domain.states import Verdict
+from gainboard.services.allocation import allocate
+from gainboard.services.evidence import judge, offer
 from gainboard.services.founding import found
+from gainboard.services.meetings import open_meeting
 from gainboard.services.taking_in import take_in
 from gainboard.store.journal import Clock
 from gainboard.store.register import Register, open_register
+from gainboard.store.tables import RECORDS
 
 FORCE = "Northmoor Police"
 PUBLISHED = date(2025, 7, 10)
@@ -132,3 +137,43 @@ def _usual_items() -> Iterator[DraftItem]:
         addressees=(),
     )
     yield an_item("5", "Police forces should agree with courts when a prisoner's day begins.")
+
+
+LEADS = {
+    "chief_officer": "ACC Justice",
+    "delivery_lead": "Ch Insp Custody",
+    "group": "Criminal Justice Delivery Group",
+}
+MEETING = "GAIN 2026/03"
+
+
+def allocated(register: Register, ref: str = "CCP25-1") -> str:
+    """Allocate a recommendation to the usual leads and return its reference."""
+    allocate(register, ref, **LEADS)
+    return ref
+
+
+def proven(register: Register, ref: str = "CCP25-1", *clauses: str) -> str:
+    """Offer evidence for clauses of a recommendation and have it judged sufficient."""
+    offer(register, ref, clauses=clauses, text="Dip sample of February")
+    judge(register, ref, clauses=clauses, verdict=Verdict.SUFFICIENT, by="Head of Assurance")
+    return ref
+
+
+def in_meeting(register: Register, ref: str = MEETING, on: date = TODAY) -> str:
+    """Open a meeting and return its reference."""
+    open_meeting(register, ref, on=on, chair="Deputy Chief Constable")
+    return ref
+
+
+def sentence_of(register: Register) -> str:
+    """Return the newest decision's sentence."""
+    return register.tables.decisions.all()[-1].sentence
+
+
+def dump(register: Register) -> dict[str, list[Any]]:
+    """Return every row of every record table."""
+    return {
+        name: register.db.execute(f"SELECT * FROM {name} ORDER BY id").fetchall()
+        for name in RECORDS
+    }

@@ -8,11 +8,15 @@ from gainboard.domain.meeting import AgendaItem, Meeting
 from gainboard.domain.report import Report
 from gainboard.domain.states import AgendaState, ExtensionVerdict, MeetingState
 from gainboard.domain.views import Summary
+from gainboard.domain.words import clean_name
 from gainboard.errors import Refused
 from gainboard.services import finding
+from gainboard.services.clock_views import responses_due
 from gainboard.services.sittings import operation
 from gainboard.services.summaries import summaries
 from gainboard.store.register import Register
+
+_LEFT = {AgendaState.DEFERRED: "deferred at", AgendaState.PARKED: "parked at"}
 
 
 def build_agenda(register: Register, meeting: Meeting) -> None:
@@ -20,7 +24,9 @@ def build_agenda(register: Register, meeting: Meeting) -> None:
     lines: dict[int, list[AgendaItem]] = {section: [] for section in SECTIONS}
     for section in sorted(STANDING):
         lines[section].append(_standing(register, meeting, section))
-    for report in _undecided_reports(register):
+    for section, own in _own_lines_left(register, meeting):
+        lines[section].append(own)
+    for report in _new_reports(register, meeting):
         lines[4].append(_report_line(meeting, report))
     for one, where in _due(register, meeting):
         lines[where.section].append(_line(meeting, one, where))
@@ -69,7 +75,9 @@ def add_line(register: Register, meeting_ref: str, *, section: int, title: str) 
     """Add a line of one's own; a recommendation's reference as title brings its item."""
     meeting = finding.meeting(register, meeting_ref)
     refuse_approved(meeting)
-    words = finding.required(title, "The title of the line")
+    words = finding.required(clean_name(title), "The title of the line")
+    if section not in SECTIONS:
+        raise finding.unknown(str(section), "section of the agenda")
     agenda, tables = register.tables.agenda, register.tables
     one = tables.recommendations.first("ref = ?", words)
     last = agenda.first(
@@ -129,7 +137,7 @@ def _due(register: Register, meeting: Meeting) -> list[tuple[Summary, Place]]:
     }
     carried = _carried(register, meeting)
     found = []
-    for one in summaries(register, "is:open"):
+    for one in summaries(register):
         where = place(
             one,
             meeting.held_on,
@@ -151,9 +159,8 @@ def _carried(register: Register, meeting: Meeting) -> dict[int, str]:
         last.id,
         AgendaState.CONSIDERED,
     )
-    words = {AgendaState.DEFERRED: "deferred at", AgendaState.PARKED: "parked at"}
     return {
-        item.recommendation_id: f"{words.get(item.state, 'not reached at')} {last.ref}"
+        item.recommendation_id: _left_at(item, last)
         for item in left
         if item.recommendation_id is not None
     }
@@ -175,6 +182,8 @@ def _standing(register: Register, meeting: Meeting, section: int) -> AgendaItem:
         why = f"minutes of {last.ref}" if last else "no earlier meeting in this register"
     if section == 3:
         why = _action_log(register, meeting)
+    if section == 10:
+        why = "\n".join(responses_due(register, meeting.held_on)) or "no response is due"
     return AgendaItem(
         meeting_id=meeting.id, section=section, position=1, title=SECTIONS[section], why=why
     )
@@ -186,12 +195,51 @@ def _action_log(register: Register, meeting: Meeting) -> str:
     return f"{len(still)} open, {late} past the date" if still else "no open actions"
 
 
-def _undecided_reports(register: Register) -> list[Report]:
-    """Return the reports no meeting has had before it yet."""
+def _new_reports(register: Register, meeting: Meeting) -> list[Report]:
+    """Return the reports that no meeting has considered and that still need one.
+
+    That is while a recommendation awaits allocation, or while no board has met since it came.
+    """
     return register.tables.reports.where(
         "id NOT IN (SELECT report_id FROM agenda_item WHERE report_id IS NOT NULL "
-        "AND state = 'considered')"
+        "AND state = 'considered') AND (EXISTS (SELECT 1 FROM recommendation "
+        "WHERE report_id = report.id AND force_status = 'awaiting_allocation') "
+        "OR NOT EXISTS (SELECT 1 FROM meeting WHERE meeting.id <> ? "
+        "AND state IN ('minutes_draft', 'minutes_approved') AND held_on >= received))",
+        meeting.id,
     )
+
+
+def _own_lines_left(register: Register, meeting: Meeting) -> list[tuple[int, AgendaItem]]:
+    """Return again the lines of the secretary's own that the last meeting left."""
+    last = _last_before(register, meeting)
+    if last is None:
+        return []
+    left = register.tables.agenda.where(
+        "meeting_id = ? AND recommendation_id IS NULL AND report_id IS NULL AND state <> ?",
+        last.id,
+        AgendaState.CONSIDERED,
+        order="section, position, id",
+    )
+    return [
+        (
+            item.section,
+            AgendaItem(
+                meeting_id=meeting.id,
+                section=item.section,
+                position=1,
+                title=item.title,
+                why=_left_at(item, last),
+                confidential=item.confidential,
+            ),
+        )
+        for item in left
+        if item.title != SECTIONS[item.section]
+    ]
+
+
+def _left_at(item: AgendaItem, last: Meeting) -> str:
+    return f"{_LEFT.get(item.state, 'not reached at')} {last.ref}"
 
 
 def _report_line(meeting: Meeting, report: Report) -> AgendaItem:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from gainboard.domain.changes import Changes
 from gainboard.domain.draft import Draft, DraftItem
 from gainboard.domain.recommendation import Recommendation
-from gainboard.domain.sentences import because
+from gainboard.domain.sentences import applies, because
 from gainboard.domain.states import Applicability, DecisionKind, ForceStatus
 from gainboard.errors import Refused
 from gainboard.services import finding
@@ -88,7 +88,7 @@ def decide_applicability(
             force_status=_next_status(one, value),
         )
         if in_session(register):
-            text = f"{value.words} with {partner.name}" if partner else value.words
+            text = applies(value, partner.name if partner else "")
             decide(register, DecisionKind.APPLICABILITY, one, text=text, because=because(words))
     return change.done
 

@@ -47,6 +47,10 @@ def _changed(register: Register, one: Recommendation, since: str) -> str:
     return ", ".join(told) or "nothing recorded"
 
 
+def _times(count: int) -> str:
+    return {1: "once", 2: "twice"}.get(count, f"{count} times")
+
+
 def _counted(count: int, noun: str) -> str:
     if count == 1:
         return f"1 {noun}"
@@ -57,12 +61,13 @@ def _counted(count: int, noun: str) -> str:
 def _facts(register: Register, one: Recommendation, row: Summary) -> list[str]:
     leads = " / ".join(name for name in (row.chief_officer, row.delivery_lead) if name)
     facts = [
-        f"Force status: {row.force_status.words}. Inspectorate: {row.inspectorate_status or '-'}.",
+        f"Force status: {row.force_status.words}. "
+        f"Inspectorate status: {row.inspectorate_status or 'none'}.",
         f"RAG: {row.rag.upper()} ({row.rag.words})." if row.rag else "RAG: not rated.",
         _deadline(row),
         f"Leads: {leads}, {row.group}." if leads else "No leads yet.",
         f"Latest update: {row.latest_update}" if row.latest_update else "No update yet.",
-        f"Still needed to close: {row.missing}." if row.missing else "",
+        f"Not ready to close: {row.missing}." if row.missing else "",
         since_last(register, one),
     ]
     return [fact for fact in facts if fact]
@@ -73,8 +78,8 @@ def _deadline(row: Summary) -> str:
     if row.current_date is None:
         return f"Deadline as written: {words}. No current date."
     kind = "Projected date" if row.is_projected else "Current date"
-    late = f", {row.days_late} days late" if row.days_late else ""
-    times = f", extended {row.extensions} time(s)" if row.extensions else ""
+    late = f", {_counted(row.days_late, 'day')} late" if row.days_late else ""
+    times = f", extended {_times(row.extensions)}" if row.extensions else ""
     return f"Deadline as written: {words}. {kind}: {in_full(row.current_date)}{late}{times}."
 
 
@@ -84,4 +89,4 @@ def _report(register: Register, report_id: int) -> str:
     ours = [one.ref for one in every if one.applicability in ("for_force", "joint")]
     published = f", published {in_full(report.published)}" if report.published else ""
     told = f"{len(ours)} for the force: {', '.join(ours)}" if ours else "none for the force"
-    return f"{report.title}{published}. {len(every)} recommendations; {told}."
+    return f"{report.title}{published}. {_counted(len(every), 'recommendation')}; {told}."

@@ -1,12 +1,13 @@
 """Closing and what may come instead: return, demonstration, reopening, completion elsewhere."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from gainboard.domain import closing as rule
 from gainboard.domain.changes import Changes
 from gainboard.domain.deadlines import resolve_dependent
 from gainboard.domain.recommendation import Recommendation
-from gainboard.domain.sentences import because, in_full
+from gainboard.domain.sentences import because, in_full, met
 from gainboard.domain.states import (
     Applicability,
     DecisionKind,
@@ -19,6 +20,7 @@ from gainboard.services import finding
 from gainboard.services.sittings import decide, operation, sitting
 from gainboard.store.register import Register
 
+_SETTLED = (ForceStatus.CLOSED, ForceStatus.NOT_ACCEPTED, ForceStatus.SUPERSEDED)
 _OURS = (Applicability.FOR_FORCE, Applicability.JOINT)
 
 
@@ -60,7 +62,8 @@ def close(register: Register, ref: str, *, sentence: str = "") -> Changes:
         register.tables.recommendations.change(
             one, force_status=ForceStatus.CLOSED, completed_on=day, rag=Rag.BLUE, recheck_on=None
         )
-        decide(register, DecisionKind.CLOSE, one, own_words=sentence)
+        how = _how_met(standings(register, one))
+        decide(register, DecisionKind.CLOSE, one, own_words=sentence, how=how)
         _date_dependents(register, one, day)
     return change.done
 
@@ -139,6 +142,12 @@ def supersede(register: Register, ref: str, *, by_ref: str, reason: str = "") ->
     if other.id == one.id:
         raise Refused("E-ITSELF", f"{one.ref} cannot supersede itself; nothing was changed.")
     _refuse_step(one, ForceStatus.SUPERSEDED)
+    if other.force_status is ForceStatus.SUPERSEDED:
+        raise Refused(
+            "E-NOT-ALLOWED",
+            f"{other.ref} is superseded itself and cannot take the place of {one.ref}; "
+            "nothing was changed. Name the one that stands.",
+        )
     with operation(register, f"Supersede {one.ref} by {other.ref}") as change:
         register.tables.recommendations.change(
             one,
@@ -151,20 +160,27 @@ def supersede(register: Register, ref: str, *, by_ref: str, reason: str = "") ->
 
 
 def reopen(register: Register, ref: str, *, reason: str) -> Changes:
-    """Open a settled recommendation again, with the reason."""
+    """Open a settled recommendation again, with the reason; dates that hung on it are open too."""
     one = finding.recommendation(register, ref)
     words = finding.required(reason, f"The reason for reopening {one.ref}")
-    _refuse_step(one, ForceStatus.IN_PROGRESS)
+    if one.force_status not in _SETTLED:
+        raise Refused(
+            "E-NOT-ALLOWED",
+            f"{one.ref} is {one.force_status.words} and needs no reopening; nothing was changed.",
+        )
+    then = ForceStatus.IN_PROGRESS if one.delivery_lead_id else ForceStatus.AWAITING_ALLOCATION
+    _refuse_step(one, then)
     with operation(register, f"Reopen {one.ref}") as change:
         register.tables.recommendations.change(
             one,
-            force_status=ForceStatus.IN_PROGRESS,
+            force_status=then,
             status_reason=words,
             completed_on=None,
             superseded_by_id=None,
             rag=None if one.rag is Rag.BLUE else one.rag,
         )
         decide(register, DecisionKind.REOPEN, one, because=because(words))
+        _undate_dependents(register, one)
     return change.done
 
 
@@ -179,6 +195,19 @@ def _date_dependents(register: Register, one: Recommendation, on: date) -> list[
         tables.deadlines.change(deadline, due=due, rule=rule_)
         dated.append((tables.recommendations.get(deadline.recommendation_id).ref, due))
     return dated
+
+
+def _undate_dependents(register: Register, one: Recommendation) -> None:
+    """Take back the dates that were counted from a completion that no longer stands."""
+    deadlines = register.tables.deadlines
+    for deadline in deadlines.where("depends_on_id = ?", one.id):
+        count, unit = deadline.period_count or 0, deadline.period_unit or "days"
+        deadlines.change(deadline, due=None, rule=f"{count} {unit} after {one.ref} is completed")
+
+
+def _how_met(standings: Sequence[rule.ClauseStanding]) -> str:
+    waived = [one.clause.label for one in standings if one.clause.waived_on is not None]
+    return met(waived, len(standings))
 
 
 def _refuse_step(one: Recommendation, then: ForceStatus) -> None:

@@ -39,8 +39,8 @@ def extend(
     """
     one = finding.recommendation(register, ref)
     _refuse_settled(one)
-    former = Dating(register, [one]).current(one)
-    _refuse_not_later(one, to, former.on)
+    former = _binding(register, one)
+    _refuse_not_later(one, to, former)
     if _granted(register, one) and not reason.strip():
         raise Refused(
             "E-REASON-NEEDED", f"{warning_before(register, ref)} Nothing was changed; give it."
@@ -54,11 +54,12 @@ def extend(
             DecisionKind.EXTEND,
             one,
             own_words=sentence,
+            moved="extended" if former else "set",
             to=in_full(to),
-            former=f" (from {in_full(former.on)})" if former.on else "",
+            former=f" (from {in_full(former)})" if former else "",
             because=because(reason),
         )
-        _record(register, one, to, reason, former.on, ExtensionVerdict.GRANTED, decision.id)
+        _record(register, one, to, reason, former, ExtensionVerdict.GRANTED, decision.id)
     return change.done
 
 
@@ -66,7 +67,8 @@ def refuse_extension(register: Register, ref: str, *, to: date, reason: str) -> 
     """Refuse a later date that was asked for, with the reason."""
     one = finding.recommendation(register, ref)
     words = finding.required(reason, "The reason for refusing")
-    former = Dating(register, [one]).current(one).on
+    _refuse_settled(one)
+    former = _binding(register, one)
     with operation(register, f"Refuse to extend {one.ref} to {in_full(to)}") as change:
         decision = decide(
             register,
@@ -84,18 +86,27 @@ def request_extension(
 ) -> Changes:
     """Note that a later date is asked for; the request comes before the next meeting."""
     one = finding.recommendation(register, ref)
+    words = finding.required(reason, "The reason for asking")
+    _refuse_settled(one)
+    _refuse_waiting(register, one)
     with operation(register, f"Ask to extend {one.ref} to {in_full(to)}") as change:
         register.tables.extensions.add(
             Extension(
                 recommendation_id=one.id,
                 requested_to=to,
-                reason=reason,
+                reason=words,
                 requested_by_id=finding.person_id(register, by),
                 requested_on=sitting(register).on,
-                former_date=Dating(register, [one]).current(one).on,
+                former_date=_binding(register, one),
             )
         )
     return change.done
+
+
+def _binding(register: Register, one: Recommendation) -> date | None:
+    """Return the date there is to extend; a projected one binds nobody yet."""
+    current = Dating(register, [one]).current(one)
+    return None if current.is_projected else current.on
 
 
 def _record(
@@ -109,16 +120,13 @@ def _record(
 ) -> None:
     """Answer the request that is waiting, or write request and answer at once."""
     table, day = register.tables.extensions, sitting(register).on
-    waiting = table.first(
-        "recommendation_id = ? AND verdict = ?", one.id, ExtensionVerdict.REQUESTED
-    )
-    asked = waiting or table.add(
+    asked = _waiting(register, one) or table.add(
         Extension(recommendation_id=one.id, requested_to=to, reason=reason, requested_on=day)
     )
     table.change(
         asked,
         requested_to=to,
-        reason=reason or asked.reason,
+        reason=asked.reason or reason,
         former_date=former,
         verdict=verdict,
         decided_on=day,
@@ -139,12 +147,28 @@ def _forecast(register: Register, one: Recommendation, to: date) -> Rag | None:
     return rules.forecast(told.forecast_on, to)
 
 
+def _waiting(register: Register, one: Recommendation) -> Extension | None:
+    return register.tables.extensions.first(
+        "recommendation_id = ? AND verdict = ?", one.id, ExtensionVerdict.REQUESTED
+    )
+
+
 def _granted(register: Register, one: Recommendation) -> int:
     return register.tables.extensions.count(
         "recommendation_id = ? AND verdict = ? AND former_date IS NOT NULL",
         one.id,
         ExtensionVerdict.GRANTED,
     )
+
+
+def _refuse_waiting(register: Register, one: Recommendation) -> None:
+    waiting = _waiting(register, one)
+    if waiting is not None:
+        raise Refused(
+            "E-ALREADY-ASKED",
+            f"A request to extend {one.ref} to {in_full(waiting.requested_to)} waits for an "
+            "answer; nothing was changed. Grant or refuse it first.",
+        )
 
 
 def _refuse_settled(one: Recommendation) -> None:

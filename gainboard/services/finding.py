@@ -76,7 +76,7 @@ def person(register: Register, name: str) -> Person:
 
 def person_id(register: Register, name: str) -> int | None:
     """Return the id of a named person, or None where no name is given."""
-    return person(register, name).id if name.strip() else None
+    return person(register, name).id if clean_name(name) else None
 
 
 def body(register: Register, name: str) -> Body:
@@ -107,10 +107,10 @@ def unknown(ref: str, what: str) -> GainboardError:
     """Return the error for a reference nothing answers to."""
     return GainboardError(
         "E-UNKNOWN-REFERENCE",
-        f"There is no {what} {ref.strip() or '(no reference given)'} in this register; "
+        f"There is no {what} {clean_name(ref) or '(no reference given)'} in this register; "
         "nothing was changed. Check the reference in the list.",
     )
 
 
 def _named(name: str, what: str) -> str:
-    return clean_name(required(name, f"The name of the {what}"))
+    return required(clean_name(name), f"The name of the {what}")

@@ -6,7 +6,7 @@ from gainboard.domain.directory import Body, BodyAlias, Choice, Setting
 from gainboard.errors import GainboardError
 from gainboard.services.finding import required
 from gainboard.store.durable import sync_folder
-from gainboard.store.faults import cannot_write
+from gainboard.store.faults import cannot_write, is_there
 from gainboard.store.journal import Clock
 from gainboard.store.register import Register, create_register, now
 
@@ -97,7 +97,7 @@ def found(
 def refuse_existing(path: Path) -> None:
     """Raise E-EXISTS where a file or folder has that name already, or what forbids writing."""
     refusal = cannot_write(path)
-    if path.exists():
+    if is_there(path):
         raise GainboardError(
             "E-EXISTS",
             f"There is already a file {path.name} there; it was left as it is. "

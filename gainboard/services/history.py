@@ -1,6 +1,7 @@
 """The history of a register, and taking the newest step back or doing it again."""
 
 from gainboard.domain.changes import Changes, Entry, RowChange
+from gainboard.domain.words import clean_name
 from gainboard.services import finding
 from gainboard.store.reading import entries
 from gainboard.store.register import Register
@@ -15,6 +16,7 @@ _PARENTS = {
     "decision_id": "decision",
 }
 Key = tuple[str, int]
+Root = tuple[str, int, str]
 
 
 def history(register: Register, ref: str = "") -> list[Entry]:
@@ -26,8 +28,9 @@ def history(register: Register, ref: str = "") -> list[Entry]:
     every = entries(register.db)
     if not ref.strip():
         return every
-    known = {_key(register, ref.strip())}
-    return [entry for entry in every if _touches(entry, known)]
+    root = _key(register, clean_name(ref))
+    known: set[Key] = set()
+    return [entry for entry in every if _touches(entry, root, known)]
 
 
 def undo(register: Register) -> Changes:
@@ -40,7 +43,7 @@ def redo(register: Register) -> Changes:
     return register.undo.redo()
 
 
-def _key(register: Register, ref: str) -> Key:
+def _key(register: Register, ref: str) -> Root:
     tables = register.tables
     for table, found in (
         ("recommendation", tables.recommendations.first("ref = ?", ref)),
@@ -50,18 +53,30 @@ def _key(register: Register, ref: str) -> Key:
         ("decision", tables.decisions.first("ref = ?", ref)),
     ):
         if found is not None:
-            return table, found.id
+            return table, found.id, ref.casefold()
     raise finding.unknown(ref, "record")
 
 
-def _touches(entry: Entry, known: set[Key]) -> bool:
-    """Tell whether an entry touches a known record, and learn what newly hangs on one."""
+def _touches(entry: Entry, root: Root, known: set[Key]) -> bool:
+    """Tell whether an entry touches a known record, and learn what newly hangs on one.
+
+    An id that undo has freed may come back as another record's, so what is deleted is forgotten.
+    """
     touched = False
     for row in entry.rows:
-        if _belongs(row, known):
-            known.add((row.table, row.id))
+        if _is_root(row, root) or _belongs(row, known):
             touched = True
+            known.add((row.table, row.id))
+            if row.after is None:
+                known.discard((row.table, row.id))
     return touched
+
+
+def _is_root(row: RowChange, root: Root) -> bool:
+    table, key, ref = root
+    if (row.table, row.id) != (table, key) or row.before is not None or row.after is None:
+        return False
+    return str(row.after.get("code" if table == "report" else "ref")).casefold() == ref
 
 
 def _belongs(row: RowChange, known: set[Key]) -> bool:

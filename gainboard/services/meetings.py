@@ -9,11 +9,13 @@ from gainboard.domain.meeting import AgendaItem, ApprovedMinutes, Attendance, De
 from gainboard.domain.references import meeting_ref
 from gainboard.domain.sentences import because, stopped
 from gainboard.domain.states import AgendaState, DecisionKind, MeetingState, Presence
+from gainboard.domain.words import clean_name
 from gainboard.errors import Refused
 from gainboard.services import finding
 from gainboard.services.agendas import build_agenda, line, refuse_approved
 from gainboard.services.before_board import before_board
 from gainboard.services.minutes import minutes
+from gainboard.services.settings import board_settings
 from gainboard.services.sittings import (
     decide,
     in_session,
@@ -37,14 +39,20 @@ def plan_meeting(
     register: Register, ref: str, *, on: date, chair: str = "", place: str = ""
 ) -> Changes:
     """Plan a meeting; its agenda builds itself from the register as it stands now."""
-    name = finding.required(ref, "The reference of the meeting")
+    name = _new_ref(ref)
     if register.tables.meetings.first("ref = ?", name):
         raise Refused(
             "E-MEETING-EXISTS", f"There is a meeting {name} already; nothing was changed."
         )
     with operation(register, f"Plan {name}") as change:
         meeting = register.tables.meetings.add(
-            Meeting(ref=name, held_on=on, chair=chair, place=place)
+            Meeting(
+                ref=name,
+                held_on=on,
+                chair=chair,
+                place=place,
+                quorum=board_settings(register).quorum,
+            )
         )
         build_agenda(register, meeting)
     return change.done
@@ -52,7 +60,7 @@ def plan_meeting(
 
 def open_meeting(register: Register, ref: str, *, on: date, chair: str = "") -> Changes:
     """Open a planned meeting, or resume one; one not planned is made, with its agenda, now."""
-    name = finding.required(ref, "The reference of the meeting")
+    name = _new_ref(ref)
     sitting_now = in_session(register)
     if sitting_now is not None:
         raise Refused(
@@ -63,9 +71,11 @@ def open_meeting(register: Register, ref: str, *, on: date, chair: str = "") -> 
     meeting = meetings.first("ref = ?", name)
     if meeting is not None:
         refuse_approved(meeting)
+        name = meeting.ref
     with register.journal.operation(f"Open {name}", meeting=name) as change:
         if meeting is None:
-            meeting = meetings.add(Meeting(ref=name, held_on=on, chair=chair))
+            quorum = board_settings(register).quorum
+            meeting = meetings.add(Meeting(ref=name, held_on=on, chair=chair, quorum=quorum))
             build_agenda(register, meeting)
         meetings.change(
             meeting,
@@ -234,6 +244,10 @@ def _now(register: Register) -> Meeting:
             "E-NO-MEETING", "No meeting is in session; nothing was changed. Open one first."
         )
     return meeting
+
+
+def _new_ref(ref: str) -> str:
+    return finding.required(clean_name(ref), "The reference of the meeting")
 
 
 def _make_current(register: Register, item: AgendaItem) -> None:

@@ -31,6 +31,7 @@ def record_update(
     one = finding.recommendation(register, ref)
     words = finding.required(text, f"The text of the update on {one.ref}")
     finding.required(by, "The name of who reports")
+    _refuse_rating(one, rag)
     with operation(register, f"Record an update on {one.ref}") as change:
         who = finding.person(register, by)
         register.tables.updates.add(
@@ -78,6 +79,8 @@ def set_rag(
 ) -> Changes:
     """Rate a recommendation; the board's own word, beside what its lead reports."""
     one = finding.recommendation(register, ref)
+    _refuse_rating(one, rag)
+    _refuse_rating(one, forecast)
     with operation(register, f"Rate {one.ref} {rag}") as change:
         register.tables.recommendations.change(
             one, rag=rag, forecast_rag=forecast or one.forecast_rag
@@ -100,6 +103,15 @@ def set_inspectorate_status(
             StatusEntry(recommendation_id=one.id, status=words, set_on=day, note=note)
         )
     return change.done
+
+
+def _refuse_rating(one: Recommendation, rag: Rag | None) -> None:
+    if rag is not None and rules.says_another_thing(rag, one.force_status):
+        raise Refused(
+            "E-BAD-RAG",
+            f"{rag.capitalize()} says “{rag.words}”, and {one.ref} is {one.force_status.words}; "
+            "nothing was changed. Rate it green, amber or red.",
+        )
 
 
 def _rate(register: Register, one: Recommendation, rag: Rag | None, forecast: date | None) -> None:

@@ -91,7 +91,7 @@ class _Loaded:
             is_projected=current.is_projected,
             extensions=self.extensions.get(one.id, 0),
             days_late=_days_late(self._counted(current), self.today) if is_open else 0,
-            is_stale=one.force_status is ForceStatus.IN_PROGRESS and self._is_stale(updates),
+            is_stale=self._is_stale(one, report, updates),
             latest_update=self._told(updates[0]) if updates else "",
             previous_update=self._told(updates[1]) if len(updates) > 1 else "",
             last_decision=self.decisions.get(one.id, ""),
@@ -122,8 +122,12 @@ class _Loaded:
         """Return the date lateness counts from; a projected one binds nobody yet."""
         return None if current.is_projected else current.on
 
-    def _is_stale(self, updates: Sequence[Update]) -> bool:
-        return not updates or (self.today - updates[0].made_on).days > self.stale_days
+    def _is_stale(self, one: Recommendation, report: Report, updates: Sequence[Update]) -> bool:
+        """Count from the newest update; without one, from the day the report came."""
+        if one.force_status is not ForceStatus.IN_PROGRESS:
+            return False
+        since = updates[0].made_on if updates else report.received
+        return since is None or (self.today - since).days > self.stale_days
 
     def _told(self, update: Update) -> str:
         by = f" ({self._name(update.by_id)})" if update.by_id else ""
@@ -210,10 +214,11 @@ def _granted(register: Register, keys: str) -> dict[int, int]:
 
 def _last_decisions(register: Register, keys: str) -> dict[int, str]:
     sql = (
-        "SELECT recommendation_id, ref, sentence, coalesce(meeting.held_on, date(made_at)), "
+        "SELECT recommendation_id, decision.ref, sentence, "
+        "coalesce(meeting.held_on, date(made_at)), "
         "max(decision.id) FROM decision LEFT JOIN meeting ON meeting.id = meeting_id "
         f"WHERE {_OF} GROUP BY recommendation_id"
-    ).replace("SELECT recommendation_id, ref", "SELECT recommendation_id, decision.ref")
+    )
     return {
         key: f"{date.fromisoformat(on):%d %b %Y} ({ref}): {words}"
         for key, ref, words, on, _ in register.db.execute(sql, [keys]).fetchall()

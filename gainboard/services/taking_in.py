@@ -1,12 +1,14 @@
 """Taking a read document into the register: report, recommendations, clauses, deadlines at once."""
 
+import re
 import string
 from collections.abc import Mapping
 from datetime import date, timedelta
+from itertools import count
 
 from gainboard.domain.changes import Changes
 from gainboard.domain.deadlines import Basis
-from gainboard.domain.draft import Draft, DraftDeadline, DraftItem
+from gainboard.domain.draft import Draft, DraftDeadline, DraftItem, Kind
 from gainboard.domain.recommendation import Addressee, Clause, Deadline, Recommendation
 from gainboard.domain.references import recommendation_ref, report_code
 from gainboard.domain.report import Finding, Report, ReportBody, ReportDocument, Response
@@ -21,6 +23,7 @@ from gainboard.store.register import Register
 AWAITING_REVIEW = "awaiting review"
 # The board asks for the chief officer's comments two weeks before the response is due.
 _COMMENTS_DAYS = 41
+_CODE = re.compile(r"[\w-]{1,20}")
 _SUFFIXES: tuple[str, ...] = ("", *string.ascii_uppercase[1:])
 
 
@@ -54,7 +57,7 @@ def take_in(
             "Check that it is the right document, or add them by hand.",
         )
     day = published or draft.report.published
-    title = clean_name(draft.report.title or document_name)
+    title = clean_name(draft.report.title or "") or clean_name(document_name) or "Report"
     short = clean_name(code) or suggest_code(register, title, day)
     _refuse_taken(register, short)
     proposals = _with_chosen(propose_applicability(register, draft), applicability or {})
@@ -68,6 +71,12 @@ def take_in(
 
 
 def _refuse_taken(register: Register, code: str) -> None:
+    if not _CODE.fullmatch(code):
+        raise Refused(
+            "E-BAD-CODE",
+            f"“{code}” cannot be a report's code; nothing was taken in. "
+            "Take up to 20 letters, digits and hyphens, as in JCB25.",
+        )
     if register.tables.reports.first("code = ?", code) is not None:
         raise Refused(
             "E-CODE-TAKEN",
@@ -126,8 +135,6 @@ class _Items:
         self._draft = draft
         self._proposals = proposals
         self._by_number: dict[str, int] = {}
-        self._refs: set[str] = set()
-        self._finding: Finding | None = None
 
     def add(self) -> None:
         """Add every item with all that hangs on it."""
@@ -138,9 +145,11 @@ class _Items:
 
     def _add_item(self, position: int, item: DraftItem) -> Recommendation:
         proposal = self._proposals[position]
+        over = self._finding(item)
         one = self._tables.recommendations.add(
             Recommendation(
                 report_id=self._report.id,
+                finding_id=over.id if over else None,
                 position=position + 1,
                 number=item.number or "",
                 ref=self._ref(item),
@@ -159,14 +168,26 @@ class _Items:
         self._add_addressees(one, item)
         return one
 
+    def _finding(self, item: DraftItem) -> Finding | None:
+        """Give a cause of concern the finding above it, so that both levels can close."""
+        if item.kind is not Kind.CAUSE_OF_CONCERN:
+            return None
+        return self._tables.findings.add(
+            Finding(
+                report_id=self._report.id,
+                kind="cause of concern",
+                number=item.number or "",
+                text=item.heading or item.text,
+            )
+        )
+
     def _ref(self, item: DraftItem) -> str:
         """Return a reference nothing else has; a number printed twice gets a second part."""
-        for nth in range(1, len(self._draft.items) + 2):
+        for nth in count(1):
             ref = recommendation_ref(self._report.code, item.number, item.kind, nth)
             ref = f"{ref}.{nth}" if item.number and nth > 1 else ref
-            if ref.casefold() not in self._refs:
+            if self._tables.recommendations.first("ref = ?", ref) is None:
                 break
-        self._refs.add(ref.casefold())
         return ref
 
     def _add_clauses(self, one: Recommendation, item: DraftItem) -> None:

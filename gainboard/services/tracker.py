@@ -13,11 +13,12 @@ from gainboard.domain.states import (
     ForceStatus,
     MeetingState,
 )
-from gainboard.domain.tracker import ActionRow, Tracker, TrackerRow, TrackerSection
+from gainboard.domain.tracker import ActionRow, ReportRow, Tracker, TrackerRow, TrackerSection
 from gainboard.domain.views import Summary
 from gainboard.domain.words import shorten
 from gainboard.services.imprints import imprint
 from gainboard.services.summaries import summaries
+from gainboard.services.views import reports
 from gainboard.store.register import Register
 
 Belongs = Callable[[Summary], bool]
@@ -39,6 +40,7 @@ def tracker(register: Register, *, query: str = "", marking: Marking | None = No
             for title, says, belongs in _sections(register)
         ),
         actions=_actions(register, {one.id: one for one in found}),
+        reports=_reports(register, {one.report_code for one in found}),
     )
 
 
@@ -57,7 +59,7 @@ def _sections(register: Register) -> list[tuple[str, str, Belongs]]:
         (
             "C Extension requested",
             "Recommendations for which a later date is asked for.",
-            lambda one: one.id in asked,
+            lambda one: one.id in asked and _is_open(one),
         ),
         (
             "D Overdue",
@@ -123,7 +125,7 @@ def _row(one: Summary, marking: Marking) -> TrackerRow:
         group=one.group,
         deadline_words="; ".join(view.words for view in one.deadlines if view.words),
         deadline_date=first.due if first else None,
-        basis="; ".join(view.rule for view in one.deadlines if view.rule),
+        basis=_basis(one),
         current_date=one.current_date,
         extensions=one.extensions,
         force_status=one.force_status.words,
@@ -140,8 +142,32 @@ def _row(one: Summary, marking: Marking) -> TrackerRow:
     )
 
 
+def _basis(one: Summary) -> str:
+    """Return the rules the dates came by; a date that is only projected is never shown as more."""
+    rules = [view.rule for view in one.deadlines if view.rule]
+    return "; ".join([*rules, "current date projected"] if one.is_projected else rules)
+
+
 def _is_open(one: Summary) -> bool:
     return one.force_status in OPEN_STATUSES
+
+
+def _reports(register: Register, codes: set[str]) -> tuple[ReportRow, ...]:
+    return tuple(
+        ReportRow(
+            code=view.report.code,
+            title=view.report.title,
+            source=view.report.source_kind,
+            published=view.report.published,
+            response_due=view.clocks[0].last_day if view.clocks else None,
+            rule=f"{view.clocks[0].act}: {view.clocks[0].rule}" if view.clocks else "",
+            items=view.recommendations,
+            for_force=view.for_force,
+            open=view.open,
+        )
+        for view in reports(register)
+        if view.report.code in codes
+    )
 
 
 def _actions(register: Register, found: dict[int, Summary]) -> tuple[ActionRow, ...]:

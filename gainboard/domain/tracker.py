@@ -64,6 +64,21 @@ class ActionRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRow:
+    """One report behind the tracker's rows; `response_due` is its statutory clock's last day."""
+
+    code: str
+    title: str
+    source: str
+    published: date | None
+    response_due: date | None
+    rule: str
+    items: int
+    for_force: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrackerSection:
     """One sheet of the tracker, e.g. "A Live"; `says` is what belongs there, in a sentence."""
 
@@ -74,11 +89,12 @@ class TrackerSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tracker:
-    """The whole tracker: sections A to E and the watch list, and the action log."""
+    """The whole tracker: sections A to E and the watch list, the action log, the reports."""
 
     imprint: Imprint
     sections: tuple[TrackerSection, ...]
     actions: tuple[ActionRow, ...]
+    reports: tuple[ReportRow, ...] = ()
 
 
 COLUMNS: dict[str, str] = {

@@ -1,11 +1,19 @@
-"""The tracker as a workbook: a summary, a sheet a section, and the action log."""
+"""The tracker as a workbook: a summary, a sheet a section, the action log and the reports."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
-from gainboard.domain.tracker import COLUMNS, Tracker, TrackerRow, TrackerSection
+from gainboard.domain.tracker import (
+    COLUMNS,
+    ActionRow,
+    ReportRow,
+    Tracker,
+    TrackerRow,
+    TrackerSection,
+)
 from gainboard.errors import GainboardError
 from gainboard.exports import paging, sheets, tables
 from gainboard.exports.saving import save_workbook
@@ -47,6 +55,17 @@ _ACTION_COLUMNS = {
     "raised_at": ("Raised at", 14.0),
     "completed_on": ("Completed on", _DATE),
 }
+_REPORT_COLUMNS = {
+    "code": ("Code", 12.0),
+    "title": ("Report", 44.0),
+    "source": ("Source", 18.0),
+    "published": ("Published", _DATE),
+    "response_due": ("Response due", _DATE),
+    "rule": ("By which rule", 44.0),
+    "items": ("Items", 9.0),
+    "for_force": ("For the force", 11.0),
+    "open": ("Open", 9.0),
+}
 
 
 def write_tracker(tracker: Tracker, path: Path, columns: Sequence[str] = tuple(COLUMNS)) -> None:
@@ -65,6 +84,7 @@ def tracker_workbook(tracker: Tracker, columns: Sequence[str] = tuple(COLUMNS)) 
     for section in tracker.sections:
         _add_section(book, tracker, section, chosen)
     _add_actions(book, tracker)
+    _add_reports(book, tracker)
     return book
 
 
@@ -100,12 +120,24 @@ def _values(row: TrackerRow, chosen: Sequence[str]) -> list[Value]:
 def _add_actions(book: Workbook, tracker: Tracker) -> None:
     says = "Every action, with the recommendation it serves."
     sheet = sheets.add_sheet(book, tracker.imprint, "Actions", PAPER, says)
-    columns = [Column(title=title, width=width) for title, width in _ACTION_COLUMNS.values()]
-    rows: list[list[Value]] = [
-        [getattr(action, name) for name in _ACTION_COLUMNS] for action in tracker.actions
-    ]
-    table = tables.write_table(
-        sheet, sheets.TITLE_ROWS + 1, columns, rows, empty="There is no action."
-    )
+    _add_list(sheet, _ACTION_COLUMNS, tracker.actions, empty="There is no action.")
+
+
+def _add_reports(book: Workbook, tracker: Tracker) -> None:
+    says = "The reports behind this tracker, and when the statutory response to each is due."
+    sheet = sheets.add_sheet(book, tracker.imprint, "Reports", PAPER, says)
+    _add_list(sheet, _REPORT_COLUMNS, tracker.reports, empty="There is no report.")
+
+
+def _add_list(
+    sheet: Worksheet,
+    named: Mapping[str, tuple[str, float]],
+    rows: Sequence[ActionRow | ReportRow],
+    *,
+    empty: str,
+) -> None:
+    columns = [Column(title=title, width=width) for title, width in named.values()]
+    values: list[list[Value]] = [[getattr(row, name) for name in named] for row in rows]
+    table = tables.write_table(sheet, sheets.TITLE_ROWS + 1, columns, values, empty=empty)
     tables.set_widths(sheet, table)
     tables.freeze_and_repeat(sheet, table, columns=1)

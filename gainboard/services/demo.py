@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from gainboard.errors import GainboardError
-from gainboard.services.documents import take_in_document
 from gainboard.services.exporting import export_minutes, export_tracker
-from gainboard.services.founding import found
 from gainboard.services.generating import generate
 from gainboard.services.registers import check_register, open_register
-from gainboard.services.sample import SAMPLE_REPORT, hold_demo_meeting
+from gainboard.services.sample import hold_demo_meeting, make_sample
+from gainboard.services.views import reports
 from gainboard.store.lock import Lock
 from gainboard.store.register import Register, now
 
 FORCE = "Northmoor Police"
+SHOWN = 5
 TakePictures = Callable[[Path, Path], list[Path]]
 
 
@@ -54,15 +54,18 @@ def _prepare(folder: Path) -> Path:
 
 def _fill(register: Path, size: str | None) -> None:
     if size is None:
-        found(register, force=FORCE)
+        make_sample(register)
     else:
         generate(register, size=size, seed=1, clock=now)
 
 
 def _hold(board: Register) -> Iterator[str]:
-    changes = take_in_document(board, SAMPLE_REPORT)
-    yield f"{changes.label}: {len(changes.touched('recommendation'))} items"
-    yield from hold_demo_meeting(board, now().date())
+    yield "The board's meeting:"
+    for line in hold_demo_meeting(board, now().date()):
+        yield f"  {line}"
+    for view in reports(board)[:SHOWN]:
+        counts = f"{view.recommendations} recommendations, {view.for_force} for the force"
+        yield f"Report {view.report.code} {view.report.title}: {counts}"
 
 
 def _write_papers(board: Register, folder: Path) -> Iterator[str]:

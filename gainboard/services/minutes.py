@@ -121,7 +121,7 @@ class _Writer:
             else line.title,
             ref=one.ref if one else "",
             text=one.text if one else "",
-            before_board=line.before_board,
+            before_board=line.before_board or _standing_fact(line),
             discussion=line.discussion,
             outcome=_outcome(line),
             confidential=line.confidential,
@@ -164,6 +164,12 @@ def numbered(agenda: list[AgendaItem]) -> list[tuple[str, AgendaItem]]:
         nth = seen[line.section]
         found.append((str(line.section) if alone else f"{line.section}.{nth}", line))
     return found
+
+
+def _standing_fact(line: AgendaItem) -> str:
+    """Return what a standing item brings by rule, such as the responses due."""
+    standing = line.recommendation_id is None and line.report_id is None
+    return line.why if standing and line.section in (2, 3, 10) else ""
 
 
 def _outcome(line: AgendaItem) -> str:

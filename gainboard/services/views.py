@@ -1,6 +1,5 @@
 """What windows and commands ask of a register; frozen answers, nothing changed."""
 
-from gainboard.domain.clocks import clocks_for
 from gainboard.domain.directory import DeliveryGroup, Person
 from gainboard.domain.meeting import Meeting
 from gainboard.domain.recommendation import Recommendation
@@ -10,17 +9,16 @@ from gainboard.domain.states import OPEN_STATUSES, Applicability
 from gainboard.domain.views import (
     ActionView,
     ClauseView,
-    ClockView,
     Detail,
     EvidenceView,
     ReportView,
     UpdateView,
 )
 from gainboard.services import finding
+from gainboard.services.clock_views import clocks
 from gainboard.services.closing import standings
 from gainboard.services.history import history
 from gainboard.services.meeting_views import meeting
-from gainboard.services.settings import board_settings
 from gainboard.services.sittings import in_session
 from gainboard.services.summaries import summaries, summary
 from gainboard.store.register import Register
@@ -110,37 +108,11 @@ def _report_view(register: Register, one: Report) -> ReportView:
     return ReportView(
         report=one,
         bodies=tuple(body.name for body in tables.bodies.where(sql, one.id)),
-        clocks=_clocks(register, one),
+        clocks=clocks(register, one),
         recommendations=len(mine),
         for_force=sum(1 for r in mine if r.applicability in _OURS),
         open=sum(1 for r in mine if r.force_status in OPEN_STATUSES),
     )
-
-
-def _clocks(register: Register, one: Report) -> tuple[ClockView, ...]:
-    if one.published is None:
-        return ()
-    target = board_settings(register).internal_target_days
-    found = clocks_for(one.source_kind, one.published, target)
-    today = register.clock().date()
-    return tuple(
-        ClockView(
-            name=clock.name,
-            act=clock.act,
-            last_day=clock.last_day,
-            rule=clock.rule,
-            assumption=clock.assumption,
-            left=_left((clock.last_day - today).days),
-        )
-        for clock in found
-    )
-
-
-def _left(days: int) -> str:
-    if days == 0:
-        return "today is the last day"
-    unit = "day" if abs(days) == 1 else "days"
-    return f"{days} {unit} left" if days > 0 else f"{-days} {unit} late"
 
 
 def _clauses(register: Register, one: Recommendation) -> tuple[ClauseView, ...]:

@@ -92,6 +92,16 @@ def test_a_scripted_decision_reaches_register_minutes_and_tracker(
         assert "Supt Safeguarding" in _words(tmp_path / name)
 
 
+def test_minutes_and_tracker_tell_when_the_statutory_response_is_due(
+    register: Path, tmp_path: Path
+) -> None:
+    script(register, MEETING, {"do": "finish_meeting"})
+    run("export", "minutes", register, "GAIN 2026/01", tmp_path / "minutes.xlsx")
+    run("export", "tracker", register, tmp_path / "tracker.xlsx")
+    assert "MP26: response due by 31 March 2026" in _words(tmp_path / "minutes.xlsx")
+    assert "2026-03-31" in _words(tmp_path / "tracker.xlsx")
+
+
 def test_each_export_carries_the_anchor_that_check_reads(register: Path, tmp_path: Path) -> None:
     run("export", "tracker", register, tmp_path / "tracker.xlsx", "--marking", "OFFICIAL")
     digits = answer("history", register)["entries"][-1]["hash"][:12]

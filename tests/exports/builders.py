@@ -12,7 +12,7 @@ from gainboard.domain.minutes import (
 )
 from gainboard.domain.paper import Imprint, Marking
 from gainboard.domain.states import Rag
-from gainboard.domain.tracker import ActionRow, Tracker, TrackerRow, TrackerSection
+from gainboard.domain.tracker import ActionRow, ReportRow, Tracker, TrackerRow, TrackerSection
 
 MADE_AT = datetime(2026, 3, 12, 14, 5, tzinfo=UTC)
 
@@ -132,6 +132,22 @@ def a_full_tracker() -> Tracker:
             replace(waiting, rows=(a_row("STP26-1", rag=None, forecast=None, latest_update=""),)),
             replace(watch, rows=(a_row("STP26-4", rag=Rag.GREY, force_status="watch"),)),
         ),
+        reports=(a_report(),),
+    )
+
+
+def a_report() -> ReportRow:
+    """Build a report whose statutory response is due eight weeks after it was published."""
+    return ReportRow(
+        code="STP26",
+        title="Stop and search in Northmoor",
+        source="inspection",
+        published=date(2026, 1, 5),
+        response_due=date(2026, 3, 1),
+        rule="Police Act 1996 s.55(5A): 56 days beginning with the day of publication",
+        items=4,
+        for_force=2,
+        open=1,
     )
 
 

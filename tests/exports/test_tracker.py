@@ -27,7 +27,7 @@ from tests.exports.builders import (
 from tests.exports.reading import all_text, column, full_cells, reopened, shown
 from tests.exports.test_cells import NASTY
 
-SHEETS = ["Summary", *SECTIONS, "Actions"]
+SHEETS = ["Summary", *SECTIONS, "Actions", "Reports"]
 TEXT_FIELDS = ("ref", "text", "report", "latest_update", "group", "marking")
 
 
@@ -155,7 +155,7 @@ def test_nothing_is_hidden() -> None:
 def test_tables_have_names_of_their_own_and_headers_like_their_cells() -> None:
     book = read(a_full_tracker())
     names = [name.casefold() for sheet in book.worksheets for name in sheet.tables]
-    assert len(names) == len(set(names)) == 3 + 5 + 1
+    assert len(names) == len(set(names)) == 3 + 5 + 2
     for sheet in book.worksheets:
         assert sheet.auto_filter.ref is None
         for table in sheet.tables.values():
@@ -216,3 +216,10 @@ def test_a_failed_export_leaves_the_old_tracker(tmp_path: Path) -> None:
     with pytest.raises(AttributeError):
         write_tracker(broken, path)
     assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"old"]
+
+
+def test_the_day_each_response_is_due_stands_with_its_rule() -> None:
+    sheet = read(a_full_tracker())["Reports"]
+    found = {cell.value for row in sheet.iter_rows() for cell in row}
+    assert any(str(value).startswith("2026-03-01") for value in found)
+    assert any("s.55(5A)" in str(value) for value in found)

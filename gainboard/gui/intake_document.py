@@ -19,6 +19,7 @@ from gainboard.gui import theme
 
 MARGIN = 44.0
 BAR_AT = 30.0
+LINES_ABOVE = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,10 +92,10 @@ class DocumentView(QPlainTextEdit):
         return selection
 
     def _bring_into_view(self, span: Found) -> None:
-        # The end first: the beginning is what must be seen of a long item.
-        self.setTextCursor(self._cursor(span.end, span.end))
-        self.setTextCursor(self._cursor(span.start, span.start))
-        self.ensureCursorVisible()
+        cursor = self._cursor(span.start, span.start)
+        self.setTextCursor(cursor)
+        # A few lines above, so that the heading it stands under is seen too.
+        self.verticalScrollBar().setValue(max(0, cursor.block().firstLineNumber() - LINES_ABOVE))
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
         last = self.document().characterCount() - 1

@@ -1,7 +1,7 @@
 """The fields of a review: the report's and the current item's, each change told as it is made."""
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QListWidgetItem, QPlainTextEdit, QWidget
 
 from gainboard.domain.draft import DraftClause, DraftDeadline, DraftItem, Kind, Scope
 from gainboard.domain.states import Applicability
@@ -17,6 +17,7 @@ SCOPES = {
     "thematic": "Thematic",
     "partner": "Partner",
 }
+SMALLEST, TEXT_HIGHEST, CLAUSES_HIGHEST = 64, 220, 120
 _TICKS = {None: Qt.CheckState.PartiallyChecked, True: Qt.CheckState.Checked}
 
 
@@ -135,6 +136,7 @@ class ItemFields(QObject):
         form.editButton.setChecked(False)
         form.textEdit.setPlainText(item.text)
         self._show_clauses(item)
+        _fit(form.textEdit)
         form.addresseesEdit.setText("; ".join(item.addressees))
         form.doubtsLabel.setText("\n".join(f"Check: {doubt}" for doubt in item.doubts))
         form.doubtsLabel.setVisible(bool(item.doubts))
@@ -157,7 +159,7 @@ class ItemFields(QObject):
         chosen = entry.applicability
         combo.setCurrentIndex(combo.findData(chosen.value if chosen else ""))
         self._form.applicabilityReason.setText(
-            "chosen by hand" if chosen else f"Proposed because {reason}" if reason else ""
+            "Chosen by hand." if chosen else reason[:1].upper() + reason[1:]
         )
 
     def _show_clauses(self, item: DraftItem) -> None:
@@ -169,6 +171,8 @@ class ItemFields(QObject):
             row.setData(Qt.ItemDataRole.AccessibleTextRole, f"{clause.label}: {clause.text}")
             shown.addItem(row)
         shown.setVisible(bool(item.clauses))
+        rows = sum(shown.sizeHintForRow(row) for row in range(shown.count()))
+        shown.setFixedHeight(max(SMALLEST, min(rows + 8, CLAUSES_HIGHEST)))
 
     def _kind(self) -> None:
         self.edited.emit("kind", Kind(self._form.kindCombo.currentData()))
@@ -222,6 +226,13 @@ def deadline_words(deadline: DraftDeadline) -> str:
     place = where.get(deadline.clause, f" (clause {deadline.clause})")
     day = show_day(deadline.due) or "no date"
     return f"“{deadline.text}”{place} → {day}: {deadline.rule}"
+
+
+def _fit(edit: QPlainTextEdit) -> None:
+    """Make a field as high as its words, within bounds, so that what follows is seen too."""
+    lines = int(edit.document().documentLayout().documentSize().height())
+    high = (lines + 1) * edit.fontMetrics().lineSpacing() + 12
+    edit.setFixedHeight(max(SMALLEST, min(high, TEXT_HIGHEST)))
 
 
 def _tick(box: QCheckBox, words: str, value: bool | None) -> None:

@@ -7,26 +7,40 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLayoutItem,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QWidget,
 )
 
-GAP = 4
+GAP = 6
 MARGIN = 8
 
 
-class KeyBar(QFrame):
+class FlowRow(QFrame):
+    """Buttons side by side, in as many rows as they take."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def lay_out(self) -> None:
+        """Take up the buttons the form put here, in their order."""
+        self._flow.setContentsMargins(0, 0, 0, 0)
+        for button in self.findChildren(QPushButton):
+            self._flow.addWidget(button)
+
+
+class KeyBar(FlowRow):
     """Shows actions as buttons that name their key; a mouse may press them too."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "keys")
         self.setAutoFillBackground(True)
-        self._flow = FlowLayout(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
 
     def show_actions(self, actions: list[QAction]) -> None:
         """Add a button for each action, in this order."""

@@ -26,7 +26,13 @@ def show_agenda(tree: QTreeWidget, view: MeetingView, chosen: int | None) -> Non
     """Show the lines of a meeting; `chosen` is the line to be selected again."""
     tree.clear()
     for section, lines in by_section(view):
-        heading = QTreeWidgetItem([f"{section}  {SECTIONS.get(section, '')}", "", ""])
+        title = SECTIONS.get(section, "")
+        if len(lines) == 1 and lines[0].item.title == title:
+            alone = _item(lines[0], f"{section}  {title}")
+            tree.addTopLevelItem(alone)
+            _choose(tree, alone, chosen)
+            continue
+        heading = QTreeWidgetItem([f"{section}  {title}", "", ""])
         heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
         font = heading.font(0)
         font.setBold(True)
@@ -34,11 +40,9 @@ def show_agenda(tree: QTreeWidget, view: MeetingView, chosen: int | None) -> Non
         tree.addTopLevelItem(heading)
         heading.setFirstColumnSpanned(True)
         for line in lines:
-            item = QTreeWidgetItem(_cells(line))
-            item.setData(0, LINE_ROLE, line.item.id)
+            item = _item(line, line.ref or line.item.title)
             heading.addChild(item)
-            if line.item.id == chosen:
-                tree.setCurrentItem(item)
+            _choose(tree, item, chosen)
     tree.expandAll()
 
 
@@ -49,10 +53,22 @@ def chosen_line(tree: QTreeWidget) -> int | None:
     return int(line) if line is not None else None
 
 
-def _cells(line: AgendaLine) -> list[str]:
+def _item(line: AgendaLine, title: str) -> QTreeWidgetItem:
+    item = QTreeWidgetItem(_cells(line, title))
+    item.setData(0, LINE_ROLE, line.item.id)
+    for column in range(2):
+        item.setToolTip(column, item.text(column))
+    return item
+
+
+def _choose(tree: QTreeWidget, item: QTreeWidgetItem, chosen: int | None) -> None:
+    if item.data(0, LINE_ROLE) == chosen:
+        tree.setCurrentItem(item)
+
+
+def _cells(line: AgendaLine, title: str) -> list[str]:
     mark, state = MARKS[line.item.state]
     decided = len(line.decisions)
     count = f", {decided} decision{'' if decided == 1 else 's'}" if decided else ""
     confidential = ", confidential" if line.item.confidential else ""
-    title = line.ref or line.item.title
     return [title, line.item.why, f"{mark} {state}{count}{confidential}"]

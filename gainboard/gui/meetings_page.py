@@ -58,6 +58,8 @@ class MeetingsPage(QWidget):
         self._writer = MinutesWriter(workspace, self)
         for label in self.findChildren(QLabel):
             label.setTextFormat(Qt.TextFormat.PlainText)
+        for row in (self._form.buttonRow, self._form.lineRow):
+            row.lay_out()
         prepare(self._form.agendaTree)
         self._form.splitter.setSizes([260, 900])
         self._form.splitter.setStretchFactor(1, 1)
@@ -357,5 +359,6 @@ def about_words(view: MeetingView) -> str:
     place = f" at {one.place}" if one.place else ""
     chair = f", chaired by {one.chair}" if one.chair else ""
     decided = sum(len(line.decisions) for line in view.lines)
-    counts = f"{len(view.lines)} lines on the agenda, {decided} decisions"
+    counts = f"{len(view.lines)} lines on the agenda, "
+    counts += f"{decided} decision{'' if decided == 1 else 's'}"
     return f"{show_day(one.held_on)}{place}{chair}. {counts}."

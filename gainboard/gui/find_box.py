@@ -1,12 +1,14 @@
 """Find anything: a reference or words, and a jump to what is found."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView, QSizePolicy, QWidget
 
 from gainboard.domain.query import matching
+from gainboard.domain.views import Summary
 from gainboard.domain.words import shorten
 from gainboard.gui.summary_rows import SummaryRows
 from gainboard.gui.workspace import Workspace
@@ -74,7 +76,9 @@ class FindBox(QLineEdit):
         assert self._workspace is not None
         assert self._rows is not None
         wanted = words.casefold()
-        known = [Found(ref=r.ref, line=f"{r.ref}  {shorten(r.text, 70)}") for r in self._rows.rows]
+        rows = [row for row in self._rows.rows if row.ref.casefold().startswith(wanted)]
+        rows.sort(key=lambda row: (len(row.ref), row.ref))
+        known = [_recommendation(row) for row in rows[:LENGTH]]
         for view in self._workspace.ask(reports):
             one = view.report
             known.append(Found(ref=one.code, line=f"{one.code}  {shorten(one.title, 70)}, report"))
@@ -89,11 +93,8 @@ class FindBox(QLineEdit):
         # Quoted, so that a colon typed here is a colon and no field of the search.
         quoted = " ".join(f'"{word}"' for word in words.replace('"', " ").split())
         wanted = matching(quoted, self._rows.today)
-        return [
-            Found(ref=row.ref, line=f"{row.ref}  {shorten(row.text, 70)}")
-            for row in self._rows.rows
-            if wanted(row)
-        ]
+        found = islice((row for row in self._rows.rows if wanted(row)), LENGTH)
+        return [_recommendation(row) for row in found]
 
     def _look(self, typed: str) -> None:
         self._model.clear()
@@ -125,3 +126,7 @@ class FindBox(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.selectAll()
+
+
+def _recommendation(row: Summary) -> Found:
+    return Found(ref=row.ref, line=f"{row.ref}  {shorten(row.text, 70)}")

@@ -2,10 +2,9 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QWidget
 
 from gainboard.domain.changes import Changes
-from gainboard.gui.announcing import announce
 from gainboard.gui.find_box import FindBox, in_corner
 from gainboard.gui.forms.ui_main_window import Ui_MainWindow
 from gainboard.gui.help_window import HelpWindow, about_words
@@ -16,6 +15,7 @@ from gainboard.gui.places import PLACES, Leads, as_page
 from gainboard.gui.recording import Recording
 from gainboard.gui.reflow import scrolled
 from gainboard.gui.start_page import StartPage
+from gainboard.gui.status_words import StatusWords
 from gainboard.gui.summary_rows import SummaryRows
 from gainboard.gui.view_menu import list_pages, list_schemes, list_text_sizes
 from gainboard.gui.workspace import Workspace
@@ -29,13 +29,13 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._workspace = workspace
         self._openings = openings
-        self._rows = SummaryRows(workspace)
+        self.rows = SummaryRows(workspace)
         self._form = Ui_MainWindow()
         self._form.setupUi(self)
         self._actions = {act.objectName(): act for act in self.findChildren(QAction)}
         self._recording = Recording(workspace, self._actions)
         self._help = HelpWindow(self)
-        self._find = FindBox(self)
+        self.find_box = FindBox(self)
         self._start = StartPage()
         self._stale: set[int] = set()
         self._beside: dict[QWidget, QWidget] = {}
@@ -65,15 +65,16 @@ class MainWindow(QMainWindow):
     def go_to(self, ref: str) -> None:
         """Show a recommendation, report or meeting on the page that knows it."""
         for number, widget in enumerate(self._places):
+            self._freshen(number)
             if isinstance(widget, Leads) and widget.go_to(ref):
                 self._form.navigation.setCurrentRow(number)
-                widget.go_to(ref)
+                self._show_row(number)
                 return
 
     def _add_pages(self) -> None:
         self._form.pages.addWidget(scrolled(self._start))
         for place in PLACES:
-            widget = place.build(self._workspace, self._rows)
+            widget = place.build(self._workspace, self.rows)
             self._places.append(widget)
             self._form.pages.addWidget(scrolled(widget))
             add_place(self._form.navigation, place.title, place.icon)
@@ -87,15 +88,10 @@ class MainWindow(QMainWindow):
         self._form.navigation.currentRowChanged.connect(self._show_row)
 
     def _add_bars(self) -> None:
-        self._find.serve(self._workspace, self._rows)
-        self._corner = in_corner(self._find)
+        self.find_box.serve(self._workspace, self.rows)
+        self._corner = in_corner(self.find_box)
         self._form.menus.setCornerWidget(self._corner)
-        self._marking, self._saved = QLabel(), QLabel()
-        self._marking.setProperty("role", "marking")
-        self._marking.setAccessibleName("Protective marking")
-        self._saved.setAccessibleName("Saved")
-        self._form.status.addWidget(self._marking)
-        self._form.status.addPermanentWidget(self._saved)
+        self._status = StatusWords(self._form.status)
         list_pages(self._form.menu_view, self.pages, self._form.navigation.setCurrentRow)
         list_text_sizes(self._form.menu_text_size, self._settle)
         list_schemes(self._form.menu_theme, self._settle)
@@ -114,7 +110,7 @@ class MainWindow(QMainWindow):
             "undo": self._workspace.undo,
             "redo": self._workspace.redo,
             "copy_reference": self._copy_reference,
-            "find": lambda: self._find.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "find": lambda: self.find_box.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "filter": self._start_filter,
             "help": self._help.show,
             "about": lambda: QMessageBox.about(self, "About GAIN Board", about_words()),
@@ -131,23 +127,22 @@ class MainWindow(QMainWindow):
         self._workspace.refused.connect(self._form.message.show_error)
         self._workspace.register_changed.connect(self._show_register)
         self._workspace.changed.connect(self._take_in)
-        self._workspace.saved.connect(self._show_saved)
+        self._workspace.saved.connect(self._status.show_saved)
         self._workspace.went_to.connect(self.go_to)
-        self._find.found.connect(self.go_to)
+        self.find_box.found.connect(self.go_to)
 
     def _show_register(self) -> None:
         """Show the pages of the register that is open now, or the start page."""
         is_open = self._workspace.is_open
         self._form.message.hide()
         self._form.navigation.setVisible(is_open)
-        self._find.setVisible(is_open)
-        self._saved.setText("")
-        self._marking.setText("")
+        self.find_box.setVisible(is_open)
+        self._status.begin("")
         self.setWindowTitle("GAIN Board")
         if is_open:
             board = self._workspace.ask(board_settings)
             self.setWindowTitle(f"{board.force} {board.board}")
-            self._marking.setText(board.marking.words)
+            self._status.begin(board.marking.words)
             self._stale = set(range(len(self._places)))
             self._form.navigation.setCurrentRow(0)
             self._show_row(0)
@@ -160,14 +155,18 @@ class MainWindow(QMainWindow):
         if not self._workspace.is_open or row < 0:
             return
         widget = self._places[row]
-        if row in self._stale:
-            self._stale.discard(row)
-            as_page(widget).refresh()
+        self._freshen(row)
         self._form.pages.setCurrentIndex(row + 1)
         if not self._form.navigation.hasFocus():
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
         # The Record menu is about what is chosen on the page that is seen.
         self._recording.choose(str(getattr(widget, "ref", "")))
+
+    def _freshen(self, row: int) -> None:
+        """Have a page read the register again if something changed since it was seen."""
+        if row in self._stale:
+            self._stale.discard(row)
+            as_page(self._places[row]).refresh()
 
     def _take_in(self, _: Changes) -> None:
         shown = self.shown
@@ -195,17 +194,13 @@ class MainWindow(QMainWindow):
             label = (step or "").replace("&", "&&")
             self._actions[name].setText(f"{verb}: {label}" if step else verb)
         for number, place in enumerate(PLACES):
-            counted = place.counts(self._rows) if place.counts else 0
+            counted = place.counts(self.rows) if place.counts else 0
             set_count(self._form.navigation.item(number), place.title, counted)
         self._settle()
 
     def _settle(self) -> None:
         """Fit what has a width of its own to the present font."""
         fit_width(self._form.navigation)
-
-    def _show_saved(self, at: str) -> None:
-        self._saved.setText(f"saved {at}")
-        announce(self, "Saved")
 
     def _say_saved(self) -> None:
         self._form.message.show_notice("Already saved: every change is saved as you make it.")

@@ -54,7 +54,7 @@ class Openings(QObject):
         super().__init__()
         self._workspace = workspace
         self._stage: Stage | None = None
-        self._intake: IntakePage | None = None
+        self.intake: IntakePage | None = None
 
     def serve(self, stage: Stage) -> None:
         """Say in which window things are shown."""
@@ -108,14 +108,16 @@ class Openings(QObject):
         if path is not None:
             self.review(path)
 
-    def review(self, path: Path) -> None:
+    def review(self, path: Path) -> IntakePage:
         """Show what is found in a document; nothing is kept until it is accepted."""
-        if self._intake is None:
-            self._intake = IntakePage(self._workspace)
-            self._intake.accepted.connect(self._taken_in)
-            self._intake.cancelled.connect(self.stage.show_again)
-        self.stage.show_beside(self._intake)
-        self._intake.load(path)
+        if self.intake is None:
+            self.intake = IntakePage(self._workspace)
+            self.intake.accepted.connect(self._taken_in)
+            self.intake.cancelled.connect(self.stage.show_again)
+        self.stage.show_page("Reports")
+        self.stage.show_beside(self.intake)
+        self.intake.load(path)
+        return self.intake
 
     def meet(self) -> None:
         """Go back to the meeting in session, or start the one that is chosen."""

@@ -39,11 +39,11 @@ class RecommendationsPage(QWidget):
     def __init__(self, workspace: Workspace, rows: SummaryRows) -> None:
         super().__init__()
         self._workspace = workspace
-        self._rows = rows
+        self.rows = rows
         self._form = Ui_RecommendationsPage()
         self._form.setupUi(self)
         self._form.detail.serve(workspace)
-        self._model = SummaryTable(parent=self)
+        self.table = SummaryTable(parent=self)
         self._set_up_table()
         self._set_up_views()
         self.setFocusProxy(self._form.table)
@@ -59,26 +59,40 @@ class RecommendationsPage(QWidget):
         """Return the reference of the chosen row, or empty."""
         return self._form.detail.ref
 
+    @property
+    def problem(self) -> str:
+        """Return why the query is not understood; empty where it is."""
+        return "" if self._form.refusal.isHidden() else self._form.refusal.text()
+
+    @property
+    def emptiness(self) -> str:
+        """Return what is said in place of the list; empty while there is one."""
+        shown = self._form.states.currentWidget()
+        if shown is self._form.list_state:
+            return ""
+        empty = shown is self._form.empty_state
+        return (self._form.empty_says if empty else self._form.nothing_says).text()
+
     def refresh(self) -> None:
         """Show what the query finds, keeping the chosen row where it is still found."""
         ref = self.ref
         found = self._found()
         if found is None:
             return
-        self._model.show_rows(found)
+        self.table.show_rows(found)
         self._say_counts(len(found))
         self._form.states.setCurrentWidget(self._state(found))
-        self._choose(self._model.row_of(ref) if ref else 0)
+        self._choose(self.table.row_of(ref) if ref else 0)
         if ref and self.ref == ref:
             self._form.detail.show_ref(ref)
 
     def go_to(self, ref: str) -> bool:
         """Choose a recommendation, letting go of a filter that hides it; False if unknown."""
-        if self._rows.of(ref) is None:
+        if self.rows.of(ref) is None:
             return False
-        if self._model.row_of(ref) < 0:
+        if self.table.row_of(ref) < 0:
             self._form.filter.clear()
-        self._choose(self._model.row_of(ref))
+        self._choose(self.table.row_of(ref))
         return True
 
     def start_filter(self) -> None:
@@ -92,7 +106,7 @@ class RecommendationsPage(QWidget):
 
     def _set_up_table(self) -> None:
         table = self._form.table
-        table.setModel(self._model)
+        table.setModel(self.table)
         keys = [column.key for column in COLUMNS]
         for key, delegate in (
             *((key, TwoLineDelegate(table)) for key in keys if key not in ("due", "rag")),
@@ -158,16 +172,16 @@ class RecommendationsPage(QWidget):
         """Return what the query finds; None, and say why, while it cannot be understood."""
         query = self._form.filter.text()
         try:
-            wanted = matching(query, self._rows.today) if self._workspace.is_open else None
+            wanted = matching(query, self.rows.today) if self._workspace.is_open else None
         except GainboardError as refusal:
             self._form.refusal.setText(refusal.says)
             self._form.refusal.show()
             return None
         self._form.refusal.hide()
-        return [row for row in self._rows.rows if wanted is None or wanted(row)]
+        return [row for row in self.rows.rows if wanted is None or wanted(row)]
 
     def _say_counts(self, found: int) -> None:
-        rows = self._rows
+        rows = self.rows
         says = [f"{rows.open_count:,} open", f"{rows.overdue_count:,} overdue"]
         if found != len(rows.rows):
             says.insert(0, f"{found:,} of {len(rows.rows):,} shown")
@@ -176,7 +190,7 @@ class RecommendationsPage(QWidget):
     def _state(self, found: list[Summary]) -> QWidget:
         if found:
             return self._form.list_state
-        if not self._rows.rows:
+        if not self.rows.rows:
             return self._form.empty_state
         query = self._form.filter.text()
         self._form.nothing_says.setText(
@@ -189,21 +203,21 @@ class RecommendationsPage(QWidget):
         if self._form.filter.text():
             self.refresh()
             return
-        self._model.renew({row.id: row for row in self._rows.rows if row.id in ids})
-        self._say_counts(len(self._rows.rows))
+        self.table.renew({row.id: row for row in self.rows.rows if row.id in ids})
+        self._say_counts(len(self.rows.rows))
 
     def _choose(self, row: int) -> None:
-        index = self._model.index(max(row, 0), 0)
+        index = self.table.index(max(row, 0), 0)
         if not index.isValid():
             self._show(None)
             return
         flags = QItemSelectionModel.SelectionFlag
         self._form.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self._form.table.scrollTo(index)
-        self._show(self._model.at(index.row()))
+        self._show(self.table.at(index.row()))
 
     def _row_chosen(self, current: QModelIndex) -> None:
-        self._show(self._model.at(current.row()) if current.isValid() else None)
+        self._show(self.table.at(current.row()) if current.isValid() else None)
 
     def _show(self, one: Summary | None) -> None:
         ref = one.ref if one else ""

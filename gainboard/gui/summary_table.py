@@ -92,9 +92,14 @@ class SummaryTable(QAbstractTableModel):
         self._sort: tuple[int, bool] | None = None
 
     def show_rows(self, rows: Iterable[Summary]) -> None:
-        """Show other rows, in the sorted order."""
+        """Show other rows, in the sorted order; the same ones anew stay where they are."""
+        wanted = self._sorted(rows)
+        if [row.id for row in wanted] == [row.id for row in self._rows]:
+            shown = {row.id: row for row in self._rows}
+            self.renew({row.id: row for row in wanted if row != shown[row.id]})
+            return
         self.beginResetModel()
-        self._rows = self._sorted(rows)
+        self._rows = wanted
         self.endResetModel()
 
     def renew(self, fresh: dict[int, Summary]) -> None:
@@ -163,8 +168,8 @@ class SummaryTable(QAbstractTableModel):
         return sorted(rows, key=self._columns[column].sorts, reverse=reverse)
 
 
-def _natural(one: Summary) -> tuple[str, int, str]:
-    """Sort JCB25-10 after JCB25-9."""
+def _natural(one: Summary) -> tuple[str, bool, int, str]:
+    """Sort JCB25-10 after JCB25-9, and what is lettered after the numbers."""
     head, _, tail = one.ref.partition("-")
-    digits = "".join(sign for sign in tail if sign.isdigit())
-    return head, int(digits) if digits else 0, tail
+    is_number = tail.isdecimal()
+    return head, not is_number, int(tail) if is_number else 0, tail

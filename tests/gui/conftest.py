@@ -1,17 +1,22 @@
 """What the tests of windows stand on: the theme, settings of their own, an open register."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
 
 from gainboard.errors import GainboardError
+from gainboard.gui.main_window import MainWindow
+from gainboard.gui.openings import Openings
 from gainboard.gui.prompts import FileChoice, Prompts, answer_with
 from gainboard.gui.theme import apply_theme, name_application
 from gainboard.gui.workspace import Workspace
 from gainboard.services.founding import found
+from gainboard.services.sample import make_sample
 
 
 class Answers(Prompts):
@@ -82,3 +87,36 @@ def workspace(closed_workspace: Workspace, tmp_path: Path) -> Workspace:
     found(path, force="Northmoor Police")
     assert closed_workspace.open(path)
     return closed_workspace
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the sample board once; every test works on a copy."""
+    path = tmp_path_factory.mktemp("sample") / "sample.gainboard"
+    make_sample(path)
+    return path
+
+
+@pytest.fixture
+def sample(closed_workspace: Workspace, sample_file: Path, tmp_path: Path) -> Workspace:
+    """Give a workspace on a copy of the sample board."""
+    copy = tmp_path / "sample.gainboard"
+    shutil.copyfile(sample_file, copy)
+    assert closed_workspace.open(copy)
+    return closed_workspace
+
+
+@pytest.fixture
+def openings(closed_workspace: Workspace) -> Openings:
+    """Give what the menus of the window open."""
+    return Openings(closed_workspace)
+
+
+@pytest.fixture
+def window(closed_workspace: Workspace, openings: Openings, qtbot: QtBot) -> MainWindow:
+    """Show the window at the size of a laptop, on whatever the workspace has open."""
+    shown = MainWindow(closed_workspace, openings)
+    qtbot.addWidget(shown)
+    shown.resize(1366, 768)
+    shown.show()
+    return shown

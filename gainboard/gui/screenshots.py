@@ -1,0 +1,151 @@
+"""A picture of every screen, light and dark, of a copy of a register."""
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gainboard.gui.main_window import MainWindow
+from gainboard.gui.meetings_page import MeetingsPage
+from gainboard.gui.openings import Openings
+from gainboard.gui.places import Leads
+from gainboard.gui.run import start_application
+from gainboard.gui.theme import Scheme, apply_theme, restore_theme
+from gainboard.gui.workspace import Workspace
+from gainboard.places import resource
+from gainboard.services.meetings import next_meeting_ref, open_meeting, take_up
+from gainboard.services.registers import open_register
+from gainboard.services.views import in_session, meeting, meetings
+
+WIDTH, HEIGHT = 1366, 768
+PATIENCE = 30.0
+Screen = tuple[str, Callable[[], QWidget]]
+
+
+def take_screenshots(register_path: Path, folder: Path) -> list[Path]:
+    """Save a PNG of every screen into a folder and return their paths; the register stays as it is.
+
+    Raises GainboardError where the register cannot be opened.
+    """
+    open_register(register_path).close()  # puts right what a crash left, before it is copied
+    folder.mkdir(parents=True, exist_ok=True)
+    app = start_application()
+    taken: list[Path] = []
+    with TemporaryDirectory() as place, _settings_of_their_own(Path(place)):
+        for scheme in (Scheme.LIGHT, Scheme.DARK):
+            copy = Path(place) / f"{scheme}-{register_path.name}"
+            shutil.copyfile(register_path, copy)
+            apply_theme(app, scheme)
+            taken += _Photographer(copy, folder, scheme).take_all()
+    restore_theme(app)
+    return taken
+
+
+class _Photographer:
+    """Goes through the screens of one window in one theme."""
+
+    def __init__(self, register: Path, folder: Path, scheme: Scheme) -> None:
+        self._register, self._folder, self._scheme = register, folder, scheme
+        self._workspace = Workspace()
+        self._openings = Openings(self._workspace)
+        self._window = MainWindow(self._workspace, self._openings)
+        self._window.resize(WIDTH, HEIGHT)
+        self._window.show()
+
+    def take_all(self) -> list[Path]:
+        """Take the picture of each screen."""
+        taken = [self._save(name, show()) for name, show in self._screens()]
+        self._window.close()
+        return taken
+
+    def _screens(self) -> Iterator[Screen]:
+        yield "start", lambda: self._window
+        self._workspace.open(self._register)
+        for title in self._window.pages:
+            yield title.lower(), lambda title=title: self._page(title)  # type: ignore[misc]
+        yield "recommendation", self._recommendation
+        for document in sorted(resource("sample").glob("*.txt"))[:1]:
+            yield "intake-review", lambda document=document: self._intake(document)  # type: ignore[misc]
+        yield "minutes-preview", self._minutes
+        yield "meeting-mode", self._meeting
+
+    def _page(self, title: str) -> QWidget:
+        self._window.show_page(title)
+        return self._window
+
+    def _recommendation(self) -> QWidget:
+        """Show the recommendation that has most to show: one that is overdue, or the first."""
+        page = self._window.pages["Recommendations"]
+        self._window.show_page("Recommendations")
+        late = [row.ref for row in self._window.rows.rows if row.days_late]
+        if late and isinstance(page, Leads):
+            page.go_to(late[0])
+        return self._window
+
+    def _intake(self, document: Path) -> QWidget:
+        page = self._openings.review(document)
+        self._wait(lambda: page.review is not None or bool(page.problem))
+        return self._window
+
+    def _minutes(self) -> QWidget:
+        page = self._meetings_page()
+        held = [one.ref for one in self._workspace.ask(meetings) if one.opened_at]
+        if held:
+            page.go_to(held[0])
+        page.show_preview()
+        return page.preview or self._window
+
+    def _meeting(self) -> QWidget:
+        page = self._meetings_page()
+        if self._workspace.ask(in_session) is None:
+            today = self._workspace.register.clock().date()
+            planned = [m.ref for m in self._workspace.ask(meetings) if not m.opened_at]
+            ref = planned[0] if planned else self._workspace.ask(next_meeting_ref, today)
+            self._workspace.do(open_meeting, ref, on=today, chair="Deputy Chief Constable")
+        sitting = self._workspace.ask(in_session)
+        lines = self._workspace.ask(meeting, sitting.ref).lines if sitting else ()
+        if about := [line.ref for line in lines if line.ref]:
+            self._workspace.do(take_up, about[0])
+        page.start()
+        return page.mode or self._window
+
+    def _meetings_page(self) -> MeetingsPage:
+        self._window.show_page("Meetings")
+        page = self._window.pages["Meetings"]
+        assert isinstance(page, MeetingsPage)
+        return page
+
+    def _save(self, name: str, shown: QWidget) -> Path:
+        if shown is not self._window:
+            shown.showNormal()
+            shown.resize(WIDTH, HEIGHT)
+        for _ in range(3):
+            QApplication.processEvents()
+        path = self._folder / f"{name}-{self._scheme}.png"
+        shown.grab().save(str(path))
+        if shown is not self._window:
+            shown.close()
+        return path
+
+    def _wait(self, ready: Callable[[], bool]) -> None:
+        end = time.monotonic() + PATIENCE
+        while not ready() and time.monotonic() < end:
+            QApplication.processEvents()
+            time.sleep(0.01)
+
+
+@contextmanager
+def _settings_of_their_own(folder: Path) -> Iterator[None]:
+    """Keep the user's own taste and recent registers out of the pictures."""
+    former = QSettings.defaultFormat()
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+    try:
+        yield
+    finally:
+        QSettings.setDefaultFormat(former)

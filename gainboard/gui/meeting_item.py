@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QWidget
 
 from gainboard.domain.states import ForceStatus
 from gainboard.domain.views import AgendaLine, ClauseView, DeadlineView, Detail
-from gainboard.gui import theme
 from gainboard.gui.chips import RagChip
 from gainboard.gui.forms.ui_meeting_item import Ui_MeetingItem
 from gainboard.gui.meeting_dates import show_day
-from gainboard.gui.meeting_fonts import enlarge
+from gainboard.gui.meeting_fonts import enlarge, room
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +46,8 @@ class MeetingItem(QWidget):
     def set_sizes(self, sizes: Sizes) -> None:
         """Set the sizes of the letters, before anything is shown."""
         enlarge(self, sizes.body)
-        self._form.textLabel.setFont(theme.sized(sizes.text))
-        strong = theme.sized(sizes.reference)
+        self._form.textLabel.setFont(room(sizes.text))
+        strong = room(sizes.reference)
         strong.setBold(True)
         self._form.refLabel.setFont(strong)
 

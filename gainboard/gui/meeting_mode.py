@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from gainboard.domain.changes import Changes
 from gainboard.errors import GainboardError
-from gainboard.gui import theme
 from gainboard.gui.announcing import announce
 from gainboard.gui.forms.ui_meeting_mode import Ui_MeetingMode
 from gainboard.gui.meeting_decisions import KEYS, why_not
 from gainboard.gui.meeting_drafts import KeptWords
+from gainboard.gui.meeting_fonts import enlarge, room
 from gainboard.gui.meeting_form import Before, DecisionForm
 from gainboard.gui.meeting_papers import line_text, read_before, since_words
 from gainboard.gui.meeting_projector import ProjectorWindow
@@ -24,6 +24,7 @@ from gainboard.services.meetings import take_up_line
 from gainboard.services.settings import board_settings
 
 TICK_MS = 5000
+NOTICE_MS = 8000
 
 
 class MeetingMode(QWidget):
@@ -50,6 +51,10 @@ class MeetingMode(QWidget):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(NOTICE_MS)
+        self._quiet.timeout.connect(self._form.messageLabel.hide)
         self.refresh()
 
     @property
@@ -184,16 +189,17 @@ class MeetingMode(QWidget):
         label.setVisible(bool(words))
         if words:
             announce(label, words, urgent=role == "message")
+        # What is done is in the list of decisions too; what cannot be done stays to be read.
+        self._quiet.start() if role == "notice" else self._quiet.stop()
 
     def _dress(self) -> None:
         form = self._form
-        form.agendaList.setFont(theme.sized(13))
-        form.keyBar.setFont(theme.sized(11))
-        form.messageLabel.setFont(theme.sized(14))
+        form.agendaList.setFont(room(13))
+        form.messageLabel.setFont(room(14))
         form.topBar.setProperty("role", "bar")
         for label in form.topBar.findChildren(QLabel):
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setFont(theme.sized(13))
+            label.setFont(room(13))
         form.messageLabel.setTextFormat(Qt.TextFormat.PlainText)
         form.messageLabel.hide()
         form.body.setSizes([290, 1076])
@@ -210,6 +216,7 @@ class MeetingMode(QWidget):
         finish.setShortcuts([QKeySequence("F"), QKeySequence("Ctrl+Return")])
         self._form.keyBar.show_actions(list(self._actions.values()))
         self._form.keyBar.show_hints("Enter  Discussion", "← →  Items", "Esc  Leave")
+        enlarge(self._form.keyBar, 11)
 
     def _add_action(self, word: str, key: str, act: Callable[[], object]) -> None:
         action = QAction(word, self)

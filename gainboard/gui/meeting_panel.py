@@ -22,6 +22,7 @@ from gainboard.gui.meeting_drafts import KeptWords
 from gainboard.gui.meeting_fonts import enlarge
 from gainboard.gui.meeting_form import Before, DecisionForm
 
+HIGHEST_SHARE = 0.35
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FIELDS = (QLineEdit, QPlainTextEdit, QComboBox, QListWidget)
 
@@ -39,6 +40,7 @@ class DecisionPanel(QFrame):
         self._form.setupUi(self)
         enlarge(self, 14)
         enlarge(self._form.hintLabel, 11)
+        enlarge(self._form.titleLabel, 16)
         self._kept: KeptWords | None = None
         self._shown: DecisionForm | None = None
         self._before: Before | None = None
@@ -85,8 +87,10 @@ class DecisionPanel(QFrame):
         self._say(self._form.warningLabel, f"Take note: {warning}" if warning else "")
         self._say(self._form.problemLabel, "")
         form.show()
+        self._make_room(form)
         self.show()
         form.take_focus()
+        self._form.formScroll.ensureWidgetVisible(form.first_field())
         announce(self, form.title(before))
 
     def record(self) -> Changes | None:
@@ -157,6 +161,12 @@ class DecisionPanel(QFrame):
             edit.textEdited.connect(self.keep_words)
         for area in form.findChildren(QPlainTextEdit):
             area.textChanged.connect(self._typed_in_area)
+
+    def _make_room(self, form: DecisionForm) -> None:
+        """Show the form whole where the window is high enough; else it scrolls."""
+        most = int(self.window().height() * HIGHEST_SHARE)
+        self._form.formScroll.setMinimumHeight(min(form.sizeHint().height(), most))
+        self._form.formScroll.setMaximumHeight(form.sizeHint().height())
 
     def _typed_in_area(self) -> None:
         # Filling the form changes the area too; only what is typed in an open one is kept.

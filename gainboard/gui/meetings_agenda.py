@@ -16,9 +16,8 @@ def prepare(tree: QTreeWidget) -> None:
     tree.setColumnCount(len(COLUMNS))
     tree.setHeaderLabels(list(COLUMNS))
     header = tree.header()
-    header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-    header.setSectionResizeMode(2, QHeaderView.ResizeMode.ResizeToContents)
-    header.setStretchLastSection(False)
+    # As wide as the words: large text scrolls sideways and is not cut off.
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     tree.setIndentation(16)
 
 

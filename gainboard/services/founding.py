@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from gainboard.domain.directory import Body, BodyAlias, Choice, Setting
+from gainboard.domain.words import clean_name
 from gainboard.errors import GainboardError
 from gainboard.services.finding import required
 from gainboard.store.durable import sync_folder
@@ -80,7 +81,7 @@ def found(
 
     Raises GainboardError (E-EXISTS, E-NOT-FOUND, E-NO-PERMISSION, E-MISSING …).
     """
-    name = required(force, "The name of the force")
+    name = required(clean_name(force), "The name of the force")
     refuse_existing(path)
     unfinished = path.with_name(f".{path.name}.new")
     _clear(unfinished)

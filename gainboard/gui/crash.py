@@ -56,7 +56,7 @@ def watch(refuse: Refuse) -> None:
             showing = False
 
     sys.excepthook = on_exception
-    qInstallMessageHandler(_on_qt_message)
+    qInstallMessageHandler(pass_on)
 
 
 def describe(fault: BaseException) -> str:
@@ -70,14 +70,16 @@ def describe(fault: BaseException) -> str:
     return "\n".join([f"{kind.__module__}.{kind.__qualname__}", *places, "", about])
 
 
-def _short(filename: str) -> str:
-    path = Path(filename)
-    return "/".join(path.parts[-3:])
-
-
-def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+def pass_on(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     """Pass on what Qt says of itself; it holds no words of ours."""
-    if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+    # What a platform without a screen cannot do is no news to anybody.
+    idle = message.startswith("This plugin does not support")
+    if idle or kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
         return
     where = f" ({context.category})" if context.category else ""
     print(f"Qt: {message}{where}", file=sys.stderr)  # noqa: T201
+
+
+def _short(filename: str) -> str:
+    path = Path(filename)
+    return "/".join(path.parts[-3:])

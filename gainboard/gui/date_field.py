@@ -31,9 +31,13 @@ class DateField(QLineEdit):
             return ""
         return f"“{self.text()}” is not a date. Type the day, month and year, such as 31/07/2026."
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
+    def settle(self) -> None:
+        """Write the date in the one form the program uses."""
         if day := self.value():
             self.set_date(day)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.settle()
         super().focusOutEvent(event)
 
 

@@ -95,6 +95,16 @@ class HistoryPage(QWidget):
         if entries:
             self._form.table.selectRow(0)
 
+    @property
+    def emptiness(self) -> str:
+        """Return what is said in place of the list; empty while there is one."""
+        shown = self._form.states.currentWidget() is self._form.nothing_state
+        return self._form.nothing_says.text() if shown else ""
+
+    def set_query(self, ref: str) -> None:
+        """Show the history of a reference, or of everything."""
+        self._form.filter.setText(ref)
+
     def start_filter(self) -> None:
         """Put the cursor where the reference is typed."""
         self._form.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -23,6 +23,7 @@ from gainboard.domain.words import shorten
 from gainboard.errors import GainboardError
 from gainboard.gui.announcing import announce
 from gainboard.gui.date_field import DateField
+from gainboard.gui.meeting_drafts import KeptWords
 from gainboard.gui.workspace import Workspace
 from gainboard.services.views import detail, people
 
@@ -55,8 +56,10 @@ class RecordForm(QDialog):
         frame.cancel.clicked.connect(self.reject)
         frame.record.clicked.connect(self._record)
         fit(self, frame.scroll, frame.fields)
+        self._kept = KeptWords(workspace, self)
         for editor in self.findChildren(QPlainTextEdit):
             editor.installEventFilter(self)
+            self._keep_words(editor)
 
     def carry_out(self) -> Changes | None:
         """Call the verb with what was typed; None where it was refused."""
@@ -80,7 +83,19 @@ class RecordForm(QDialog):
         finally:
             self.workspace.refused.disconnect(self._show_refusal)
         if done is not None:
+            for editor in self.findChildren(QPlainTextEdit):
+                self._kept.drop(self._place(editor))
             self.accept()
+
+    def _keep_words(self, editor: QPlainTextEdit) -> None:
+        """Bring back the words an earlier form was left with, and keep those typed now."""
+        place = self._place(editor)
+        editor.setPlainText(self._kept.read(place) or "")
+        editor.textChanged.connect(lambda: self._kept.keep(place, editor.toPlainText()))
+        self.rejected.connect(self._kept.flush)
+
+    def _place(self, editor: QPlainTextEdit) -> str:
+        return f"record/{type(self).__name__}/{self.ref}/{editor.objectName()}"
 
     def _show_refusal(self, refusal: GainboardError) -> None:
         self.refuse(f"{refusal.says} ({refusal.id})")

@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gainboard.gui.crash import pass_on
 from gainboard.gui.main_window import MainWindow
 from gainboard.gui.meetings_page import MeetingsPage
 from gainboard.gui.openings import Openings
@@ -36,12 +37,14 @@ def take_screenshots(register_path: Path, folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     app = start_application()
     taken: list[Path] = []
+    former = qInstallMessageHandler(pass_on)
     with TemporaryDirectory() as place, _settings_of_their_own(Path(place)):
         for scheme in (Scheme.LIGHT, Scheme.DARK):
             copy = Path(place) / f"{scheme}-{register_path.name}"
             shutil.copyfile(register_path, copy)
             apply_theme(app, scheme)
             taken += _Photographer(copy, folder, scheme).take_all()
+    qInstallMessageHandler(former)
     restore_theme(app)
     return taken
 

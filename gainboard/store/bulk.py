@@ -16,7 +16,7 @@ from gainboard.domain.record import Record
 from gainboard.store import chain
 from gainboard.store.faults import explain, is_ours
 from gainboard.store.register import Register
-from gainboard.store.table import to_row
+from gainboard.store.table import _encode, to_row
 from gainboard.store.tables import RECORDS
 
 Salt = Callable[[int], str]
@@ -88,17 +88,15 @@ class Bulk:
 
     def change(self, record: R, **values: Any) -> R:
         """Write the named values of a record; nothing is written where nothing differs."""
-        changed = replace(record, **values)
-        if changed == record:
+        different = {n: value for n, value in values.items() if getattr(record, n) != value}
+        if not different:
             return record
-        row = to_row(changed)
-        names = [name for name in values if getattr(record, name) != values[name]]
-        settings = ", ".join(f"{name} = ?" for name in names)
+        settings = ", ".join(f"{name} = ?" for name in different)
         self._conn.execute(
             f"UPDATE {_NAMES[type(record)]} SET {settings} WHERE id = ?",
-            (*(row[name] for name in names), record.id),
+            (*map(_encode, different.values()), record.id),
         )
-        return changed
+        return replace(record, **different)
 
     def _write(self, label: str, meeting: str, kind: str, packed: str) -> None:
         """Write the entry as the journal does, link and commitment by the chain's own functions."""

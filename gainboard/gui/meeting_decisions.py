@@ -6,6 +6,7 @@ from gainboard.gui.meeting_evidence_forms import EvidenceForm, JudgeForm, WaiveF
 from gainboard.gui.meeting_floor_forms import AttendForm, FinishForm, GoToForm
 from gainboard.gui.meeting_form import Before, DecisionForm
 from gainboard.gui.meeting_forms import ActionForm, AllocateForm, ExtendForm, UpdateForm
+from gainboard.gui.meeting_other_forms import CompleteForm, OtherForm
 from gainboard.gui.meeting_words_forms import (
     CloseForm,
     DeferForm,
@@ -28,6 +29,8 @@ KEYS: tuple[tuple[str, str, Callable[[Workspace], DecisionForm]], ...] = (
     ("W", "Waive", WaiveForm),
     ("J", "Judge", JudgeForm),
     ("V", "Evidence", EvidenceForm),
+    ("K", "Complete action", CompleteForm),
+    ("O", "Other decision", OtherForm),
     ("S", "Reword", RewordForm),
     ("G", "Go to", GoToForm),
     ("T", "Attendance", AttendForm),

@@ -13,7 +13,6 @@ from gainboard.gui.meeting_dates import read_day
 from gainboard.gui.meeting_form import Before, DecisionForm, complete
 from gainboard.gui.workspace import Workspace
 from gainboard.services.meetings import attend, finish_meeting, take_up, take_up_line
-from gainboard.services.views import summaries
 
 PRESENCE_WORDS = {
     Presence.PRESENT: "present",
@@ -35,9 +34,8 @@ class GoToForm(DecisionForm):
         self._form.setupUi(self)
 
     def fill(self, before: Before) -> None:
-        refs = [one.ref for one in self._workspace.ask(summaries)]
-        titles = [line.item.title for line in before.view.lines]
-        complete(self._form.refEdit, refs + titles)
+        known = [name for line in before.view.lines for name in (line.ref, line.item.title)]
+        complete(self._form.refEdit, [name for name in known if name])
         self._form.refEdit.clear()
 
     def record(self, before: Before) -> Changes | None:

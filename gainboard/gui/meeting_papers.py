@@ -4,12 +4,15 @@ from datetime import date
 
 from gainboard.domain.states import AgendaState, MeetingState
 from gainboard.domain.views import AgendaLine, Detail, MeetingView
+from gainboard.errors import GainboardError
 from gainboard.gui.meeting_dates import show_day
 from gainboard.gui.meeting_floor_forms import attendance_words
 from gainboard.gui.meeting_form import Before
+from gainboard.gui.meeting_other_forms import action_words
 from gainboard.gui.meeting_since import since_last_board
 from gainboard.gui.workspace import Workspace
-from gainboard.services.views import detail, in_session, meeting, meetings, reports, summaries
+from gainboard.services.action_log import open_actions
+from gainboard.services.views import detail, in_session, meeting, meetings, report
 
 _HELD = (MeetingState.MINUTES_DRAFT, MeetingState.MINUTES_APPROVED)
 
@@ -40,12 +43,13 @@ def line_text(workspace: Workspace, before: Before) -> str:
     """Return the text of a line that is about no recommendation."""
     section = before.line.item.section
     if before.line.item.report_id is not None:
-        return _report_text(workspace, before.line.item.report_id)
+        return _report_text(workspace, before.line.item.title.split(" ", 1)[0])
     if section == 1:
         return f"Attendance: {attendance_words(before.view)}"
     if section == 3:
-        return _open_actions(workspace)
-    return _clocks(workspace) if section == 10 else ""
+        actions = [action_words(view) for view in workspace.ask(open_actions)]
+        return "\n".join(actions) or "No action is open."
+    return ""
 
 
 def _line_of(view: MeetingView, last: int | None) -> AgendaLine | None:
@@ -69,26 +73,15 @@ def _last_board(workspace: Workspace, view: MeetingView) -> date | None:
     return max(held, default=None)
 
 
-def _report_text(workspace: Workspace, report_id: int) -> str:
-    for shown in workspace.ask(reports):
-        if shown.report.id == report_id:
-            published = show_day(shown.report.published) or "a day not known"
-            return (
-                f"{shown.report.title}\nPublished {published} by "
-                f"{'; '.join(shown.bodies) or 'a body not named'}. {shown.recommendations} "
-                f"recommendations, {shown.for_force} for the force, {shown.open} open."
-            )
-    return ""
-
-
-def _open_actions(workspace: Workspace) -> str:
-    found = [one.open_actions for one in workspace.ask(summaries) if one.open_actions]
-    return "\n".join(found) or "No action is open."
-
-
-def _clocks(workspace: Workspace) -> str:
-    return "\n".join(
-        f"{shown.report.code}: {clock.name.lower()} by {show_day(clock.last_day)}, {clock.left}"
-        for shown in workspace.ask(reports)
-        for clock in shown.clocks
+def _report_text(workspace: Workspace, code: str) -> str:
+    """Say what a report holds; its line of the agenda begins with its code."""
+    try:
+        shown = workspace.ask(report, code)
+    except GainboardError:
+        return ""
+    published = show_day(shown.report.published) or "a day not known"
+    return (
+        f"Published {published} by {'; '.join(shown.bodies) or 'a body not named'}. "
+        f"{shown.recommendations} recommendations, {shown.for_force} for the force, "
+        f"{shown.open} open."
     )

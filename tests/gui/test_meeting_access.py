@@ -25,7 +25,7 @@ WINDOWS: list[Callable[[Workspace], QWidget]] = [
     MinutesPreview,
 ]
 # Those that can be opened on an item with one clause still unmet and nothing decided.
-OPEN_KEYS = [key for key, _, _ in KEYS if key not in "CS"]
+OPEN_KEYS = [key for key, _, _ in KEYS if key not in "CKS"]
 
 
 def unnamed(window: QWidget) -> list[str]:

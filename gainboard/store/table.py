@@ -76,7 +76,9 @@ class Table(Generic[R]):
 
     def _select(self, where: str, values: Sequence[Value], order: str) -> list[R]:
         sql = f"SELECT * FROM {self.name} WHERE {where} ORDER BY {order}"
-        return [from_row(self.kind, row) for row in self._db.query(sql, _bound(values))]
+        found = self._db.execute(sql, _bound(values))
+        names = [column[0] for column in found.description]
+        return [from_row(self.kind, dict(zip(names, row, strict=True))) for row in found.fetchall()]
 
 
 def _bound(values: Sequence[Value]) -> tuple[Value, ...]:
@@ -86,16 +88,17 @@ def _bound(values: Sequence[Value]) -> tuple[Value, ...]:
 
 def to_row(record: Record) -> dict[str, Value]:
     """Return a record as column values SQLite keeps: ISO dates, 0 and 1, clean text."""
-    return {field.name: _encode(getattr(record, field.name)) for field in fields(record)}
+    kind: Any = type(record)  # the cache takes no type variable
+    return {name: _encode(getattr(record, name)) for name in _names(kind)}
 
 
 def from_row(kind: type[R], row: Mapping[str, Any]) -> R:
     """Return a row as a record of `kind`; columns the record does not know are left out."""
     known: Any = kind  # the cache takes no type variable
-    values: dict[str, Any] = {
-        name: None if row[name] is None else read(row[name])
-        for name, read in _readers(known).items()
-    }
+    values: dict[str, Any] = {name: row[name] for name in _names(known)}
+    for name, read in _readers(known):
+        if values[name] is not None:
+            values[name] = read(values[name])
     return kind(**values)
 
 
@@ -110,9 +113,17 @@ def _encode(value: Any) -> Value:
 
 
 @cache
-def _readers(kind: type[Any]) -> dict[str, Callable[[Any], Any]]:
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+@cache
+def _readers(kind: type[Any]) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    """Return how to read the columns that are more than text and numbers."""
     hints = get_type_hints(kind)
-    return {field.name: _reader(hints[field.name]) for field in fields(kind)}
+    names = [field.name for field in fields(kind)]
+    readers = ((name, _reader(hints[name])) for name in names)
+    return tuple((name, read) for name, read in readers if read not in (str, int))
 
 
 def _reader(hint: Any) -> Callable[[Any], Any]:

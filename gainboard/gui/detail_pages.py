@@ -16,6 +16,8 @@ from gainboard.gui import theme
 from gainboard.gui.entry_fields import changed_fields
 from gainboard.gui.wording import count, day, days_late, html, kind, leads, moment
 
+FIELDS = 6
+
 
 def page(body: str) -> str:
     """Return a whole page in the theme's colours; sizes come from the widget's own font."""
@@ -169,10 +171,16 @@ def _action(view: ActionView) -> str:
 
 
 def _fields(entry: Entry) -> list[str]:
-    return [
+    """Write the first fields of an entry; History has them all."""
+    fields = changed_fields(entry.rows)
+    lines = [
         f"<span class='muted'>{html(field.name)}:</span> {html(field.change)}"
-        for field in changed_fields(entry.rows)
+        for field in fields[:FIELDS]
     ]
+    if len(fields) > FIELDS:
+        more = len(fields) - FIELDS
+        lines.append(f"<span class='muted'>and {more} more in History</span>")
+    return lines
 
 
 def _section(title: str, lines: list[str]) -> str:

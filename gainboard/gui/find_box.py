@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import islice
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QListView, QSizePolicy, QWidget
 
@@ -47,12 +47,13 @@ class FindBox(QLineEdit):
         self._model = QStandardItemModel(self)
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._popup = QListView()
-        self._popup.setAccessibleName("What was found")
-        self._completer.setPopup(self._popup)
+        self.popup = QListView()
+        self.popup.setAccessibleName("What was found")
+        self.popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._completer.setPopup(self.popup)
+        self._completer.setMaxVisibleItems(LENGTH)
         self._completer.setWidget(self)
-        self._popup.clicked.connect(self._go)
-        self._popup.activated.connect(self._go)
+        self._completer.activated.connect(self._go)
         self.setPlaceholderText("Find anything   Ctrl+K")
         self.setAccessibleName("Find anything: a reference or words")
         self.setClearButtonEnabled(True)
@@ -81,7 +82,7 @@ class FindBox(QLineEdit):
         known = [_recommendation(row) for row in rows[:LENGTH]]
         for view in self._workspace.ask(reports):
             one = view.report
-            known.append(Found(ref=one.code, line=f"{one.code}  {shorten(one.title, 70)}, report"))
+            known.append(Found(ref=one.code, line=f"{one.code}  {shorten(one.title, 64)}, report"))
         for meeting in self._workspace.ask(meetings):
             line = f"{meeting.ref}  meeting of {meeting.held_on:%d %b %Y}, {meeting.state.words}"
             known.append(Found(ref=meeting.ref, line=line))
@@ -103,20 +104,23 @@ class FindBox(QLineEdit):
             item.setData(one.ref, _REF)
             self._model.appendRow(item)
         if self._model.rowCount():
-            self._popup.setMinimumWidth(max(520, self.width()))
+            # As wide as its lines: a list to choose from should not have to be scrolled sideways.
+            self.popup.setMinimumWidth(max(self.width(), self.popup.sizeHintForColumn(0) + 24))
             self._completer.complete()
         else:
-            self._popup.hide()
+            self.popup.hide()
 
-    def _go(self, index: QModelIndex) -> None:
-        self._leave(str(index.data(_REF)))
+    def _go(self, line: str) -> None:
+        for item in self._model.findItems(line):
+            self._leave(str(item.data(_REF)))
+            return
 
     def _go_to_first(self) -> None:
         if first := self.look_for(self.text())[:1]:
             self._leave(first[0].ref)
 
     def _leave(self, ref: str) -> None:
-        self._popup.hide()
+        self.popup.hide()
         self.clear()
         self.found.emit(ref)
 
@@ -129,4 +133,4 @@ class FindBox(QLineEdit):
 
 
 def _recommendation(row: Summary) -> Found:
-    return Found(ref=row.ref, line=f"{row.ref}  {shorten(row.text, 70)}")
+    return Found(ref=row.ref, line=f"{row.ref}  {shorten(row.text, 64)}")

@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
         """Show the pages of the register that is open now, or the start page."""
         is_open = self._workspace.is_open
         self._form.message.hide()
+        self.find_box.clear()
         self._form.navigation.setVisible(is_open)
         self.find_box.setVisible(is_open)
         self._status.begin("")

@@ -117,7 +117,7 @@ def fit(form: QDialog, scroll: QScrollArea, fields: QWidget) -> None:
     width = max(480, form.fontMetrics().averageCharWidth() * 64)
     form.setMinimumWidth(min(width, form.screen().availableSize().width() - 40))
     around = form.sizeHint().height() - scroll.sizeHint().height()
-    wanted = fields.sizeHint().height() + around + form.fontMetrics().lineSpacing() * 2
+    wanted = fields.sizeHint().height() + around + form.fontMetrics().lineSpacing()
     form.resize(width, min(wanted, form.screen().availableSize().height() - 60))
 
 

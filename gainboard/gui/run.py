@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QApplication
 from gainboard.gui.crash import watch
 from gainboard.gui.main_window import MainWindow
 from gainboard.gui.openings import Openings
+from gainboard.gui.recent import recent
 from gainboard.gui.theme import name_application, restore_theme
 from gainboard.gui.workspace import Workspace
 from gainboard.places import resource
 
 
 def run_window(path: Path | None, sample: bool = False) -> int:
-    """Show the window, on a register if one is given, and return the exit code."""
+    """Show the window, on a register given or the last one, and return the exit code."""
     app = start_application()
     workspace = Workspace()
     openings = Openings(workspace)
@@ -26,8 +27,8 @@ def run_window(path: Path | None, sample: bool = False) -> int:
     # After the first paint, so that a refusal has a window to be shown in.
     if sample:
         QTimer.singleShot(0, openings.sample)
-    elif path is not None:
-        QTimer.singleShot(0, lambda: openings.open_and_resume(path))
+    elif last := [path] if path is not None else recent()[:1]:
+        QTimer.singleShot(0, lambda: openings.open_and_resume(last[0]))
     return app.exec()
 
 

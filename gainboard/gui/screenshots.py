@@ -36,17 +36,26 @@ def take_screenshots(register_path: Path, folder: Path) -> list[Path]:
     open_register(register_path).close()  # puts right what a crash left, before it is copied
     folder.mkdir(parents=True, exist_ok=True)
     app = start_application()
-    taken: list[Path] = []
     former = qInstallMessageHandler(pass_on)
-    with TemporaryDirectory() as place, _settings_of_their_own(Path(place)):
-        for scheme in (Scheme.LIGHT, Scheme.DARK):
-            copy = Path(place) / f"{scheme}-{register_path.name}"
-            shutil.copyfile(register_path, copy)
-            apply_theme(app, scheme)
-            taken += _Photographer(copy, folder, scheme).take_all()
-    qInstallMessageHandler(former)
-    restore_theme(app)
-    return taken
+    try:
+        with TemporaryDirectory() as place, _settings_of_their_own(Path(place)):
+            return [
+                picture
+                for scheme in (Scheme.LIGHT, Scheme.DARK)
+                for picture in _take_all(app, register_path, Path(place), folder, scheme)
+            ]
+    finally:
+        qInstallMessageHandler(former)
+        restore_theme(app)
+
+
+def _take_all(
+    app: QApplication, register: Path, place: Path, folder: Path, scheme: Scheme
+) -> list[Path]:
+    copy = place / f"{scheme}-{register.name}"
+    shutil.copyfile(register, copy)
+    apply_theme(app, scheme)
+    return _Photographer(copy, folder, scheme).take_all()
 
 
 class _Photographer:

@@ -22,6 +22,7 @@ class Workspace(QObject):
     refused = Signal(object)
     saved = Signal(str)
     register_changed = Signal()
+    closing = Signal()
     went_to = Signal(str)
 
     def __init__(self) -> None:
@@ -114,5 +115,7 @@ class Workspace(QObject):
 
     def _release(self) -> None:
         if self._register is not None:
+            # Whoever holds words not yet kept keeps them now.
+            self.closing.emit()
             self._register.close()
             self._register = None

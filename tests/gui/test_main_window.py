@@ -122,6 +122,19 @@ def test_enter_in_the_find_box_goes_to_the_first_find(window: MainWindow, qtbot:
     assert getattr(window.shown, "ref", "") == "HPC26-3"
 
 
+# Said by the offscreen platform of every list that pops up.
+@pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)
+@pytest.mark.usefixtures("sample")
+def test_the_arrow_keys_choose_among_the_finds(window: MainWindow, qtbot: QtBot) -> None:
+    find = window.find_box
+    find.setFocus()
+    qtbot.keyClicks(find, "police forces")  # type: ignore[no-untyped-call]
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(find.popup, key)  # type: ignore[no-untyped-call]
+    second = find.look_for("police forces")[1].ref
+    assert getattr(window.shown, "ref", "") == second
+
+
 @pytest.mark.usefixtures("sample")
 def test_a_report_is_taken_in_through_its_review(
     window: MainWindow, openings: Openings, answers: Answers, root: Path, qtbot: QtBot

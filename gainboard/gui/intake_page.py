@@ -176,6 +176,7 @@ class IntakePage(QWidget):
         self._item.edited.connect(self._edit_item)
         self._item.applicability_chosen.connect(self._choose_applicability)
         self._workspace.refused.connect(self._refused)
+        self._workspace.register_changed.connect(self._close)
 
     def _read(self, name: str, draft: Draft) -> None:
         rule = self._workspace.ask(board_month_rule)

@@ -19,6 +19,7 @@ class KeptWords(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
         self._timer.timeout.connect(self.flush)
+        workspace.closing.connect(self.flush)
 
     def keep(self, place: str, words: str) -> None:
         """Have the words of a place kept before two seconds have gone by."""

@@ -45,6 +45,7 @@ class MeetingItem(QWidget):
 
     def set_sizes(self, sizes: Sizes) -> None:
         """Set the sizes of the letters, before anything is shown."""
+        self._sizes = sizes
         enlarge(self, sizes.body)
         self._form.textLabel.setFont(room(sizes.text))
         strong = room(sizes.reference)
@@ -67,7 +68,11 @@ class MeetingItem(QWidget):
         form.titleLabel.hide()
         self._chip.set_rag(None)
         form.whyLabel.hide()
-        form.textLabel.setText(more or line.item.why)
+        words = more or line.item.why
+        form.textLabel.setText(words)
+        # A list is read line by line; only one sentence is for the whole room at once.
+        size = self._sizes.body if "\n" in words else self._sizes.text
+        form.textLabel.setFont(room(size))
         form.facts.hide()
 
     def _show_recommendation(self, line: AgendaLine, detail: Detail, since: str) -> None:
@@ -79,6 +84,7 @@ class MeetingItem(QWidget):
         form.titleLabel.show()
         self._chip.set_rag(summary.rag)
         self._say_why(line)
+        form.textLabel.setFont(room(self._sizes.text))
         form.textLabel.setText(summary.text)
         for clause in detail.clauses:
             form.clauseRows.addLayout(self._clause_row(clause, alone=len(detail.clauses) == 1))

@@ -237,6 +237,7 @@ class MeetingMode(QWidget):
         form.notes.reword_asked.connect(self._reword)
         self._workspace.changed.connect(self._changed)
         self._workspace.refused.connect(self._refused)
+        self._workspace.closing.connect(self.close)
 
     def _show(self, before: Before) -> None:
         form, view = self._form, before.view
@@ -343,7 +344,7 @@ class MeetingMode(QWidget):
         bar = self._form.itemScroll.verticalScrollBar()
         bar.setValue(bar.value() + pages * bar.pageStep())
         if self._projector is not None:
-            self._projector.scroll(pages)
+            self._projector.turn(pages)
 
     def _leave(self) -> None:
         if self.isFullScreen():

@@ -36,7 +36,8 @@ def since_words(workspace: Workspace, before: Before) -> str:
     """Say what changed on the recommendation since the board last met."""
     if before.detail is None:
         return ""
-    return since_last_board(before.detail, _last_board(workspace, before.view))
+    last = _last_board(workspace, before.view)
+    return since_last_board(before.detail, last, before.view.meeting.held_on)
 
 
 def line_text(workspace: Workspace, before: Before) -> str:

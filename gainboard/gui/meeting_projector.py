@@ -40,7 +40,7 @@ class ProjectorWindow(QWidget):
         labels = [label for label in self.findChildren(QLabel) if not label.isHidden()]
         return "\n".join(label.text() for label in labels)
 
-    def scroll(self, pages: int) -> None:
+    def turn(self, pages: int) -> None:
         """Scroll the item by pages, as the secretary does in the meeting's own window."""
         bar = self._form.itemScroll.verticalScrollBar()
         bar.setValue(bar.value() + pages * bar.pageStep())

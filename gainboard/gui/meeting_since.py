@@ -6,12 +6,17 @@ from gainboard.domain.states import ActionStatus, ExtensionVerdict
 from gainboard.domain.views import Detail
 
 
-def since_last_board(detail: Detail, last: date | None) -> str:
-    """Say what changed after the last board; `last` is None where there was none."""
+def since_last_board(detail: Detail, last: date | None, today: date) -> str:
+    """Say what changed after the last board and before this one, held `today`.
+
+    `last` is None where there was none.
+    """
     if last is None:
         return "first board that considers it"
     found = [
-        _counted(_extended(detail, last), "due date extended once", "due date extended {} times"),
+        _counted(
+            _extended(detail, last, today), "due date extended once", "due date extended {} times"
+        ),
         _counted(_done(detail, last), "1 action done", "{} actions done"),
         _counted(_updates(detail, last), "1 update", "{} updates"),
         _counted(_offered(detail, last), "1 piece of evidence", "{} pieces of evidence"),
@@ -19,11 +24,13 @@ def since_last_board(detail: Detail, last: date | None) -> str:
     return "; ".join(words for words in found if words) or "nothing has changed"
 
 
-def _extended(detail: Detail, last: date) -> int:
+def _extended(detail: Detail, last: date, today: date) -> int:
+    """Count the extensions granted between the boards; a first date that was set is none."""
     return sum(
         extension.verdict is ExtensionVerdict.GRANTED
+        and extension.former_date is not None
         and extension.decided_on is not None
-        and extension.decided_on > last
+        and last < extension.decided_on < today
         for extension in detail.extensions
     )
 

@@ -34,6 +34,7 @@ class MinutesPreview(QWidget):
         self._form.exportButton.clicked.connect(self.export)
         self._form.closeButton.clicked.connect(self.close)
         workspace.changed.connect(self.refresh)
+        workspace.closing.connect(self.close)
 
     @property
     def words(self) -> str:

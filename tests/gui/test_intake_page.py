@@ -212,3 +212,14 @@ def test_leaving_keeps_the_review_and_the_register_empty(
         page.leave()
     assert workspace.ask(reports) == []
     assert workspace.register.drafts.read("intake/custody.txt")
+
+
+def test_closing_the_register_keeps_the_newest_words(
+    page: IntakePage, workspace: Workspace, tmp_path: Path
+) -> None:
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_M)
+    workspace.close()
+    assert page.review is None
+    assert workspace.open(tmp_path / "northmoor.gainboard")
+    assert '"at": 0' in (workspace.register.drafts.read("intake/custody.txt") or "")

@@ -230,3 +230,14 @@ def test_the_projector_shows_the_item_without_the_notes(secretary: Secretary) ->
     assert shown.isVisible()
     assert "rest period" in shown.words
     assert "for our eyes only" not in shown.words
+
+
+def test_closing_the_register_records_the_discussion_first(
+    secretary: Secretary, workspace: Workspace
+) -> None:
+    path = workspace.register.path
+    secretary.press("Enter", "and then the power")
+    workspace.close()
+    assert workspace.open(path)
+    [line] = [line for line in workspace.ask(meeting, MEETING).lines if line.ref == "CIN26-1"]
+    assert line.item.discussion == "and then the power"

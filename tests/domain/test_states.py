@@ -31,13 +31,13 @@ def test_no_status_follows_itself(status: ForceStatus) -> None:
     assert not may_follow(status, status)
 
 
-@pytest.mark.parametrize("status", set(ForceStatus) - OPEN_STATUSES)
+@pytest.mark.parametrize("status", sorted(set(ForceStatus) - OPEN_STATUSES))
 def test_what_is_settled_can_come_back_and_only_then_close(status: ForceStatus) -> None:
     assert FORCE_STATUS_FOLLOWS[status] & OPEN_STATUSES
     assert not may_follow(status, ForceStatus.CLOSED)
 
 
-@pytest.mark.parametrize("status", OPEN_STATUSES)
+@pytest.mark.parametrize("status", sorted(OPEN_STATUSES))
 def test_what_is_open_can_be_closed(status: ForceStatus) -> None:
     assert may_follow(status, ForceStatus.CLOSED)
 

@@ -189,28 +189,24 @@ class _Printed:
         names = [name for name, _ in _OURS]
         addressee = story.rng.choices(names, [weight for _, weight in _OURS])[0]
         opening = self._opening(parent)
-        lead = f"{opening}{addressee} should {story.prose.duty()}"
+        who = f"the {addressee}" if addressee[0].isupper() else addressee
+        lead = f"{opening}{who} should {story.prose.duty()}"
         lead = lead[0].upper() + lead[1:]
         clauses: tuple[str, ...] = ()
         if story.chance(0.3):
-            clauses = tuple(
-                f"{chr(97 + nth)}. {story.prose.clause()}" for nth in range(story.rng.randint(2, 5))
-            )
-            lead += ". As soon as possible thereafter:" if story.chance(0.1) else ", so that:"
+            clauses = tuple(story.prose.clause() for _ in range(story.rng.randint(2, 5)))
+            lead += ". As soon as possible thereafter:" if story.chance(0.1) else ". In particular:"
         else:
             lead += "."
-        text = "\n".join([lead, *(f"· {part[3:]}" for part in clauses)])
-        return Wording(
-            text=text, lead=lead, clauses=tuple(c[3:] for c in clauses), addressee=addressee
-        )
+        text = "\n".join([lead, *(f"· {part}" for part in clauses)])
+        return Wording(text=text, lead=lead, clauses=clauses, addressee=addressee)
 
     def _opening(self, parent: Item | None) -> str:
         rng, published = self._story.rng, self._report.published or self._story.clock.today
         later = published + timedelta(days=rng.randint(120, 620))
         if parent is not None:
-            return f"Within {rng.choice(_PERIODS)} of the completion of recommendation " + (
-                f"{parent.record.number}, "
-            )
+            period, number = rng.choice(_PERIODS), parent.record.number
+            return f"Within {period} of the completion of recommendation {number}, "
         return rng.choices(
             (
                 f"By {later:%B %Y}, ",

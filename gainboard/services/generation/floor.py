@@ -271,6 +271,7 @@ class Floor:
 
     def _rate(self, line: Line, item: Item) -> None:
         rag = self._story.rng.choice((Rag.AMBER, Rag.RED, Rag.GREEN))
+        reason = "" if rag is Rag.GREEN else self._story.prose.reason()
         with self._operation(f"Rate {item.ref} {rag}"):
             item.record = self._bulk.change(item.record, rag=rag)
             self._decide(
@@ -278,7 +279,7 @@ class Floor:
                 line,
                 item,
                 text=f"{rag.upper()} ({rag.words})",
-                because=because(self._story.prose.reason()),
+                because=because(reason),
             )
 
     def _escalate(self, line: Line, item: Item) -> None:

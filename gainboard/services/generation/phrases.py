@@ -140,7 +140,7 @@ SUMMARY = (
 )
 
 SLOTS: dict[str, tuple[str, ...]] = {
-    "people": ("Two thirds", "Forty", "Nearly all", "Just over half", "All but three"),
+    "people": ("Two thirds", "A quarter", "Nine in ten", "Just over half", "A good part"),
     "staff": (
         "call handlers",
         "response officers",

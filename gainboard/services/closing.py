@@ -5,7 +5,6 @@ from datetime import date
 
 from gainboard.domain import closing as rule
 from gainboard.domain.changes import Changes
-from gainboard.domain.deadlines import resolve_dependent
 from gainboard.domain.recommendation import Recommendation
 from gainboard.domain.sentences import because, in_full, met
 from gainboard.domain.states import (
@@ -17,6 +16,7 @@ from gainboard.domain.states import (
 )
 from gainboard.errors import Refused
 from gainboard.services import finding
+from gainboard.services.dating import counted_from, period
 from gainboard.services.sittings import decide, operation, sitting
 from gainboard.store.register import Register
 
@@ -189,11 +189,11 @@ def _date_dependents(register: Register, one: Recommendation, on: date) -> list[
     tables = register.tables
     dated = []
     for deadline in tables.deadlines.where("depends_on_id = ?", one.id):
-        count, unit = deadline.period_count or 0, deadline.period_unit or "days"
-        due = resolve_dependent(count, unit, on)
-        rule_ = f"{count} {unit} after {one.ref} was completed on {in_full(on)}"
+        due = counted_from(deadline, on)
+        rule_ = f"{period(deadline)} {one.ref} was completed, {in_full(on)}"
         tables.deadlines.change(deadline, due=due, rule=rule_)
-        dated.append((tables.recommendations.get(deadline.recommendation_id).ref, due))
+        if due is not None:
+            dated.append((tables.recommendations.get(deadline.recommendation_id).ref, due))
     return dated
 
 
@@ -201,8 +201,7 @@ def _undate_dependents(register: Register, one: Recommendation) -> None:
     """Take back the dates that were counted from a completion that no longer stands."""
     deadlines = register.tables.deadlines
     for deadline in deadlines.where("depends_on_id = ?", one.id):
-        count, unit = deadline.period_count or 0, deadline.period_unit or "days"
-        deadlines.change(deadline, due=None, rule=f"{count} {unit} after {one.ref} is completed")
+        deadlines.change(deadline, due=None, rule=f"{period(deadline)} {one.ref} is completed")
 
 
 def _how_met(standings: Sequence[rule.ClauseStanding]) -> str:

@@ -18,6 +18,23 @@ class Current:
     is_projected: bool = False
 
 
+def counted_from(deadline: Deadline, completed_on: date) -> date | None:
+    """Return the day a dependent deadline falls due; None past the end of the calendar."""
+    count, unit = deadline.period_count or 0, deadline.period_unit or "days"
+    try:
+        return resolve_dependent(count, unit, completed_on)
+    except (ValueError, OverflowError):
+        return None
+
+
+def period(deadline: Deadline) -> str:
+    """Return a deadline's period in words: "12 months after", or "on the day"."""
+    count, unit = deadline.period_count or 0, deadline.period_unit or "days"
+    if not count:
+        return "on the day"
+    return f"{count} {unit.removesuffix('s') if count == 1 else unit} after"
+
+
 class Dating:
     """Answer for the dates of recommendations, following dependences as far as they go."""
 
@@ -71,7 +88,7 @@ class Dating:
         done = self._recommendation(parent).completed_on or self._current(parent, path).on
         if done is None:
             return None
-        return resolve_dependent(deadline.period_count or 0, deadline.period_unit or "days", done)
+        return counted_from(deadline, done)
 
     def _recommendation(self, key: int) -> Recommendation:
         if key not in self._recommendations:

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from gainboard.domain.draft import DraftDeadline
 from gainboard.services.closing import complete
 from gainboard.services.dating import Current
@@ -72,3 +74,32 @@ def test_a_long_chain_is_followed_to_its_end(tmp_path: Path) -> None:
     waits = [None, *(after(str(nth), 1) for nth in range(1, 60))]
     with chained(tmp_path, *waits) as register:
         assert current(register, "CH-60").on == date(2030, 12, 28)
+
+
+def test_a_date_past_the_end_of_the_calendar_is_none(tmp_path: Path) -> None:
+    with chained(tmp_path, None, after("1", 12)) as register:
+        complete(register, "CH-1", on=date.max)
+        assert current(register, "CH-2") == Current(on=None)
+
+
+def test_nothing_is_projected_past_the_end_of_the_calendar(register: Register) -> None:
+    with register.journal.operation("Let 3 wait for 5"):
+        [line] = register.tables.deadlines.where("depends_on_id IS NOT NULL")
+        five = detail(register, "CCP25-5").recommendation
+        register.tables.deadlines.change(line, depends_on_id=five.id)
+    extend(register, "CCP25-5", to=date.max)
+    assert current(register, "CCP25-3") == Current(on=None)
+
+
+@pytest.mark.parametrize(
+    ("months", "rule"),
+    [
+        (12, "12 months after CH-1 was completed, 10 January 2026"),
+        (1, "1 month after CH-1 was completed, 10 January 2026"),
+        (0, "on the day CH-1 was completed, 10 January 2026"),
+    ],
+)
+def test_the_rule_of_a_counted_date_is_said(tmp_path: Path, months: int, rule: str) -> None:
+    with chained(tmp_path, None, after("1", months)) as register:
+        complete(register, "CH-1", on=date(2026, 1, 10))
+        assert detail(register, "CH-2").summary.deadlines[0].rule == rule

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gainboard.domain.draft import Draft
@@ -24,6 +24,7 @@ from gainboard.gui.intake_list import show_entries
 from gainboard.gui.intake_review import Review
 from gainboard.gui.meeting_drafts import KeptWords
 from gainboard.gui.prompts import FileChoice, prompts
+from gainboard.gui.reflow import reflow
 from gainboard.gui.workspace import Workspace
 from gainboard.services.applicability import Proposal, propose_applicability
 from gainboard.services.documents import board_month_rule, read_draft
@@ -31,6 +32,8 @@ from gainboard.services.founding import LISTS
 from gainboard.services.taking_in import suggest_code, take_in
 
 KINDS = "Reports (*.txt *.docx *.pdf *.html *.htm *.rtf *.doc *.odt);;All files (*)"
+LETTERS_BESIDE = 90
+LEAST_HEIGHT = 320
 
 
 class IntakePage(QWidget):
@@ -358,6 +361,12 @@ class IntakePage(QWidget):
             "Accept them all as they are?",
             verb="Accept them all",
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        reflow(self._form.splitter, self, LETTERS_BESIDE)
+        least = max(LEAST_HEIGHT, self._form.splitter.minimumSizeHint().height())
+        self._form.splitter.setMinimumHeight(least)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):

@@ -1,13 +1,14 @@
 """The agenda of a planned or held meeting: each line under its section, with why it is there."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 
 from gainboard.domain.agenda import SECTIONS
 from gainboard.domain.views import AgendaLine, MeetingView
 from gainboard.gui.meeting_agenda import MARKS, by_section
 
-COLUMNS = ("Line", "Why it is here", "State")
+COLUMNS = ("Line", "State", "Why it is here")
+GAP = 16
 LINE_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -15,9 +16,6 @@ def prepare(tree: QTreeWidget) -> None:
     """Give the tree its columns."""
     tree.setColumnCount(len(COLUMNS))
     tree.setHeaderLabels(list(COLUMNS))
-    header = tree.header()
-    # As wide as the words: large text scrolls sideways and is not cut off.
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     tree.setIndentation(16)
 
 
@@ -43,6 +41,10 @@ def show_agenda(tree: QTreeWidget, view: MeetingView, chosen: int | None) -> Non
             heading.addChild(item)
             _choose(tree, item, chosen)
     tree.expandAll()
+    # As wide as the words: large text scrolls sideways and is not cut off.
+    for column in range(len(COLUMNS)):
+        tree.resizeColumnToContents(column)
+        tree.setColumnWidth(column, tree.columnWidth(column) + GAP)
 
 
 def chosen_line(tree: QTreeWidget) -> int | None:
@@ -55,7 +57,7 @@ def chosen_line(tree: QTreeWidget) -> int | None:
 def _item(line: AgendaLine, title: str) -> QTreeWidgetItem:
     item = QTreeWidgetItem(_cells(line, title))
     item.setData(0, LINE_ROLE, line.item.id)
-    for column in range(2):
+    for column in range(len(COLUMNS)):
         item.setToolTip(column, item.text(column))
     return item
 
@@ -70,4 +72,4 @@ def _cells(line: AgendaLine, title: str) -> list[str]:
     decided = len(line.decisions)
     count = f", {decided} decision{'' if decided == 1 else 's'}" if decided else ""
     confidential = ", confidential" if line.item.confidential else ""
-    return [title, line.item.why, f"{mark} {state}{count}{confidential}"]
+    return [title, f"{mark} {state}{count}{confidential}", line.item.why.replace("\n", "; ")]

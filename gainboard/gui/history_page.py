@@ -105,6 +105,14 @@ class HistoryPage(QWidget):
         """Show the history of a reference, or of everything."""
         self._form.filter.setText(ref)
 
+    def settle(self) -> None:
+        """Fit rows and columns to the font in use."""
+        table = self._form.table
+        settle_rows(table, lines=1)
+        for number, letters in enumerate(_LETTERS):
+            table.setColumnWidth(number, letters_wide(table, letters))
+        reflow(self._form.split, self, LETTERS_SIDE_BY_SIDE)
+
     def start_filter(self) -> None:
         """Put the cursor where the reference is typed."""
         self._form.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -114,9 +122,7 @@ class HistoryPage(QWidget):
         table, header = self._form.table, self._form.table.horizontalHeader()
         table.setModel(self._model)
         table.setItemDelegate(LineDelegate(table))
-        settle_rows(table, lines=1)
-        for number, letters in enumerate(_LETTERS):
-            header.resizeSection(number, letters_wide(table, letters))
+        self.settle()
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         header.setAccessibleName("Columns")

@@ -1,6 +1,7 @@
 """The program's own line icons, drawn in the colour of the text around them."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QAction, QIcon, QImage, QPainter, QPixmap
@@ -34,9 +35,10 @@ def icon(name: str) -> QIcon:
     made = QIcon()
     shown = theme.colours()
     for size in SIZES:
-        made.addPixmap(_drawn(name, size, shown.text), QIcon.Mode.Normal)
-        made.addPixmap(_drawn(name, size, shown.text), QIcon.Mode.Selected)
-        made.addPixmap(_drawn(name, size, shown.muted), QIcon.Mode.Disabled)
+        plain = QPixmap.fromImage(_drawn(name, size, shown.text))
+        made.addPixmap(plain, QIcon.Mode.Normal)
+        made.addPixmap(plain, QIcon.Mode.Selected)
+        made.addPixmap(QPixmap.fromImage(_drawn(name, size, shown.muted)), QIcon.Mode.Disabled)
     return made
 
 
@@ -58,7 +60,8 @@ def dress_again(action: QAction) -> None:
         action.setIcon(icon(str(name)))
 
 
-def _drawn(name: str, size: int, colour: str) -> QPixmap:
+@cache
+def _drawn(name: str, size: int, colour: str) -> QImage:
     text = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
     # Qt draws currentColor black whatever the palette says.
     renderer = QSvgRenderer(QByteArray(text.replace("currentColor", colour).encode()))
@@ -67,4 +70,4 @@ def _drawn(name: str, size: int, colour: str) -> QPixmap:
     painter = QPainter(image)
     renderer.render(painter, QRectF(0, 0, size, size))
     painter.end()
-    return QPixmap.fromImage(image)
+    return image

@@ -17,9 +17,12 @@ from gainboard.gui.reflow import scrolled
 from gainboard.gui.start_page import StartPage
 from gainboard.gui.status_words import StatusWords
 from gainboard.gui.summary_rows import SummaryRows
-from gainboard.gui.view_menu import list_pages, list_schemes, list_text_sizes
+from gainboard.gui.taste import bring_back_taste, keep_taste
+from gainboard.gui.view_menu import list_columns, list_pages, list_schemes, list_text_sizes
 from gainboard.gui.workspace import Workspace
 from gainboard.services.settings import board_settings
+
+_WHILE_OPEN = ("close_register", "save", "find", "filter", "copy_reference", "meet", "take_in")
 
 
 class MainWindow(QMainWindow):
@@ -44,6 +47,7 @@ class MainWindow(QMainWindow):
         self._add_bars()
         self._connect_actions()
         self._listen()
+        bring_back_taste(self)
         self._show_register()
 
     @property
@@ -93,8 +97,9 @@ class MainWindow(QMainWindow):
         self._form.menus.setCornerWidget(self._corner)
         self._status = StatusWords(self._form.status)
         list_pages(self._form.menu_view, self.pages, self._form.navigation.setCurrentRow)
-        list_text_sizes(self._form.menu_text_size, self._settle)
-        list_schemes(self._form.menu_theme, self._settle)
+        list_columns(self._form.menu_columns, lambda: self.shown)
+        list_text_sizes(self._form.menu_text_size, self._dress_anew)
+        list_schemes(self._form.menu_theme, self._dress_anew)
 
     def _connect_actions(self) -> None:
         dress_all(self._actions)
@@ -179,15 +184,7 @@ class MainWindow(QMainWindow):
 
     def _refresh_actions(self) -> None:
         is_open = self._workspace.is_open
-        for name in (
-            "close_register",
-            "save",
-            "find",
-            "filter",
-            "copy_reference",
-            "meet",
-            "take_in",
-        ):
+        for name in _WHILE_OPEN:
             self._actions[name].setEnabled(is_open)
         for name, verb in (("undo", "&Undo"), ("redo", "&Redo")):
             step = self._workspace.next_undo if name == "undo" else self._workspace.next_redo
@@ -197,11 +194,15 @@ class MainWindow(QMainWindow):
         for number, place in enumerate(PLACES):
             counted = place.counts(self.rows) if place.counts else 0
             set_count(self._form.navigation.item(number), place.title, counted)
-        self._settle()
-
-    def _settle(self) -> None:
-        """Fit what has a width of its own to the present font."""
         fit_width(self._form.navigation)
+
+    def _dress_anew(self) -> None:
+        """Fit what was measured in letters to the font that is in use now."""
+        fit_width(self._form.navigation)
+        for widget in self._places if self._workspace.is_open else ():
+            if settle := getattr(widget, "settle", None):
+                settle()
+            as_page(widget).refresh()
 
     def _say_saved(self) -> None:
         self._form.message.show_notice("Already saved: every change is saved as you make it.")
@@ -237,6 +238,7 @@ class MainWindow(QMainWindow):
                 self._form.navigation.item(number).setIcon(icon(place.icon))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        keep_taste(self)
         # They may hold words still: they are kept while the register is open.
         for widget in QApplication.topLevelWidgets():
             if widget is not self:

@@ -95,6 +95,14 @@ class RecommendationsPage(QWidget):
         self._choose(self.table.row_of(ref))
         return True
 
+    def settle(self) -> None:
+        """Fit rows and columns to the font in use."""
+        table = self._form.table
+        settle_rows(table)
+        for number, column in enumerate(COLUMNS):
+            table.setColumnWidth(number, letters_wide(table, column.letters))
+        reflow(self._form.split, self, LETTERS_SIDE_BY_SIDE)
+
     def start_filter(self) -> None:
         """Put the cursor where the query is typed."""
         self._form.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -114,7 +122,7 @@ class RecommendationsPage(QWidget):
             ("rag", RagDelegate(table)),
         ):
             table.setItemDelegateForColumn(keys.index(key), delegate)
-        settle_rows(table)
+        self.settle()
         self._set_up_columns(keys)
         table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         table.selectionModel().currentRowChanged.connect(self._row_chosen)
@@ -123,8 +131,6 @@ class RecommendationsPage(QWidget):
 
     def _set_up_columns(self, keys: list[str]) -> None:
         header = self._form.table.horizontalHeader()
-        for number, column in enumerate(COLUMNS):
-            header.resizeSection(number, letters_wide(self._form.table, column.letters))
         header.setSectionResizeMode(keys.index("text"), QHeaderView.ResizeMode.Stretch)
         header.setSectionsMovable(True)
         header.setHighlightSections(False)

@@ -19,6 +19,7 @@ from gainboard.gui.workspace import Workspace
 from gainboard.services.views import reports
 
 _SHOWN = ("ref", "text", "due", "rag")
+_LETTERS = (9, 40, 13, 8)
 _SCOPE = (
     ("force_specific", "Force specific"),
     ("national", "National"),
@@ -49,6 +50,7 @@ class ReportsPage(QWidget):
         self._set_up_reports()
         self.setFocusProxy(self._form.table)
         self._set_up_recommendations()
+        self.settle()
         self._form.take_in.clicked.connect(self.take_in_requested)
         self._form.take_in_first.clicked.connect(self.take_in_requested)
 
@@ -74,15 +76,24 @@ class ReportsPage(QWidget):
             self._form.table.selectRow(row)
         return row >= 0
 
+    def settle(self) -> None:
+        """Fit rows and columns to the font in use."""
+        lists = (
+            (self._form.table, _LETTERS),
+            (self._form.recommendations, [c.letters for c in self._recommendations.columns]),
+        )
+        for table, widths in lists:
+            settle_rows(table)
+            for number, letters in enumerate(widths):
+                table.setColumnWidth(number, letters_wide(table, letters))
+        reflow(self._form.split, self, LETTERS_SIDE_BY_SIDE)
+
     def _set_up_reports(self) -> None:
         table, header = self._form.table, self._form.table.horizontalHeader()
         table.setModel(self._model)
         table.setItemDelegate(TwoLineDelegate(table))
         for column in (2, 3):
             table.setItemDelegateForColumn(column, DueDelegate(table))
-        settle_rows(table)
-        for number, letters in enumerate((9, 40, 13, 8)):
-            header.resizeSection(number, letters_wide(table, letters))
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         header.setAccessibleName("Columns of the reports")
@@ -95,10 +106,8 @@ class ReportsPage(QWidget):
         table, header = self._form.recommendations, self._form.recommendations.horizontalHeader()
         table.setModel(self._recommendations)
         for number, column in enumerate(self._recommendations.columns):
-            header.resizeSection(number, letters_wide(table, column.letters))
             delegate = {"due": DueDelegate, "rag": RagDelegate}.get(column.key, TwoLineDelegate)
             table.setItemDelegateForColumn(number, delegate(table))
-        settle_rows(table)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         header.setAccessibleName("Columns of its recommendations")

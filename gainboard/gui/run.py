@@ -38,5 +38,6 @@ def start_application() -> QApplication:
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     name_application(app)
     restore_theme(app)
+    app.styleHints().colorSchemeChanged.connect(lambda _: restore_theme(app))
     app.setWindowIcon(QIcon(str(resource("icons", "gainboard.svg"))))
     return app

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from gainboard.gui.theme import TEXT_SCALES, Scheme, restore_theme
 
@@ -23,6 +23,21 @@ def list_pages(menu: QMenu, titles: Iterable[str], go: Callable[[int], None]) ->
         act.setShortcut(f"Ctrl+{number + 1}")
         act.triggered.connect(lambda _=False, number=number: go(number))
         menu.insertAction(first, act)
+
+
+def list_columns(menu: QMenu, shown: Callable[[], QWidget | None]) -> None:
+    """Offer the columns of the list on the page that is seen, each time the menu opens."""
+
+    def fill() -> None:
+        menu.clear()
+        columns = getattr(shown(), "columns_menu", None)
+        if columns is not None:
+            for act in columns().actions():
+                act.setParent(menu)
+                menu.addAction(act)
+        menu.setEnabled(columns is not None)
+
+    menu.aboutToShow.connect(fill)
 
 
 def list_text_sizes(menu: QMenu, then: Callable[[], None]) -> None:

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QLabel, QMenu, QTableView
 from pytestqt.qtbot import QtBot
 
 from gainboard.errors import GainboardError
@@ -156,6 +156,37 @@ def test_f5_opens_the_planned_meeting(window: MainWindow, answers: Answers, qtbo
     assert mode is not None
     qtbot.addWidget(mode)
     assert mode.isVisible()
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_columns_of_the_list_are_chosen_from_the_menu(window: MainWindow) -> None:
+    menu = window.findChild(QMenu, "menu_columns")
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    assert [act.text() for act in menu.actions()][:3] == ["Ref", "Text", "Status"]
+
+
+@pytest.mark.usefixtures("sample")
+def test_larger_text_is_chosen_from_the_menu_and_kept(window: MainWindow) -> None:
+    table = window.pages["Recommendations"].findChild(QTableView, "table")
+    assert isinstance(table, QTableView)
+    before = table.rowHeight(0)
+    sizes = window.findChild(QMenu, "menu_text_size")
+    assert isinstance(sizes, QMenu)
+    sizes.actions()[-1].trigger()
+    after, kept = table.rowHeight(0), QSettings().value("view/text_scale")
+    sizes.actions()[0].trigger()
+    assert (after > 1.6 * before, int(str(kept))) == (True, 200)
+
+
+def test_the_window_opens_where_it_was_left(
+    window: MainWindow, closed_workspace: Workspace, qtbot: QtBot
+) -> None:
+    window.resize(780, 600)
+    window.close()
+    again = MainWindow(closed_workspace, Openings(closed_workspace))
+    qtbot.addWidget(again)
+    assert (again.width(), again.height()) == (780, 600)
 
 
 @pytest.mark.usefixtures("sample")

@@ -1,16 +1,14 @@
 """The meeting on one screen: an item at a time, one key per decision, every word kept."""
 
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gainboard.domain.changes import Changes
 from gainboard.errors import GainboardError
-from gainboard.gui.announcing import announce
 from gainboard.gui.forms.ui_meeting_mode import Ui_MeetingMode
 from gainboard.gui.meeting_decisions import KEYS, why_not
 from gainboard.gui.meeting_drafts import KeptWords
@@ -18,13 +16,11 @@ from gainboard.gui.meeting_fonts import enlarge, room
 from gainboard.gui.meeting_form import Before, DecisionForm
 from gainboard.gui.meeting_papers import line_text, read_before, since_words
 from gainboard.gui.meeting_projector import ProjectorWindow
+from gainboard.gui.meeting_top import MeetingTop
 from gainboard.gui.meeting_words_forms import RewordForm
 from gainboard.gui.workspace import Workspace
 from gainboard.services.meetings import take_up_line
 from gainboard.services.settings import board_settings
-
-TICK_MS = 5000
-NOTICE_MS = 8000
 
 
 class MeetingMode(QWidget):
@@ -40,21 +36,14 @@ class MeetingMode(QWidget):
         self._form = Ui_MeetingMode()
         self._form.setupUi(self)
         self._before: Before | None = None
-        self._taken_at: tuple[int, datetime] | None = None
         self._kept = KeptWords(workspace, self)
         self._forms = {key: make(workspace) for key, _, make in KEYS}
         self._actions: dict[str, QAction] = {}
         self._projector: ProjectorWindow | None = None
+        self._top = MeetingTop(self._form, workspace, self)
         self._dress()
         self._make_actions()
         self._connect()
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MS)
-        self._timer.timeout.connect(self._tick)
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(NOTICE_MS)
-        self._quiet.timeout.connect(self._form.messageLabel.hide)
         self.refresh()
 
     @property
@@ -65,7 +54,7 @@ class MeetingMode(QWidget):
     @property
     def message(self) -> str:
         """Return the message shown; empty where there is none."""
-        return "" if self._form.messageLabel.isHidden() else self._form.messageLabel.text()
+        return self._form.messageLine.words
 
     @property
     def warning(self) -> str:
@@ -91,7 +80,7 @@ class MeetingMode(QWidget):
         """Take up the first line of a fresh meeting; a resumed one is on its line already."""
         if self._before is not None and self._before.view.current is None:
             self.take_up(self._before.line.item.id)
-        self._timer.start()
+        self._top.start()
         self._form.agendaList.setFocus()
 
     def refresh(self) -> None:
@@ -118,7 +107,7 @@ class MeetingMode(QWidget):
             self.take_up(ids[at])
         else:
             end = "last" if by > 0 else "first"
-            self.say(f"This is the {end} item. F finishes the meeting.", role="notice")
+            self._form.messageLine.notice(f"This is the {end} item. F finishes the meeting.")
 
     def open_form(self, key: str) -> DecisionForm | None:
         """Open the form of a key; None where the decision cannot be made, and it is said why."""
@@ -128,9 +117,9 @@ class MeetingMode(QWidget):
         self._form.notes.write_down()
         reason = why_not(key, form, self._before)
         if reason:
-            self.say(reason, role="message")
+            self._form.messageLine.refuse(reason)
             return None
-        self.say("")
+        self._form.messageLine.clear_words()
         self._open(key, self._before)
         return form
 
@@ -164,9 +153,9 @@ class MeetingMode(QWidget):
             if self._workspace.undo() is None:
                 return
         if not label or label.startswith(("Open ", "Plan ")):
-            self.say("Nothing has been decided in this meeting yet.", role="notice")
+            self._form.messageLine.notice("Nothing has been decided in this meeting yet.")
         elif self._workspace.undo() is not None:
-            self.say(f"Taken back: {label}.", role="notice")
+            self._form.messageLine.notice(f"Taken back: {label}.")
 
     def toggle_projector(self) -> None:
         """Show or hide the window for the projector."""
@@ -179,29 +168,9 @@ class MeetingMode(QWidget):
         self._show_projected()
         self.activateWindow()
 
-    def say(self, words: str, role: str = "notice") -> None:
-        """Say something under the item; a message with a mark, for colour is not enough."""
-        label = self._form.messageLabel
-        label.setProperty("role", role)
-        label.style().unpolish(label)
-        label.style().polish(label)
-        label.setText(f"✗ {words}" if role == "message" else words)
-        label.setVisible(bool(words))
-        if words:
-            announce(label, words, urgent=role == "message")
-        # What is done is in the list of decisions too; what cannot be done stays to be read.
-        self._quiet.start() if role == "notice" else self._quiet.stop()
-
     def _dress(self) -> None:
         form = self._form
         form.agendaList.setFont(room(13))
-        form.messageLabel.setFont(room(14))
-        form.topBar.setProperty("role", "bar")
-        for label in form.topBar.findChildren(QLabel):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setFont(room(13))
-        form.messageLabel.setTextFormat(Qt.TextFormat.PlainText)
-        form.messageLabel.hide()
         form.body.setSizes([290, 1076])
         form.body.setStretchFactor(1, 1)
         form.panel.attach(self._kept)
@@ -245,16 +214,10 @@ class MeetingMode(QWidget):
         form.agendaList.show_meeting(view)
         form.item.show_line(before.line, before.detail, since, text)
         form.notes.show_line(before.line)
-        if self._taken_at is None or self._taken_at[0] != before.line.item.id:
-            self._taken_at = (before.line.item.id, self._workspace.register.clock())
+        if self._top.show_item(before, self._marking()):
             form.itemScroll.verticalScrollBar().setValue(0)
-            self.say("")
+            form.messageLine.clear_words()
         self.setWindowTitle(f"{view.meeting.ref} in session")
-        form.refLabel.setText(view.meeting.ref)
-        at = [line.item.id for line in view.lines].index(before.line.item.id) + 1
-        form.placeLabel.setText(f"item {at} of {len(view.lines)}")
-        form.markingLabel.setText(self._marking())
-        self._tick()
         self._show_projected()
 
     def _show_projected(self) -> None:
@@ -266,14 +229,6 @@ class MeetingMode(QWidget):
     def _marking(self) -> str:
         return self._workspace.ask(board_settings).marking.line
 
-    def _tick(self) -> None:
-        if not self._workspace.is_open:
-            return
-        now = self._workspace.register.clock()
-        self._form.clockLabel.setText(f"{now.astimezone():%H:%M}")
-        minutes = int((now - self._taken_at[1]).total_seconds() // 60) if self._taken_at else 0
-        self._form.minutesLabel.setText(f"{minutes} min on this item")
-
     def _changed(self, changes: Changes) -> None:  # noqa: ARG002
         self.refresh()
 
@@ -281,7 +236,7 @@ class MeetingMode(QWidget):
         if self._form.panel.shown is not None:
             self._form.panel.show_problem(refusal.says)
         else:
-            self.say(refusal.says, role="message")
+            self._form.messageLine.refuse(refusal.says)
 
     def _recorded(self, changes: Changes) -> None:
         self._form_left()
@@ -289,7 +244,7 @@ class MeetingMode(QWidget):
             self._over()
             return
         at = self._workspace.register.clock().astimezone()
-        self.say(f"✓ {changes.label}. Saved {at:%H:%M:%S}.", role="notice")
+        self._form.messageLine.notice(f"✓ {changes.label}. Saved {at:%H:%M:%S}.")
         if changes.touched("attendance"):
             self._open("T", self._before)  # the next name
 
@@ -357,7 +312,7 @@ class MeetingMode(QWidget):
             self._form.notes.write_down()
             self._form.panel.close_form()
             self._kept.flush()
-        self._timer.stop()
+        self._top.stop()
         if self._projector is not None:
             self._projector.close()
         self.closed.emit()

@@ -8,6 +8,7 @@ from gainboard.gui.forms.ui_meeting_projector import Ui_ProjectorWindow
 from gainboard.gui.meeting_fonts import enlarge
 from gainboard.gui.meeting_form import Before
 from gainboard.gui.meeting_item import PROJECTOR
+from gainboard.gui.meeting_top import place_words
 
 
 class ProjectorWindow(QWidget):
@@ -26,8 +27,7 @@ class ProjectorWindow(QWidget):
         """Show an item, its newest decision, and the marking above and below."""
         form, view = self._form, before.view
         form.refLabel.setText(view.meeting.ref)
-        at = [line.item.id for line in view.lines].index(before.line.item.id) + 1
-        form.placeLabel.setText(f"item {at} of {len(view.lines)}")
+        form.placeLabel.setText(place_words(view, before.line.item.id))
         form.markingLabel.setText(marking)
         form.markingBelow.setText(marking)
         form.item.show_line(before.line, before.detail, since, text)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QListWidgetItem, QWidget
 
-from gainboard.domain.agenda import SECTIONS
 from gainboard.domain.changes import Changes
 from gainboard.domain.meeting import Meeting
 from gainboard.domain.states import MeetingState
@@ -16,15 +15,15 @@ from gainboard.domain.views import MeetingView
 from gainboard.errors import GainboardError
 from gainboard.gui.announcing import announce
 from gainboard.gui.forms.ui_meetings_page import Ui_MeetingsPage
-from gainboard.gui.meeting_dates import read_day, show_day
+from gainboard.gui.meeting_dates import show_day
 from gainboard.gui.meeting_mode import MeetingMode
 from gainboard.gui.meetings_agenda import chosen_line, prepare, show_agenda
+from gainboard.gui.meetings_forms import LineForm, PlanForm
 from gainboard.gui.minutes_preview import MinutesPreview
 from gainboard.gui.minutes_writing import MinutesWriter
 from gainboard.gui.prompts import prompts
 from gainboard.gui.workspace import Workspace
 from gainboard.services.agendas import (
-    add_line,
     drop_line,
     move_line,
     park_line,
@@ -32,9 +31,7 @@ from gainboard.services.agendas import (
 )
 from gainboard.services.meetings import (
     approve_minutes,
-    next_meeting_ref,
     open_meeting,
-    plan_meeting,
 )
 from gainboard.services.views import in_session, meeting, meetings
 
@@ -56,6 +53,8 @@ class MeetingsPage(QWidget):
         self._mode: MeetingMode | None = None
         self._preview: MinutesPreview | None = None
         self._writer = MinutesWriter(workspace, self)
+        self._plan = PlanForm(self._form, workspace, self)
+        self._line = LineForm(self._form, workspace, self)
         for label in self.findChildren(QLabel):
             label.setTextFormat(Qt.TextFormat.PlainText)
         for row in (self._form.buttonRow, self._form.lineRow):
@@ -63,8 +62,6 @@ class MeetingsPage(QWidget):
         prepare(self._form.agendaTree)
         self._form.splitter.setSizes([260, 900])
         self._form.splitter.setStretchFactor(1, 1)
-        for number, words in SECTIONS.items():
-            self._form.lineSectionCombo.addItem(f"{number}  {words}", number)
         for hidden in (self._form.exportProgress, self._form.messageLabel):
             hidden.hide()
         self._connect()
@@ -150,55 +147,13 @@ class MeetingsPage(QWidget):
             self._say(f"✓ The minutes of {ref} are approved.")
 
     def begin_plan(self) -> None:
-        """Show the form for a new meeting, its reference suggested."""
-        form = self._form
-        today = self._workspace.register.clock().date()
-        latest = self._workspace.ask(meetings)
-        form.planRefEdit.setText(self._workspace.ask(next_meeting_ref, today))
-        form.planOnEdit.clear()
-        form.planChairEdit.setText(latest[0].chair if latest else "Deputy Chief Constable")
-        form.planPlaceEdit.setText(latest[0].place if latest else "")
-        form.planProblemLabel.hide()
-        form.pages.setCurrentWidget(form.planPage)
-        form.planOnEdit.setFocus()
-
-    def plan(self) -> None:
-        """Plan the meeting of the form; its agenda builds itself."""
-        form = self._form
-        ref = form.planRefEdit.text().strip()
-        today = self._workspace.register.clock().date()
-        try:
-            on = read_day(form.planOnEdit.text(), today, needed=True)
-        except GainboardError as refusal:
-            self._problem(form.planProblemLabel, refusal.says)
-            return
-        assert on is not None
-        done = self._workspace.do(
-            plan_meeting,
-            ref,
-            on=on,
-            chair=form.planChairEdit.text().strip(),
-            place=form.planPlaceEdit.text().strip(),
-        )
-        if done is not None:
-            self._leave_form(ref)
+        """Show the form for a new meeting."""
+        self._plan.begin()
 
     def begin_line(self) -> None:
         """Show the form for a line of one's own."""
-        self._form.lineTitleEdit.clear()
-        self._form.lineProblemLabel.hide()
-        self._form.pages.setCurrentWidget(self._form.linePage)
-        self._form.lineSectionCombo.setFocus()
-
-    def add(self) -> None:
-        """Add the line of the form; a reference as title brings its recommendation."""
-        if self._view is None:
-            return
-        ref = self._view.meeting.ref
-        section = int(self._form.lineSectionCombo.currentData())
-        title = self._form.lineTitleEdit.text()
-        if self._workspace.do(add_line, ref, section=section, title=title) is not None:
-            self._leave_form(ref)
+        if self._view is not None:
+            self._line.begin(self._view.meeting.ref)
 
     def change_line(self, verb: Callable[..., Changes], **values: Any) -> None:
         """Move, drop, park or mark the chosen line."""
@@ -213,8 +168,6 @@ class MeetingsPage(QWidget):
         form.meetingList.currentItemChanged.connect(self._list_changed)
         for button, act in (
             (form.planButton, self.begin_plan),
-            (form.planSaveButton, self.plan),
-            (form.planCancelButton, self._leave_form),
             (form.startButton, self.start),
             (form.previewButton, self.show_preview),
             (form.exportButton, self.export),
@@ -225,21 +178,13 @@ class MeetingsPage(QWidget):
             (form.dropButton, partial(self.change_line, drop_line)),
             (form.confidentialButton, self._toggle_confidential),
             (form.addButton, self.begin_line),
-            (form.lineSaveButton, self.add),
-            (form.lineCancelButton, self._leave_form),
         ):
             button.clicked.connect(lambda _=False, act=act: act())
-        for field, act in (
-            (form.planRefEdit, self.plan),
-            (form.planOnEdit, self.plan),
-            (form.planChairEdit, self.plan),
-            (form.planPlaceEdit, self.plan),
-            (form.lineTitleEdit, self.add),
-        ):
-            field.returnPressed.connect(act)
         for key, button in (("Alt+Up", form.upButton), ("Alt+Down", form.downButton)):
             QShortcut(QKeySequence(key), form.agendaTree, button.click)
         form.agendaTree.currentItemChanged.connect(self._show_chosen)
+        self._plan.done.connect(self._leave_form)
+        self._line.done.connect(self._leave_form)
         self._writer.started.connect(form.exportProgress.show)
         self._writer.ended.connect(self._say)
         self._workspace.changed.connect(self._changed)
@@ -258,9 +203,9 @@ class MeetingsPage(QWidget):
             return
         pages = self._form.pages.currentWidget()
         if pages is self._form.planPage:
-            self._problem(self._form.planProblemLabel, refusal.says)
+            self._plan.refuse(refusal.says)
         elif pages is self._form.linePage:
-            self._problem(self._form.lineProblemLabel, refusal.says)
+            self._line.refuse(refusal.says)
         else:
             self._say(refusal.says)
 
@@ -339,11 +284,6 @@ class MeetingsPage(QWidget):
             self._show_list(self._workspace.ask(meetings))
             self._select(ref)
         self.refresh()
-
-    def _problem(self, label: QLabel, words: str) -> None:
-        label.setText(f"✗ {words}")
-        label.show()
-        announce(label, words, urgent=True)
 
     def _say(self, words: str) -> None:
         self._form.exportProgress.hide()

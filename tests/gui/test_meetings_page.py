@@ -44,7 +44,7 @@ def planned(page: MeetingsPage, workspace: Workspace) -> MeetingsPage:
     page.begin_plan()
     field(page, "planRefEdit").setText(PLANNED)
     field(page, "planOnEdit").setText("16/04/2027")
-    page.plan()
+    press(page, "planSaveButton")
     return page
 
 
@@ -95,7 +95,7 @@ def test_a_meeting_is_planned_with_a_suggested_reference(
 def test_a_day_that_is_none_keeps_the_form_open(page: MeetingsPage, workspace: Workspace) -> None:
     page.begin_plan()
     field(page, "planOnEdit").setText("soon")
-    page.plan()
+    press(page, "planSaveButton")
     assert field(page, "planOnEdit").text() == "soon"
     assert workspace.ask(meetings) == []
 
@@ -114,7 +114,7 @@ def test_a_line_is_added_parked_and_dropped(planned: MeetingsPage, workspace: Wo
     press(planned, "dropButton")
     planned.begin_line()
     field(planned, "lineTitleEdit").setText("Visit of the inspectorate")
-    planned.add()
+    press(planned, "lineSaveButton")
     lines = workspace.ask(meeting, PLANNED).lines
     states = {line.ref: line.item.state for line in lines}
     assert states["CIN26-2"] is AgendaState.PARKED

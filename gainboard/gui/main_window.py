@@ -174,7 +174,9 @@ class MainWindow(QMainWindow):
             self._stale.discard(row)
             as_page(self._places[row]).refresh()
 
-    def _take_in(self, _: Changes) -> None:
+    def _take_in(self, changes: Changes) -> None:
+        self._form.message.hide()
+        self._status.name(changes.label)
         shown = self.shown
         self._stale = {n for n, widget in enumerate(self._places) if widget is not shown}
         if shown is not None:

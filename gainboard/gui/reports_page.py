@@ -125,7 +125,7 @@ class ReportsPage(QWidget):
         mine = [row for row in self._rows.rows if row.report_code == code]
         self._recommendations.show_rows(mine)
         self._form.recommendations_title.setText(
-            f"Its {count(view.recommendations, '&recommendation', '&recommendations')}"
+            f"&Its {count(view.recommendations, 'recommendation', 'recommendations')}"
         )
 
     def _recommendation_chosen(self, current: QModelIndex) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QLabel, QStatusBar
 
+from gainboard.domain.words import shorten
 from gainboard.gui.announcing import announce
 
 
@@ -22,6 +23,10 @@ class StatusWords:
         self._saved.setText("")
 
     def show_saved(self, at: str) -> None:
-        """Say when a change was saved; whoever cannot see it hears it."""
+        """Say when a change was saved."""
         self._saved.setText(f"saved {at}")
-        announce(self._saved, "Saved")
+
+    def name(self, label: str) -> None:
+        """Say what it was that was saved; whoever cannot see it hears it."""
+        self._saved.setText(f"{shorten(label, 90)} · {self._saved.text()}")
+        announce(self._saved, f"{label}, saved")

@@ -43,6 +43,8 @@ class Workspace(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a register in place of the open one; False where it was refused."""
+        if self._register is not None and self._register.path.resolve() == path.resolve():
+            return True
         try:
             fresh = open_register(path)
         except GainboardError as refusal:

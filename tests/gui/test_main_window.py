@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMenu, QTableView
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from gainboard.errors import GainboardError
@@ -84,6 +84,24 @@ def test_a_refusal_is_said_with_its_id(sample: Workspace, window: MainWindow) ->
     assert "E-DISK-FULL" in [label.text() for label in window.findChildren(QLabel)]
 
 
+def test_a_message_goes_with_the_next_change(sample: Workspace, window: MainWindow) -> None:
+    sample.refused.emit(GainboardError("E-DISK-FULL", "The disk is full."))
+    sample.do(change_setting, "stale_days", "45")
+    assert message(window) == ""
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize("title", ["Recommendations", "Reports", "History"])
+def test_no_letter_of_a_page_is_taken_from_the_menus(window: MainWindow, title: str) -> None:
+    bar = window.menuBar()
+    taken = {act.text().split("&", 1)[1][0].lower() for act in bar.actions()}
+    words = [
+        label.text() for label in window.pages[title].findChildren(QLabel) if label.buddy()
+    ] + [button.text() for button in window.pages[title].findChildren(QPushButton)]
+    letters = {text.split("&", 1)[1][0].lower() for text in words if "&" in text}
+    assert not letters & taken
+
+
 def test_undo_names_what_it_takes_back(sample: Workspace, window: MainWindow, qtbot: QtBot) -> None:
     sample.do(change_setting, "stale_days", "45")
     qtbot.waitUntil(lambda: act(window, "undo").text() == "&Undo: Set stale days to 45")
@@ -93,7 +111,8 @@ def test_undo_names_what_it_takes_back(sample: Workspace, window: MainWindow, qt
 
 def test_the_status_bar_says_when_it_was_saved(sample: Workspace, window: MainWindow) -> None:
     sample.do(change_setting, "stale_days", "45")
-    assert any(label.text().startswith("saved ") for label in window.findChildren(QLabel))
+    said = [label.text() for label in window.findChildren(QLabel)]
+    assert any(words.startswith("Set stale days to 45 · saved ") for words in said)
 
 
 @pytest.mark.usefixtures("sample")

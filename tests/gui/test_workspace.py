@@ -46,6 +46,13 @@ def test_a_file_that_is_no_register_is_refused_and_the_open_one_stays(
     assert [refusal.id for refusal in refusals] == ["E-NOT-A-REGISTER"]
 
 
+def test_the_open_register_is_not_locked_against_itself(
+    workspace: Workspace, refusals: list[GainboardError]
+) -> None:
+    assert workspace.open(workspace.register.path)
+    assert refusals == []
+
+
 def test_creating_a_register_opens_it(closed_workspace: Workspace, tmp_path: Path) -> None:
     assert closed_workspace.create(tmp_path / "new.gainboard", "Northmoor Police", "GAIN Board")
     assert closed_workspace.ask(board_settings).force == "Northmoor Police"

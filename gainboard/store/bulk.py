@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from typing import Any, TypeVar
 
 from gainboard.domain.record import Record
@@ -121,9 +122,15 @@ class Bulk:
             self._conn.execute("BEGIN IMMEDIATE")
 
     def _insert(self, table: str, row: dict[str, Any]) -> int:
-        marks = ", ".join("?" for _ in row)
-        sql = f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})"
-        return int(self._conn.execute(sql, tuple(row.values())).lastrowid or 0)
+        written = self._conn.execute(_insertion(table, tuple(row)), tuple(row.values()))
+        return int(written.lastrowid or 0)
+
+
+@cache
+def _insertion(table: str, columns: tuple[str, ...]) -> str:
+    """Return the statement once for all rows, so that SQLite prepares it once."""
+    marks = ", ".join("?" for _ in columns)
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
 
 
 def _roll_back(conn: sqlite3.Connection) -> None:

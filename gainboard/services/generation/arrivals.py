@@ -248,7 +248,7 @@ class _Printed:
             )
         )
         item = Item(record, clauses, self._deadlines(record, wording, parent))
-        item.is_neglected = story.chance(0.12)
+        item.is_neglected = story.chance(0.06)
         self._remember(item, parent)
 
     def _deadlines(

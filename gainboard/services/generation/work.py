@@ -91,7 +91,7 @@ def _rating(story: Story, item: Item) -> Rag:
     left = (item.due - story.clock.today).days if item.due else 400
     if left < 0:
         return Rag.RED if story.chance(0.7) else Rag.AMBER
-    worse = 0.45 if left < 60 else 0.1
+    worse = 0.35 if left < 60 else 0.05
     if story.chance(worse):
         return Rag.RED if story.chance(0.25) else Rag.AMBER
     return Rag.GREEN
@@ -102,7 +102,7 @@ def _evidence_work(story: Story, item: Item) -> list[Event]:
         return [partial(_judge, story, item)] if story.chance(0.8) else []
     if item.is_ready:
         return [partial(_submit, story, item)] if story.chance(0.6) else []
-    return [partial(_offer, story, item)] if story.chance(0.16) else []
+    return [partial(_offer, story, item)] if story.chance(0.2) else []
 
 
 def _offer(story: Story, item: Item) -> None:
@@ -156,7 +156,7 @@ def _wants_more_time(story: Story, item: Item) -> bool:
     if item.due is None or item.asked is not None or item.is_ready:
         return False
     left = (item.due - story.clock.today).days
-    return left < 45 and item.extensions < 3 and story.chance(0.35)
+    return left < 45 and item.extensions < 3 and story.chance(0.5)
 
 
 def _ask(story: Story, item: Item) -> None:

@@ -6,6 +6,7 @@ behind the program's back, and the check names table, row and column.
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from gainboard.domain.changes import Row
+from gainboard.errors import Damaged
 from gainboard.store import chain
 from gainboard.store.attachments import altered
 from gainboard.store.migrations import migrate
@@ -20,6 +22,7 @@ from gainboard.store.tables import RECORDS
 
 State = dict[str, dict[int, Row]]
 Progress = Callable[[str], None]
+STEPS = "_sqlite_migrations"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,18 +56,34 @@ class Findings:
 def check(db: Database, path: Path, anchors: Sequence[tuple[int, str]] = ()) -> Findings:
     """Look at everything; `anchors` are entry numbers with the first digits of their hashes."""
     try:
-        integrity = tuple(_integrity(db))
-        state, links, entries = _replay(db, anchors)
-        return Findings(
-            entries=entries,
-            integrity=integrity,
-            chain=tuple(links),
-            tables=tuple(_differences(db, state)),
-            attachments=tuple(_files(db, path)),
-        )
-    except sqlite3.DatabaseError as fault:
+        with _reading_any_bytes(db):
+            return _look(db, path, anchors)
+    except (sqlite3.DatabaseError, Damaged) as fault:
         broken = Fault(says=f"part of the file cannot be read ({fault})")
         return Findings(entries=0, integrity=(broken,), chain=(), tables=(), attachments=())
+
+
+def _look(db: Database, path: Path, anchors: Sequence[tuple[int, str]]) -> Findings:
+    integrity = tuple(_integrity(db))
+    state, links, entries = _replay(db, anchors)
+    return Findings(
+        entries=entries,
+        integrity=integrity,
+        chain=tuple(links),
+        tables=tuple(_differences(db, state)),
+        attachments=tuple(_files(db, path)),
+    )
+
+
+@contextmanager
+def _reading_any_bytes(db: Database) -> Iterator[None]:
+    """Let text that is no UTF-8 be read as what it is: another value than the journal's."""
+    before = db.conn.text_factory
+    db.conn.text_factory = lambda told: told.decode("utf-8", "surrogateescape")
+    try:
+        yield
+    finally:
+        db.conn.text_factory = before
 
 
 def _integrity(db: Database) -> Iterator[Fault]:
@@ -81,6 +100,7 @@ def _schema(db: Database) -> Iterator[Fault]:
     model = Database(memory=True, execute_plugins=False)
     migrate(model)
     there, wanted = _objects(db), _objects(model)
+    yield from _steps(db, model)
     model.close()
     for name in sorted(wanted.keys() | there.keys()):
         if name not in there:
@@ -94,55 +114,87 @@ def _schema(db: Database) -> Iterator[Fault]:
 def _objects(db: Database) -> dict[str, tuple[str, str, str]]:
     sql = "SELECT name, type, tbl_name, sql FROM main.sqlite_master WHERE sql IS NOT NULL"
     rows = db.execute(sql).fetchall()
-    return {row[0]: (row[1], row[2], row[3]) for row in rows if not row[0].startswith("_sqlite")}
+    return {row[0]: (row[1], row[2], row[3]) for row in rows if row[0] != STEPS}
+
+
+def _steps(db: Database, model: Database) -> Iterator[Fault]:
+    """Compare the steps by which the schema is said to have been made, but for their times."""
+    sql = f"SELECT id, migration_set, name FROM {STEPS}"
+    there, wanted = ({row["id"]: row for row in one.query(sql)} for one in (db, model))
+    for key in sorted(there.keys() | wanted.keys()):
+        if key not in there or key not in wanted:
+            yield Fault(says="the steps of the schema are not ours", table=STEPS, id=key)
+        elif there[key] != wanted[key]:
+            column = next(name for name in wanted[key] if there[key][name] != wanted[key][name])
+            yield Fault(says="a step of the schema was altered", table=STEPS, id=key, column=column)
 
 
 def _replay(db: Database, anchors: Sequence[tuple[int, str]]) -> tuple[State, list[Fault], int]:
     """Walk the chain link by link and build the tables the journal tells of."""
     state: State = {table: {} for table in RECORDS}
     faults: list[Fault] = []
-    wanted = dict(anchors)
+    hashes = dict.fromkeys(seq for seq, _ in anchors)
     seq, previous = 0, chain.GENESIS
     for entry in db.query("SELECT * FROM journal_entry LEFT JOIN journal_payload USING (seq)"):
         faults += _link(entry, seq, previous)
         seq, previous = entry["seq"], entry["hash"]
-        digits = wanted.pop(seq, previous)
-        if not previous.startswith(digits.lower()):
-            faults.append(Fault(says=f"the printed anchor {seq}:{digits} differs", entry=seq))
-        if entry["changes"] is not None:
-            _apply(state, entry["changes"])
-    for missing, digits in wanted.items():
-        says = f"the history does not reach the printed anchor {missing}:{digits}"
-        faults.append(Fault(says=says, entry=missing))
-    return state, faults, seq
+        if seq in hashes:
+            hashes[seq] = previous
+        if entry["changes"] is not None and not _apply(state, entry["changes"]):
+            faults.append(_hurt_changes(seq, "cannot be read"))
+    return state, [*faults, *_anchors(anchors, hashes)], seq
+
+
+def _anchors(anchors: Sequence[tuple[int, str]], hashes: dict[int, str | None]) -> Iterator[Fault]:
+    for seq, digits in anchors:
+        told = hashes[seq]
+        if told is None:
+            says = f"the history does not reach the printed anchor {seq}:{digits}"
+            yield Fault(says=says, entry=seq)
+        elif not told.startswith(digits.lower()):
+            yield Fault(says=f"the printed anchor {seq}:{digits} differs", entry=seq)
 
 
 def _link(entry: dict[str, Any], before: int, previous: str) -> Iterator[Fault]:
     seq = entry["seq"]
     if seq != before + 1:
-        yield Fault(says=f"entries {before + 1} to {seq - 1} are missing", entry=seq)
+        yield _hurt_entry(before + 1, f"entries {before + 1} to {seq - 1} are missing")
     elif entry["previous"] != previous:
-        yield Fault(says=f"entry {seq} does not follow entry {before}", entry=seq)
-    if chain.hash_entry(entry) != entry["hash"]:
-        yield Fault(says=f"entry {seq} was altered", entry=seq)
-    if entry["changes"] is None:
-        yield Fault(says=f"the changes of entry {seq} are missing", entry=seq)
-    elif chain.commit_to(entry["salt"], entry["changes"]) != entry["commitment"]:
-        yield Fault(says=f"the changes of entry {seq} were altered", entry=seq)
+        yield _hurt_entry(seq, f"entry {seq} does not follow entry {before}", "previous")
+    whole = chain.hash_entry(entry) == entry["hash"]
+    packed = entry["changes"]
+    kept = packed is not None and chain.commit_to(entry["salt"], packed) == entry["commitment"]
+    if not whole:
+        column = "commitment" if packed is not None and not kept else None
+        yield _hurt_entry(seq, f"entry {seq} was altered", column)
+    elif packed is None:
+        yield _hurt_changes(seq, "are missing")
+    elif not kept:
+        yield _hurt_changes(seq, "were altered")
 
 
-def _apply(state: State, packed: str) -> None:
-    """Replay one entry; what an altered payload gets wrong shows as a difference of rows."""
+def _hurt_entry(seq: int, says: str, column: str | None = None) -> Fault:
+    return Fault(says=says, table="journal_entry", id=seq, column=column, entry=seq)
+
+
+def _hurt_changes(seq: int, what: str) -> Fault:
+    says = f"the changes of entry {seq} {what}"
+    column = None if what == "are missing" else "changes"
+    return Fault(says=says, table="journal_payload", id=seq, column=column, entry=seq)
+
+
+def _apply(state: State, packed: str) -> bool:
+    """Replay one entry and tell whether it can be read; nobody knows who wrote it."""
     try:
-        changes = chain.unpack(packed)
+        for row in chain.unpack(packed):
+            table = state.setdefault(row.table, {})
+            if row.after is None:
+                table.pop(int(row.id), None)
+            else:
+                table[int(row.id)] = {**table.get(row.id, {}), **row.after}
     except (ValueError, TypeError):
-        return
-    for row in changes:
-        table = state.setdefault(row.table, {})
-        if row.after is None:
-            table.pop(row.id, None)
-        else:
-            table[row.id] = {**table.get(row.id, {}), **row.after}
+        return False
+    return True
 
 
 def _differences(db: Database, state: State) -> Iterator[Fault]:

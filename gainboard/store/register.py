@@ -11,6 +11,7 @@ from types import TracebackType
 from sqlite_utils import Database
 
 from gainboard.errors import GainboardError
+from gainboard.store.connection import Connection
 from gainboard.store.drafts import Drafts
 from gainboard.store.faults import cannot_write, explain, is_there
 from gainboard.store.journal import Clock, Journal
@@ -107,11 +108,8 @@ def create_register(path: Path, *, clock: Clock = now, by: str = "Secretariat") 
     try:
         db = _connect(path)
         return _ready(db, path, lock, clock, by, look=False)
-    except sqlite3.Error as fault:
-        _clear_away(path)
-        lock.release()
-        raise explain(fault, path) from fault
     except BaseException:
+        _clear_away(path)
         lock.release()
         raise
 
@@ -129,7 +127,7 @@ def _ready(db: Database, path: Path, lock: Lock, clock: Clock, by: str, *, look:
 
 
 def _connect(path: Path) -> Database:
-    conn = sqlite3.connect(path, isolation_level=None)
+    conn = Connection(path, isolation_level=None)
     conn.execute("PRAGMA busy_timeout = 2000")
     db = Database(conn, execute_plugins=False)
     try:

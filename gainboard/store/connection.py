@@ -1,0 +1,56 @@
+"""A connection that says what is wrong with the disk or the file in the program's own words."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from gainboard.errors import GainboardError
+from gainboard.store.faults import explain, is_ours
+
+
+class Connection(sqlite3.Connection):
+    """A connection to a register; its cursors raise GainboardError where the disk refuses."""
+
+    def __init__(self, file: Path, **settings: Any) -> None:
+        super().__init__(file, **settings)
+        self.file = file
+
+    def cursor(self, _factory: Any = None) -> Any:
+        """Return a cursor that tells."""
+        return super().cursor(TellingCursor)
+
+    def execute(self, *statement: Any) -> Any:
+        """Run one statement by a cursor that tells."""
+        return self.cursor().execute(*statement)
+
+
+class TellingCursor(sqlite3.Cursor):
+    """A cursor whose faults are told; a bug of ours stays SQLite's exception."""
+
+    def execute(self, *statement: Any) -> "TellingCursor":
+        """Run one statement."""
+        try:
+            super().execute(*statement)
+        except sqlite3.Error as fault:
+            raise self._told(fault) from fault
+        return self
+
+    def fetchone(self) -> Any:
+        """Return the next row, or None."""
+        try:
+            return super().fetchone()
+        except sqlite3.Error as fault:
+            raise self._told(fault) from fault
+
+    def fetchall(self) -> list[Any]:
+        """Return the rows that are left."""
+        try:
+            return super().fetchall()
+        except sqlite3.Error as fault:
+            raise self._told(fault) from fault
+
+    def _told(self, fault: sqlite3.Error) -> sqlite3.Error | GainboardError:
+        connection = self.connection
+        if is_ours(fault) and isinstance(connection, Connection):
+            return explain(fault, connection.file)
+        return fault

@@ -57,6 +57,8 @@ class ReportFields(QObject):
         """Show a report's values."""
         quiet = [QSignalBlocker(field) for field in self._all()]
         form, report = self._form, review.report
+        form.warningsLabel.setText("\n".join(f"Check: {each}" for each in review.warnings))
+        form.warningsLabel.setVisible(bool(review.warnings))
         form.titleEdit.setPlainText(report.title or "")
         form.codeEdit.setText(review.code)
         form.publishedEdit.setText(f"{report.published:%d/%m/%Y}" if report.published else "")

@@ -10,26 +10,24 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from gainboard.domain.draft import Draft
 from gainboard.domain.states import Applicability
 from gainboard.errors import GainboardError
 from gainboard.gui import intake_review as reviewing
 from gainboard.gui.announcing import announce
-from gainboard.gui.background import Task
 from gainboard.gui.forms.ui_intake_page import Ui_IntakePage
 from gainboard.gui.intake_document import Found
 from gainboard.gui.intake_fields import ItemFields, ReportFields
-from gainboard.gui.intake_kept import read_review, write_review
+from gainboard.gui.intake_kept import write_review
 from gainboard.gui.intake_list import show_entries
+from gainboard.gui.intake_reading import DocumentReader, kept_words, place_of
 from gainboard.gui.intake_review import Review
 from gainboard.gui.meeting_drafts import KeptWords
 from gainboard.gui.prompts import FileChoice, prompts
 from gainboard.gui.reflow import reflow
 from gainboard.gui.workspace import Workspace
 from gainboard.services.applicability import Proposal, propose_applicability
-from gainboard.services.documents import board_month_rule, read_draft
 from gainboard.services.founding import LISTS
-from gainboard.services.taking_in import suggest_code, take_in
+from gainboard.services.taking_in import take_in
 
 KINDS = "Reports (*.txt *.docx *.pdf *.html *.htm *.rtf *.doc *.odt);;All files (*)"
 LETTERS_BESIDE = 90
@@ -53,7 +51,7 @@ class IntakePage(QWidget):
         self._fresh: Review | None = None
         self._former: list[tuple[str, Review]] = []
         self._proposals: tuple[Proposal, ...] = ()
-        self._task: Task | None = None
+        self._reader = DocumentReader(workspace, self._kept, self)
         self._report = ReportFields(self._form, list(LISTS["source kind"]), self)
         self._item = ItemFields(self._form, self)
         for label in self.findChildren(QLabel):
@@ -84,11 +82,7 @@ class IntakePage(QWidget):
         self._say_problem("")
         self._form.readingLabel.setText(f"Reading {path.name}…")
         self._form.stack.setCurrentWidget(self._form.readingPage)
-        rule = self._workspace.ask(board_month_rule)
-        self._task = Task(partial(read_draft, path, None, rule))
-        self._task.finished.connect(partial(self._read, path.name))
-        self._task.failed.connect(self._failed)
-        self._task.start()
+        self._reader.read(path)
 
     def choose(self) -> None:
         """Ask which document to read."""
@@ -111,7 +105,7 @@ class IntakePage(QWidget):
             applicability=review.choices,
         )
         if done is not None:
-            self._kept.drop(_place(review))
+            self._kept.drop(place_of(review))
             self._close()
             self.accepted.emit()
 
@@ -123,8 +117,6 @@ class IntakePage(QWidget):
 
     def stop(self) -> None:
         """Stop reading."""
-        if self._task is not None:
-            self._task.cancel()
         self._close()
         self.cancelled.emit()
 
@@ -139,11 +131,11 @@ class IntakePage(QWidget):
         keys: list[tuple[str, str, Callable[[], object]]] = [
             ("Reviewed, next", "Return", lambda: self._become("", reviewing.mark_reviewed)),
             ("Kind", "K", self._choose_kind),
-            ("Merge with next", "M", lambda: self._become("merge", reviewing.merge_next)),
+            ("Merge with next", "M", lambda: self._become("", reviewing.merge_next)),
             ("Split", "S", self._split),
             ("Add selection", "A", self._add),
-            ("Drop", "Del", lambda: self._become("drop", reviewing.drop)),
-            ("Edit text", "F2", self._form.editButton.toggle),
+            ("Drop", "Del", self._drop),
+            ("Edit text", "E", self._form.editButton.toggle),
             ("Previous", "Alt+Up", partial(self._step, -1)),
             ("Next", "Alt+Down", partial(self._step, 1)),
             ("Take back", "Ctrl+Z", self.take_back),
@@ -165,6 +157,8 @@ class IntakePage(QWidget):
 
     def _connect(self) -> None:
         form = self._form
+        self._reader.found.connect(self._found)
+        self._reader.failed.connect(self._failed)
         form.chooseButton.clicked.connect(self.choose)
         form.stopButton.clicked.connect(self.stop)
         form.acceptButton.clicked.connect(self.accept)
@@ -181,23 +175,13 @@ class IntakePage(QWidget):
         self._workspace.refused.connect(self._refused)
         self._workspace.register_changed.connect(self._close)
 
-    def _read(self, name: str, draft: Draft) -> None:
-        rule = self._workspace.ask(board_month_rule)
-        title, published = draft.report.title or name, draft.report.published
-        self._fresh = replace(
-            reviewing.begin(draft, name, rule),
-            code=self._workspace.ask(suggest_code, title, published),
-            source_kind="joint inspection" if len(draft.report.bodies) > 1 else "inspection",
-        )
-        kept = self._kept.read(_place(self._fresh))
-        former = read_review(kept) if kept else None
+    def _found(self, fresh: Review, former: Review | None) -> None:
+        self._fresh = fresh
+        self._former = []
         self._form.keptBar.setVisible(former is not None)
         if former is not None:
-            self._form.keptLabel.setText(
-                f"You began to review this document before: {former.counted}. It is shown here."
-            )
-        self._former = []
-        self._open(former or self._fresh)
+            self._form.keptLabel.setText(kept_words(former, fresh))
+        self._open(former or fresh)
 
     def _open(self, review: Review) -> None:
         self._review = review
@@ -214,11 +198,9 @@ class IntakePage(QWidget):
             self._keep()
             self._open(self._fresh)
 
-    def _failed(self, fault: Exception) -> None:
-        if not isinstance(fault, GainboardError):
-            raise fault
+    def _failed(self, says: str) -> None:
         self._close()
-        self._say_problem(fault.says)
+        self._say_problem(says)
 
     def _refused(self, refusal: GainboardError) -> None:
         if self._review is not None and self.isVisible():
@@ -231,7 +213,7 @@ class IntakePage(QWidget):
             announce(self._form.problemLabel, words, urgent=True)
 
     def _close(self) -> None:
-        self._task = None
+        self._reader.stop()
         self._review = self._fresh = None
         self._former = []
         self._form.stack.setCurrentWidget(self._form.emptyPage)
@@ -257,7 +239,7 @@ class IntakePage(QWidget):
 
     def _keep(self) -> None:
         if self._review is not None:
-            self._kept.keep(_place(self._review), write_review(self._review))
+            self._kept.keep(place_of(self._review), write_review(self._review))
             self._form.savedLabel.setText("Kept as you go; nothing is in the register yet.")
 
     def _show(self, review: Review) -> None:
@@ -350,6 +332,13 @@ class IntakePage(QWidget):
         self._say_problem("")
         self._become("", lambda review: reviewing.add(review, start, end))
 
+    def _drop(self) -> None:
+        """Drop the clause that is chosen where the clauses have the focus, else the item."""
+        if self._form.clauseList.hasFocus():
+            self._form.dropClauseButton.click()
+        else:
+            self._become("", reviewing.drop)
+
     def _agreed(self, review: Review) -> bool:
         left = sum(not entry.reviewed for entry in review.entries)
         if not left:
@@ -362,6 +351,10 @@ class IntakePage(QWidget):
             verb="Accept them all",
         )
 
+    def _is_editing_clause(self) -> bool:
+        focus = self.focusWidget()
+        return focus is not None and focus.parent() is self._form.clauseList.viewport()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         reflow(self._form.splitter, self, LETTERS_BESIDE)
@@ -369,6 +362,10 @@ class IntakePage(QWidget):
         self._form.splitter.setMinimumHeight(least)
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_editing_clause():
+            # Enter and Delete belong to the clause being typed.
+            event.accept()
+            return True
         if isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo):
             if self._review is not None and event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
@@ -377,7 +374,3 @@ class IntakePage(QWidget):
                 self.take_back()
                 return True
         return super().event(event)
-
-
-def _place(review: Review) -> str:
-    return f"intake/{review.name}"

@@ -223,3 +223,28 @@ def test_closing_the_register_keeps_the_newest_words(
     assert page.review is None
     assert workspace.open(tmp_path / "northmoor.gainboard")
     assert '"at": 0' in (workspace.register.drafts.read("intake/custody.txt") or "")
+
+
+def test_a_clause_is_edited_and_dropped_and_the_item_stays(page: IntakePage) -> None:
+    show_item(page, 0)
+    clauses = child(page, QListWidget, "clauseList")
+    clauses.setFocus()
+    clauses.setCurrentRow(0)
+    press(Qt.Key.Key_F2)
+    QTest.keyClicks(page.focusWidget(), "the offer is recorded;")
+    press(Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert review(page).entries[0].item.clauses[0].text == "the offer is recorded;"
+    clauses.setFocus()
+    press(Qt.Key.Key_Delete)
+    assert numbers(page) == ["1", "2", "3"]
+    assert len(review(page).entries[0].item.clauses) == 1
+
+
+def test_two_merges_are_two_steps_back(page: IntakePage) -> None:
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_M)
+    press(Qt.Key.Key_M)
+    assert numbers(page) == ["1"]
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert numbers(page) == ["1", "3"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from gainboard.domain.changes import Entry
-from gainboard.domain.states import ActionStatus, UpdateState
+from gainboard.domain.states import ActionStatus, ForceStatus, UpdateState
 from gainboard.domain.views import (
     ActionView,
     ClauseView,
@@ -17,6 +17,7 @@ from gainboard.gui.entry_fields import changed_fields
 from gainboard.gui.wording import count, day, days_late, html, kind, leads, moment
 
 FIELDS = 6
+_OTHERS = frozenset({ForceStatus.WATCH, ForceStatus.NOT_FOR_US})
 
 
 def page(body: str) -> str:
@@ -33,7 +34,7 @@ def page(body: str) -> str:
 
 def sheet(one: Detail) -> str:
     """Write the recommendation itself: dates, leads, clauses, and its words whole."""
-    return page(_deadlines(one) + _leads(one) + _clauses(one.clauses) + _missing(one) + _words(one))
+    return page(_deadlines(one) + _leads(one) + _clauses(one) + _missing(one) + _words(one))
 
 
 def updates(found: Iterable[UpdateView]) -> str:
@@ -100,14 +101,17 @@ def _leads(one: Detail) -> str:
     return _section("Leads", [names + group])
 
 
-def _clauses(found: tuple[ClauseView, ...]) -> str:
+def _clauses(one: Detail) -> str:
+    """Write each clause with where it stands; nobody waits for evidence of what is not ours."""
+    found = one.clauses
+    if one.summary.force_status in _OTHERS:
+        return ""
     if len(found) == 1 and not found[0].clause.label:
-        one = found[0]
-        return _section("Evidence needed", [f"{_mark(one)} {html(one.state)}"])
+        return _section("Evidence needed", [f"{_mark(found[0])} {html(found[0].state)}"])
     rows = "".join(
-        f"<tr><td>{_mark(one)}</td><td>({html(one.clause.label)})</td>"
-        f"<td>{html(one.clause.text)}<br><span class='muted'>{html(one.state)}</span></td></tr>"
-        for one in found
+        f"<tr><td>{_mark(view)}</td><td>({html(view.clause.label)})</td>"
+        f"<td>{html(view.clause.text)}<br><span class='muted'>{html(view.state)}</span></td></tr>"
+        for view in found
     )
     return f"<h4>Clauses</h4><table cellspacing='0'>{rows}</table>"
 
@@ -117,6 +121,8 @@ def _mark(one: ClauseView) -> str:
 
 
 def _missing(one: Detail) -> str:
+    if one.summary.force_status in _OTHERS:
+        return ""
     return _section("To close it", [html(one.summary.missing)]) if one.summary.missing else ""
 
 

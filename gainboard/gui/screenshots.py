@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QSettings, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gainboard.domain.states import Rag
 from gainboard.gui.crash import pass_on
 from gainboard.gui.main_window import MainWindow
 from gainboard.gui.meetings_page import MeetingsPage
@@ -121,8 +122,10 @@ class _Photographer:
             self._workspace.do(open_meeting, ref, on=today, chair="Deputy Chief Constable")
         sitting = self._workspace.ask(in_session)
         lines = self._workspace.ask(meeting, sitting.ref).lines if sitting else ()
-        if about := [line.ref for line in lines if line.ref]:
-            self._workspace.do(take_up, about[0])
+        # What is off track has most to show: its clauses, its dates, what was said of it.
+        about = sorted((line for line in lines if line.ref), key=lambda line: line.rag != Rag.RED)
+        if about:
+            self._workspace.do(take_up, about[0].ref)
         page.start()
         return page.mode or self._window
 

@@ -87,7 +87,9 @@ def test_changes_that_are_missing_are_named(path: Path) -> None:
         ("INSERT INTO _sqlite_migrations VALUES (2, 'x', 'y', 'z')", (2, None)),
     ],
 )
-def test_the_steps_of_the_schema_are_checked(path: Path, sql: str, place: tuple[object]) -> None:
+def test_the_steps_of_the_schema_are_checked(
+    path: Path, sql: str, place: tuple[int, str | None]
+) -> None:
     assert named(found(path, sql)) == {("_sqlite_migrations", *place)}
 
 

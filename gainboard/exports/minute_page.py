@@ -26,7 +26,7 @@ def state_words(minutes: Minutes) -> str:
 def is_approved(minutes: Minutes) -> bool:
     """Tell whether the board has approved these minutes."""
     state = minutes.state.casefold().replace("_", " ")
-    return state in ("approved", MeetingState.MINUTES_APPROVED.words)
+    return state.startswith(("approved", MeetingState.MINUTES_APPROVED.words))
 
 
 def add_minute_page(book: Workbook, minutes: Minutes) -> None:

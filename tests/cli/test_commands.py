@@ -92,6 +92,14 @@ def test_a_scripted_decision_reaches_register_minutes_and_tracker(
         assert "Supt Safeguarding" in _words(tmp_path / name)
 
 
+def test_approved_minutes_are_printed_as_approved(register: Path, tmp_path: Path) -> None:
+    approve = {"do": "approve_minutes", "ref": "GAIN 2026/01"}
+    script(register, MEETING, {"do": "finish_meeting"}, approve)
+    run("export", "minutes", register, "GAIN 2026/01", tmp_path / "minutes.xlsx")
+    words = _words(tmp_path / "minutes.xlsx")
+    assert ("APPROVED MINUTES" in words, "DRAFT" in words) == (True, False)
+
+
 def test_minutes_and_tracker_tell_when_the_statutory_response_is_due(
     register: Path, tmp_path: Path
 ) -> None:

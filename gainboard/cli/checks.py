@@ -41,14 +41,17 @@ def check(
 
 def _read_anchors(path: Path) -> list[tuple[int, str]]:
     try:
-        lines = path.read_text("utf-8").split()
-        return [ANCHOR.convert(line, None, None) for line in lines]
-    except (OSError, UnicodeDecodeError, click.UsageError):
-        raise GainboardError(
-            "E-BAD-ANCHORS",
-            f"{path.name} is no readable list of anchors; nothing was checked. "
-            "Give a text file with one SEQ:HASH a line.",
-        ) from None
+        # A pipe or a device may keep the program waiting for ever.
+        if path.is_file():
+            lines = path.read_text("utf-8-sig").split()
+            return [ANCHOR.convert(line, None, None) for line in lines]
+    except (OSError, ValueError, click.UsageError):
+        pass
+    raise GainboardError(
+        "E-BAD-ANCHORS",
+        f"{path.name} is no readable list of anchors; nothing was checked. "
+        "Give a text file with one SEQ:HASH a line.",
+    )
 
 
 def _document(found: Findings) -> dict[str, Any]:

@@ -69,13 +69,13 @@ class Anchor(click.ParamType[tuple[int, str]]):
         """Return number and digits."""
         if isinstance(value, tuple):
             return value
-        seq, _, digits = value.strip().partition(":")
-        hexadecimal = set(digits.lower()) <= set("0123456789abcdef")
-        if not seq.isdigit() or len(digits) < 12 or not hexadecimal:
+        read = _ANCHOR.fullmatch(value.strip())
+        if read is None:
             self.fail(f"{value!r} is no anchor; write it as 41:0a1b2c3d4e5f.", param, ctx)
-        return int(seq), digits
+        return int(read[1]), read[2]
 
 
+_ANCHOR = re.compile(r"([0-9]{1,18}):([0-9A-Fa-f]{12,})")
 _NO_DAY = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 DATE = IsoDate()
 PUBLISHED = Published()

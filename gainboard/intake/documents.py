@@ -42,6 +42,9 @@ def _content(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise GainboardError("E-FOLDER", f"“{path.name}” is a folder. Choose a document in it.")
+        if path.exists() and not path.is_file():
+            says = f"“{path.name}” is a pipe or a device. Choose a document."
+            raise GainboardError("E-NOT-TEXT", says)
         size = path.stat().st_size
         if size > LARGEST:
             says = f"“{path.name}” is larger than 50 MB, the most that is read. Split the document."

@@ -30,6 +30,7 @@ def read_script(path: Path) -> str:
     if str(path) == "-":
         return sys.stdin.read()
     try:
+        _refuse_endless(path)
         return path.read_text("utf-8-sig")
     except FileNotFoundError:
         raise GainboardError(
@@ -48,6 +49,16 @@ def read_script(path: Path) -> str:
             "E-NO-PERMISSION",
             f"{path.name} could not be read ({fault.strerror}); nothing was changed.",
         ) from None
+
+
+def _refuse_endless(path: Path) -> None:
+    """Refuse a pipe or a device, which may keep the program waiting for ever."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise GainboardError(
+            "E-NOT-TEXT",
+            f"{path.name} is a pipe or a device, no file; nothing was changed. "
+            "Name a script, or - to read standard input.",
+        )
 
 
 def run(register: Register, script: str, folder: Path, do: Perform = perform) -> Iterator[Outcome]:

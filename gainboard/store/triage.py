@@ -40,6 +40,9 @@ def _judge_place(path: Path) -> None:
             "E-FOLDER",
             f"{path.name} is a folder, not a register; nothing was changed. Name a file.",
         )
+    # Reading a pipe or a device may wait for ever.
+    if not path.is_file():
+        raise _foreign(path)
 
 
 def _read_head(path: Path) -> tuple[bytes, int]:

@@ -58,6 +58,24 @@ def test_exports_scripts_and_intake_refuse_what_is_no_register(
     assert not out.exists()
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among its files")
+@pytest.mark.parametrize("words", [["list"], ["check"], ["undo"], ["extract"], ["script"]])
+def test_a_pipe_nobody_writes_to_keeps_nobody_waiting(
+    words: list[str], register: Path, tmp_path: Path
+) -> None:
+    pipe = tmp_path / "pipe.gainboard"
+    os.mkfifo(pipe)
+    result = run(*words, *([register] if words == ["script"] else []), pipe)
+    assert (result.exit_code, bool(ONE_SENTENCE.fullmatch(result.stderr))) == (1, True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among its files")
+def test_anchors_are_not_awaited_from_a_pipe(register: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    result = run("check", register, "--anchors", tmp_path / "pipe")
+    assert (result.exit_code, "E-BAD-ANCHORS" in result.stderr) == (1, True)
+
+
 def test_new_refuses_to_overwrite(register: Path) -> None:
     before = register.read_bytes()
     result = run("new", register, "--force", "Southmoor Police")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from gainboard.domain.agenda import SECTIONS
 from gainboard.domain.states import AgendaState
 from gainboard.domain.views import AgendaLine, MeetingView
+from gainboard.domain.words import shorten
 
 MARKS = {
     AgendaState.WAITING: ("·", "waiting"),
@@ -15,6 +16,7 @@ MARKS = {
     AgendaState.DEFERRED: ("→", "deferred"),
     AgendaState.PARKED: ("=", "parked"),
 }
+TITLE_LENGTH = 60
 LINE_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -54,10 +56,10 @@ class AgendaList(QListWidget):
 
     def _add_line(self, line: AgendaLine, words: str, indent: str) -> None:
         mark, state = MARKS[line.item.state]
-        item = QListWidgetItem(f"{indent}{mark} {words}")
+        item = QListWidgetItem(f"{indent}{mark} {shorten(words, TITLE_LENGTH)}")
         item.setData(LINE_ROLE, line.item.id)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words}, {state}")
-        item.setToolTip(f"{line.item.why or line.item.title} ({state})")
+        item.setToolTip(f"{line.item.title}: {line.item.why} ({state})")
         if line.item.state is AgendaState.CURRENT:
             font = item.font()
             font.setBold(True)

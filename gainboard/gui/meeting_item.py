@@ -7,10 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QWidget
 
 from gainboard.domain.states import ForceStatus
 from gainboard.domain.views import AgendaLine, ClauseView, DeadlineView, Detail
+from gainboard.domain.words import shorten
 from gainboard.gui.chips import RagChip
 from gainboard.gui.forms.ui_meeting_item import Ui_MeetingItem
 from gainboard.gui.meeting_dates import show_day
 from gainboard.gui.meeting_fonts import enlarge, room
+from gainboard.gui.meeting_text import without_clauses
+
+TITLE_LENGTH = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,9 +89,14 @@ class MeetingItem(QWidget):
         self._chip.set_rag(summary.rag)
         self._say_why(line)
         form.textLabel.setFont(room(self._sizes.text))
-        form.textLabel.setText(summary.text)
+        alone = len(detail.clauses) == 1
+        parts = [] if alone else [view.clause.text for view in detail.clauses]
+        lead, tail = without_clauses(summary.text, parts)
+        form.textLabel.setText(lead)
         for clause in detail.clauses:
-            form.clauseRows.addLayout(self._clause_row(clause, alone=len(detail.clauses) == 1))
+            form.clauseRows.addLayout(self._clause_row(clause, alone=alone))
+        if tail:
+            form.clauseRows.addWidget(self._words(tail))
         form.facts.show()
         form.deadlineLabel.setText(deadline_words(detail))
         form.leadsLabel.setText(leads_words(detail))
@@ -163,7 +172,7 @@ def _times(detail: Detail) -> str:
 
 def _title(detail: Detail) -> str:
     number = f", {detail.summary.kind.replace('_', ' ')} {detail.summary.number}".rstrip()
-    return f"{detail.report.title}{number}"
+    return f"{shorten(detail.report.title, TITLE_LENGTH)}{number}"
 
 
 def _standing(detail: Detail) -> str:

@@ -184,7 +184,9 @@ class MeetingMode(QWidget):
         finish = self._actions["F"]
         finish.setShortcuts([QKeySequence("F"), QKeySequence("Ctrl+Return")])
         self._form.keyBar.show_actions(list(self._actions.values()))
-        self._form.keyBar.show_hints("Enter  Discussion", "← →  Items", "Esc  Leave")
+        self._form.keyBar.show_hints(
+            "Enter  Discussion", "← →  Items", "PgUp PgDn  Scroll", "Esc  Leave"
+        )
         enlarge(self._form.keyBar, 11)
 
     def _add_action(self, word: str, key: str, act: Callable[[], object]) -> None:

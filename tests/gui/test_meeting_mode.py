@@ -241,3 +241,13 @@ def test_closing_the_register_records_the_discussion_first(
     assert workspace.open(path)
     [line] = [line for line in workspace.ask(meeting, MEETING).lines if line.ref == "CIN26-1"]
     assert line.item.discussion == "and then the power"
+
+
+def test_the_same_leads_again_are_two_keys(secretary: Secretary) -> None:
+    secretary.workspace.do(take_up, "CIN26-2")
+    secretary.press("A", "ACC", "Tab", "Sup", "Tab", "Cus", "Enter")
+    secretary.workspace.do(take_up, "CIN26-3")
+    before = secretary.pressed
+    secretary.press("A", "Enter")
+    assert secretary.pressed - before == 2
+    assert secretary.workspace.ask(detail, "CIN26-3").summary.delivery_lead == LEAD

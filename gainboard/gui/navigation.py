@@ -1,7 +1,7 @@
 """The list of pages at the left: icon, name, and how many there are of what it shows."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QListWidget,
@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from gainboard.gui import theme
 from gainboard.gui.icons import icon
+from gainboard.gui.row_delegates import quiet_colour
 
 COUNT_ROLE = Qt.ItemDataRole.UserRole
 _SIDE = 12
@@ -28,7 +28,7 @@ class NavigationDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         super().paint(painter, option, index)
-        painter.setPen(QColor(theme.colours().muted))
+        painter.setPen(quiet_colour(option))
         painter.setFont(option.font)
         box = QRect(option.rect).adjusted(0, 0, -_SIDE, 0)
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

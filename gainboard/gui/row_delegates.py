@@ -71,8 +71,8 @@ class DueDelegate(TwoLineDelegate):
         for number, line in enumerate(lines):
             is_second = line == second
             painter.setFont(_strong(option.font) if is_second and late else option.font)
-            muted = QColor(theme.colours().muted)
-            painter.setPen(muted if is_second and not late else _colour(option))
+            quiet = is_second and not late
+            painter.setPen(quiet_colour(option) if quiet else _colour(option))
             at = QRectF(box.left(), top + number * metrics.lineSpacing(), box.width(), 100)
             at.setHeight(metrics.lineSpacing())
             painter.drawText(at, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, line)
@@ -94,6 +94,11 @@ def settle_rows(view: QTableView, lines: int = LINES) -> None:
 def letters_wide(view: QTableView, letters: int) -> int:
     """Return the width of so many letters and the space beside them."""
     return round(QFontMetricsF(view.font()).averageCharWidth() * letters + 2 * SIDE)
+
+
+def quiet_colour(option: QStyleOptionViewItem) -> QColor:
+    """Return the colour of a quiet word in a row; in high contrast nothing is quiet."""
+    return _colour(option) if theme.is_high_contrast() else QColor(theme.colours().muted)
 
 
 def draw_ground(

@@ -107,7 +107,8 @@ def apply_theme(app: QApplication, scheme: Scheme = Scheme.SYSTEM, scale: int = 
     app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(_body_font(scale))
     if is_high_contrast():
-        app.setStyleSheet(_sheet("structure.qss", LIGHT, scale))
+        sheets = ("structure.qss", "contrast.qss")
+        app.setStyleSheet("\n".join(_sheet(name, LIGHT, scale) for name in sheets))
         return
     colours = _choose(scheme)
     app.setPalette(_palette(colours))

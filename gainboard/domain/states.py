@@ -73,6 +73,7 @@ class AgendaState(StrEnum):
     CONSIDERED = "considered"
     DEFERRED = "deferred"
     PARKED = "parked"
+    DROPPED = "dropped"
 
 
 class Presence(StrEnum):

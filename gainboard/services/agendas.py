@@ -16,11 +16,35 @@ from gainboard.services.sittings import operation
 from gainboard.services.summaries import summaries
 from gainboard.store.register import Register
 
+_UNDONE = "state NOT IN ('considered', 'dropped')"
 _LEFT = {AgendaState.DEFERRED: "deferred at", AgendaState.PARKED: "parked at"}
 
 
+def on_agenda(register: Register, meeting: Meeting) -> list[AgendaItem]:
+    """Return the lines of an agenda in order, without those the secretary dropped."""
+    return register.tables.agenda.where(
+        "meeting_id = ? AND state <> ?",
+        meeting.id,
+        AgendaState.DROPPED,
+        order="section, position, id",
+    )
+
+
 def build_agenda(register: Register, meeting: Meeting) -> None:
-    """Add inside the running operation what the rules bring before this meeting."""
+    """Add inside the running operation what the rules bring before this meeting.
+
+    What a planned agenda has already stays as it is, and what was dropped from it stays dropped.
+    """
+    planned = register.tables.agenda.where("meeting_id = ?", meeting.id)
+    known = {_about(line) for line in planned}
+    last = {section: _last_position(planned, section) for section in SECTIONS}
+    for section, added in _by_the_rules(register, meeting).items():
+        fresh = [item for item in added if _about(item) not in known]
+        for position, item in enumerate(fresh, last[section] + 1):
+            register.tables.agenda.add(replace(item, position=position))
+
+
+def _by_the_rules(register: Register, meeting: Meeting) -> dict[int, list[AgendaItem]]:
     lines: dict[int, list[AgendaItem]] = {section: [] for section in SECTIONS}
     for section in sorted(STANDING):
         lines[section].append(_standing(register, meeting, section))
@@ -30,18 +54,26 @@ def build_agenda(register: Register, meeting: Meeting) -> None:
         lines[4].append(_report_line(meeting, report))
     for one, where in _due(register, meeting):
         lines[where.section].append(_line(meeting, one, where))
-    for added in lines.values():
-        for position, item in enumerate(added, 1):
-            register.tables.agenda.add(replace(item, position=position))
+    return lines
+
+
+def _about(item: AgendaItem) -> tuple[object, ...]:
+    """Return what a line is about: one recommendation, one report, or a title in a section."""
+    if item.recommendation_id or item.report_id:
+        return item.recommendation_id, item.report_id
+    return item.section, item.title
+
+
+def _last_position(lines: list[AgendaItem], section: int) -> int:
+    return max((item.position for item in lines if item.section == section), default=0)
 
 
 def move_line(register: Register, item_id: int, *, by: int) -> Changes:
     """Move a line up (negative) or down within its section."""
     item = _changeable(register, item_id)
     agenda = register.tables.agenda
-    section = agenda.where(
-        "meeting_id = ? AND section = ?", item.meeting_id, item.section, order="position, id"
-    )
+    meeting = register.tables.meetings.get(item.meeting_id)
+    section = [one for one in on_agenda(register, meeting) if one.section == item.section]
     at = [other.id for other in section].index(item.id)
     section.insert(max(0, min(len(section) - 1, at + by)), section.pop(at))
     with operation(register, f"Move “{item.title}” on the agenda") as change:
@@ -59,7 +91,7 @@ def drop_line(register: Register, item_id: int) -> Changes:
             f"“{item.title}” has decisions under it and stays; nothing was changed. Park it.",
         )
     with operation(register, f"Drop “{item.title}” from the agenda") as change:
-        register.tables.agenda.remove(item)
+        register.tables.agenda.change(item, state=AgendaState.DROPPED)
     return change.done
 
 
@@ -155,9 +187,7 @@ def _carried(register: Register, meeting: Meeting) -> dict[int, str]:
     if last is None:
         return {}
     left = register.tables.agenda.where(
-        "meeting_id = ? AND recommendation_id IS NOT NULL AND state <> ?",
-        last.id,
-        AgendaState.CONSIDERED,
+        f"meeting_id = ? AND recommendation_id IS NOT NULL AND {_UNDONE}", last.id
     )
     return {
         item.recommendation_id: _left_at(item, last)
@@ -216,9 +246,8 @@ def _own_lines_left(register: Register, meeting: Meeting) -> list[tuple[int, Age
     if last is None:
         return []
     left = register.tables.agenda.where(
-        "meeting_id = ? AND recommendation_id IS NULL AND report_id IS NULL AND state <> ?",
+        f"meeting_id = ? AND recommendation_id IS NULL AND report_id IS NULL AND {_UNDONE}",
         last.id,
-        AgendaState.CONSIDERED,
         order="section, position, id",
     )
     return [

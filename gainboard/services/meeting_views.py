@@ -5,6 +5,7 @@ from gainboard.domain.rag import shown
 from gainboard.domain.states import Presence, Rag
 from gainboard.domain.views import AgendaLine, AttendanceView, MeetingView
 from gainboard.services import finding
+from gainboard.services.agendas import on_agenda
 from gainboard.services.dating import Dating
 from gainboard.services.minutes import numbered
 from gainboard.store.register import Register
@@ -13,7 +14,7 @@ from gainboard.store.register import Register
 def meeting(register: Register, ref: str) -> MeetingView:
     """Return a meeting with its agenda, attendance and decisions; raises E-UNKNOWN-REFERENCE."""
     one = finding.meeting(register, ref)
-    agenda = register.tables.agenda.where("meeting_id = ?", one.id, order="section, position, id")
+    agenda = on_agenda(register, one)
     decisions = register.tables.decisions.where("meeting_id = ?", one.id)
     lines = tuple(_line(register, item, number, decisions) for number, item in numbered(agenda))
     attendance = _attendance(register, one.id)

@@ -1,7 +1,7 @@
 """A meeting from its opening to its approved minutes."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 
 from gainboard.domain.changes import Changes
@@ -59,7 +59,7 @@ def plan_meeting(
 
 
 def open_meeting(register: Register, ref: str, *, on: date, chair: str = "") -> Changes:
-    """Open a planned meeting, or resume one; one not planned is made, with its agenda, now."""
+    """Open a meeting, planned or not, or resume one; its agenda takes in what has come since."""
     name = _new_ref(ref)
     sitting_now = in_session(register)
     if sitting_now is not None:
@@ -76,7 +76,8 @@ def open_meeting(register: Register, ref: str, *, on: date, chair: str = "") -> 
         if meeting is None:
             quorum = board_settings(register).quorum
             meeting = meetings.add(Meeting(ref=name, held_on=on, chair=chair, quorum=quorum))
-            build_agenda(register, meeting)
+        if meeting.state is MeetingState.PLANNED:
+            build_agenda(register, replace(meeting, held_on=on))
         meetings.change(
             meeting,
             state=MeetingState.IN_SESSION,

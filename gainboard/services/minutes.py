@@ -16,6 +16,7 @@ from gainboard.domain.minutes import (
 from gainboard.domain.recommendation import Action
 from gainboard.domain.states import AgendaState, MeetingState, Presence
 from gainboard.services import finding
+from gainboard.services.agendas import on_agenda
 from gainboard.services.imprints import imprint
 from gainboard.store.register import Register
 
@@ -25,6 +26,7 @@ _OUTCOMES = {
     AgendaState.CONSIDERED: "considered",
     AgendaState.DEFERRED: "deferred",
     AgendaState.PARKED: "parked",
+    AgendaState.DROPPED: "dropped",
 }
 LEFT_OUT = "This item is confidential and is left out of this copy."
 
@@ -63,9 +65,7 @@ class _Writer:
     def write(self) -> Minutes:
         """Return the whole minutes."""
         meeting = self._meeting
-        agenda = self._tables.agenda.where(
-            "meeting_id = ?", meeting.id, order="section, position, id"
-        )
+        agenda = on_agenda(self._register, meeting)
         attendance = self._attendance()
         return Minutes(
             imprint=imprint(self._register),

@@ -110,7 +110,7 @@ def _line_about(register: Register, where: Sitting, about: Recommendation) -> in
     agenda = register.tables.agenda
     there = agenda.first("meeting_id = ? AND recommendation_id = ?", where.meeting.id, about.id)
     line = there or agenda.add(raised_line(register, where.meeting, about))
-    if line.state is AgendaState.WAITING:
+    if line.state in (AgendaState.WAITING, AgendaState.DROPPED):
         agenda.change(line, state=AgendaState.CONSIDERED)
     return line.id
 

@@ -18,6 +18,7 @@ from gainboard.services.meetings import (
     discuss,
     finish_meeting,
     note_position,
+    open_meeting,
     plan_meeting,
     take_up,
     take_up_line,
@@ -218,3 +219,28 @@ def test_a_planned_meeting_has_its_agenda(register: Register) -> None:
     plan_meeting(register, NEXT, on=LATER)
     assert why(register, "CCP25-1", NEXT) == (4, "awaiting allocation")
     assert TODAY < LATER
+
+
+def test_opening_a_planned_meeting_takes_in_what_came_since(register: Register) -> None:
+    allocated(register, "CCP25-1")
+    plan_meeting(register, NEXT, on=LATER)
+    assert why(register, "CCP25-1", NEXT) is None
+    request_extension(register, "CCP25-1", to=date(2027, 6, 1), reason="more time")
+    open_meeting(register, NEXT, on=LATER)
+    assert why(register, "CCP25-1", NEXT) == (6, "extension requested")
+
+
+def test_what_was_dropped_stays_dropped_when_the_meeting_opens(register: Register) -> None:
+    plan_meeting(register, NEXT, on=LATER)
+    [item] = [line.item for line in meeting(register, NEXT).lines if line.ref == "CCP25-1"]
+    verbs.drop_line(register, item.id)
+    open_meeting(register, NEXT, on=LATER)
+    assert why(register, "CCP25-1", NEXT) is None
+
+
+def test_a_dropped_line_returns_when_it_is_taken_up_after_all(register: Register) -> None:
+    in_meeting(register)
+    [item] = [line.item for line in meeting(register, MEETING).lines if line.ref == "CCP25-4"]
+    verbs.drop_line(register, item.id)
+    take_up(register, "CCP25-4")
+    assert why(register, "CCP25-4") is not None

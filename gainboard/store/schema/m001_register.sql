@@ -239,7 +239,7 @@ CREATE TABLE agenda_item (
     report_id INTEGER REFERENCES report (id),
     why TEXT NOT NULL DEFAULT '',
     state TEXT NOT NULL CHECK (
-        state IN ('waiting', 'current', 'considered', 'deferred', 'parked')
+        state IN ('waiting', 'current', 'considered', 'deferred', 'parked', 'dropped')
     ),
     confidential INTEGER NOT NULL DEFAULT 0 CHECK (confidential IN (0, 1)),
     before_board TEXT NOT NULL DEFAULT '',

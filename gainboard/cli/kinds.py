@@ -8,7 +8,8 @@ import click
 
 from gainboard.services.script import iso_date
 
-FILE = click.Path(path_type=Path)
+# Whether it may be read is for the commands to say, in a sentence with an id.
+FILE = click.Path(path_type=Path, readable=False)
 
 
 class IsoDate(click.ParamType[date]):

@@ -66,7 +66,7 @@ def _acknowledge(outcome: Outcome, ack: int | None) -> None:
         return
     line = {"seq": outcome.seq, "hash": outcome.changes.hash, "do": outcome.do}
     if ack is not None:
-        os.write(ack, (json.dumps(line) + "\n").encode())
+        _write(ack, (json.dumps(line) + "\n").encode())
     else:
         click.echo(json.dumps(line))
 
@@ -81,12 +81,24 @@ def _refusal(outcome: Outcome, fault: GainboardError) -> dict[str, Any]:
     }
 
 
-def _refuse_closed(descriptor: int) -> None:
+def _write(descriptor: int, line: bytes) -> None:
     try:
-        os.fstat(descriptor)
+        os.write(descriptor, line)
     except OSError:
         raise GainboardError(
+            "E-NOT-ACKNOWLEDGED",
+            f"Descriptor {descriptor} takes no more, so the script stopped; what was committed "
+            "is kept, the last step without an acknowledgement. Compare with the history.",
+        ) from None
+
+
+def _refuse_closed(descriptor: int) -> None:
+    """Refuse a descriptor that cannot be written before anything is done."""
+    try:
+        os.write(descriptor, b"")
+    except (OSError, OverflowError):
+        raise GainboardError(
             "E-BAD-DESCRIPTOR",
-            f"Descriptor {descriptor} is not open, so nothing could be acknowledged; "
+            f"Descriptor {descriptor} cannot be written, so nothing could be acknowledged; "
             "nothing was changed.",
         ) from None

@@ -98,7 +98,7 @@ def found(
 def refuse_existing(path: Path) -> None:
     """Raise E-EXISTS where a file or folder has that name already, or what forbids writing."""
     refusal = cannot_write(path)
-    if is_there(path):
+    if is_there(path) or path.is_symlink():
         raise GainboardError(
             "E-EXISTS",
             f"There is already a file {path.name} there; it was left as it is. "

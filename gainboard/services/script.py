@@ -1,6 +1,7 @@
 """Scripted operations: one JSON object a line, each done through the service of its verb."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -113,7 +114,7 @@ def perform(register: Register, line: Line) -> Changes:
 def iso_date(text: str) -> date:
     """Return the date of an ISO text; raises E-BAD-DATE."""
     try:
-        if len(text) == len("2026-03-12"):
+        if _ISO_DATE.fullmatch(text):
             return date.fromisoformat(text)
     except ValueError:
         pass
@@ -121,6 +122,9 @@ def iso_date(text: str) -> date:
         "E-BAD-DATE",
         f"“{text}” is no date; nothing was changed. Write it as year-month-day, 2026-03-12.",
     )
+
+
+_ISO_DATE = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _object(text: str) -> dict[str, Any]:

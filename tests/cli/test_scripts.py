@@ -60,3 +60,26 @@ def test_undo_and_redo_are_operations_of_a_script(register: Path) -> None:
     dos = [json.loads(line)["do"] for line in result.stdout.splitlines()]
     assert dos == ["extend", "undo", "redo", "redo"]
     assert answer("list", register)["items"][0]["current_date"] == "2026-12-31"
+
+
+def test_a_descriptor_that_cannot_be_written_is_refused_before_anything_is_done(
+    register: Path, tmp_path: Path
+) -> None:
+    lines = tmp_path / "one.jsonl"
+    lines.write_text(json.dumps(REQUEST), "utf-8")
+    for descriptor in (os.open(lines, os.O_RDONLY), 10**12):
+        result = run("script", register, lines, "--ack", descriptor)
+        assert (result.exit_code, "E-BAD-DESCRIPTOR" in result.stderr) == (1, True)
+    assert len(answer("history", register)["entries"]) == 2
+
+
+def test_a_reader_of_acknowledgements_that_has_gone_ends_the_script_in_words(
+    register: Path, tmp_path: Path
+) -> None:
+    lines = tmp_path / "two.jsonl"
+    lines.write_text(f"{json.dumps(REQUEST)}\n" * 2, "utf-8")
+    read, write = os.pipe()
+    os.close(read)
+    result = run("script", register, lines, "--ack", write)
+    assert (result.exit_code, "E-NOT-ACKNOWLEDGED" in result.stderr) == (1, True)
+    assert len(answer("history", register)["entries"]) == 3

@@ -83,6 +83,13 @@ def test_new_refuses_to_overwrite(register: Path) -> None:
     assert register.read_bytes() == before
 
 
+def test_new_leaves_a_link_that_leads_nowhere(tmp_path: Path) -> None:
+    link = tmp_path / "link.gainboard"
+    link.symlink_to(link.name)
+    result = run("new", link, "--force", "Northmoor Police")
+    assert (result.exit_code, "E-EXISTS" in result.stderr, link.is_symlink()) == (1, True, True)
+
+
 def test_new_leaves_nothing_where_its_folder_is_missing(tmp_path: Path) -> None:
     result = run("new", tmp_path / "nowhere" / "board.gainboard", "--force", "Northmoor Police")
     assert (result.exit_code, "E-NOT-FOUND" in result.stderr) == (1, True)
@@ -131,7 +138,9 @@ def test_what_a_register_does_not_hold_is_said(words: list[str], id_: str, regis
     assert (result.exit_code, id_ in result.stderr) == (1, True)
 
 
-@pytest.mark.parametrize("day", ["2026-02-30", "2026-13", "soon", "20260304", "04/02/2026", ""])
+@pytest.mark.parametrize(
+    "day", ["2026-02-30", "2026-13", "soon", "20260304", "04/02/2026", "", "2026-W01-1"]
+)
 def test_a_bad_date_is_said(day: str, register: Path, report: Path) -> None:
     for words in (["extract", report], ["intake", register, report]):
         result = run(*words, "--published", day)
@@ -166,6 +175,14 @@ def test_a_fault_is_a_json_document_too_where_json_is_asked_for(tmp_path: Path) 
 
 def test_a_command_mistyped_is_wrong_usage() -> None:
     assert run("lst").exit_code == 2
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.parametrize("command", [*READERS, "extract"])
+def test_a_file_without_permission_is_said(command: str, register: Path) -> None:
+    register.chmod(0)
+    result = run(command, register)
+    assert (result.exit_code, "E-NO-PERMISSION" in result.stderr) == (1, True)
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")

@@ -1,6 +1,6 @@
 """The panel beside the list: one recommendation with everything that hangs on it."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
@@ -13,6 +13,8 @@ from gainboard.gui.wording import sentence_case
 from gainboard.gui.workspace import Workspace
 from gainboard.services.views import detail, history
 
+PAUSE_MS = 200
+
 
 class DetailPanel(QWidget):
     """Shows a recommendation; the history is read only when its tab is looked at."""
@@ -24,6 +26,11 @@ class DetailPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._workspace: Workspace | None = None
         self._ref = ""
+        # A long history is read when the arrow keys have come to rest.
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._read_history)
         self._form.split.setStretchFactor(0, 3)
         self._form.split.setStretchFactor(1, 2)
         self._form.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideNone)
@@ -69,11 +76,12 @@ class DetailPanel(QWidget):
         names = ("Updates", "Evidence", "Actions", "Decisions")
         for number, (name, things) in enumerate(zip(names, counts, strict=True)):
             form.tabs.setTabText(number, f"{name} {len(things)}" if things else name)
-        self._read_history()
+        form.history.clear()
+        self._pause.start()
 
     def _read_history(self) -> None:
         showing = self._form.tabs.currentWidget() is self._form.history_tab
-        if showing and self._ref and self._workspace is not None:
+        if showing and self._ref and self._workspace is not None and self._workspace.is_open:
             entries = self._workspace.ask(history, self._ref)
             _put(self._form.history, detail_pages.history(reversed(entries)))
 

@@ -1,6 +1,5 @@
 """The recommendations as the windows hold them: read once, then only what was touched."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -16,7 +15,7 @@ from gainboard.services.views import detail, summaries
 FEW = 40
 # These tables change nothing that a row of the list shows.
 _ELSEWHERE = frozenset({"meeting", "agenda_item", "attendance", "addendum", "approved_minutes"})
-# Nor do these while they are new: what shows them names its recommendation.
+# Nor do these as they come and go: what shows them names its recommendation.
 _NEWCOMERS = frozenset({"person", "body", "delivery_group", "attachment", "evidence_clause"})
 
 
@@ -64,46 +63,50 @@ class SummaryRows(QObject):
         self.reread.emit()
 
     def _take_in(self, changes: Changes) -> None:
-        touched = self._touched(changes.rows)
+        touched = self._touched(changes)
         if touched is None or len(touched) > FEW:
             self._compare(self._workspace.ask(summaries))
         elif touched:
             self._replace(touched)
 
-    def _touched(self, changes: Iterable[RowChange]) -> set[int] | None:
+    def _touched(self, changes: Changes) -> set[int] | None:
         """Return the ids of the rows to read again; None where a change does not say whose."""
-        touched: set[int] = set()
-        for change in changes:
-            if _shows_nothing(change):
-                continue
-            owner = change.id if change.table == "recommendation" else _owner(change)
-            if owner is None:
+        owners = {_owner(change) for change in changes.rows if not _shows_nothing(change)}
+        touched = {owner for owner in owners if owner is not None}
+        if None in owners:
+            # A changed line of evidence names no recommendation, but its operation does.
+            named = self._named(changes.label)
+            if not named:
                 return None
-            touched.add(owner)
-        known = {row.id for row in self._rows}
-        if not touched <= known:
-            return None
-        # A projected date hangs on another's, which may be the one that moved.
-        return touched and touched | {row.id for row in self._rows if row.is_projected}
+            touched |= named
+        return touched if touched <= {row.id for row in self._rows} else None
+
+    def _named(self, label: str) -> set[int]:
+        words = {word.partition("(")[0].strip(",.;:") for word in label.split()}
+        return {row.id for row in self._rows if row.ref in words}
 
     def _replace(self, touched: set[int]) -> None:
+        fresh: dict[str, Summary] = {}
+        waiting = [row.ref for row in self._rows if row.id in touched]
         try:
-            fresh = {
-                row.id: self._workspace.ask(detail, row.ref).summary
-                for row in self._rows
-                if row.id in touched
-            }
+            while waiting:
+                one = self._workspace.ask(detail, waiting.pop())
+                fresh[one.summary.ref] = one.summary
+                # A projected date hangs on another's, which may be the one that moved.
+                waiting += [ref for ref in one.depended_on_by if ref not in fresh]
         except GainboardError:  # its reference changed, or it is gone
             self._compare(self._workspace.ask(summaries))
             return
-        self._compare([fresh.get(row.id, row) for row in self._rows])
+        self._compare([fresh.get(row.ref, row) for row in self._rows])
 
     def _compare(self, fresh: list[Summary]) -> None:
         former, self._rows = self._rows, fresh
         if [row.id for row in former] != [row.id for row in fresh]:
             self.reread.emit()
             return
-        differing = {new.id for old, new in zip(former, fresh, strict=True) if old != new}
+        # Most are the very same rows, which needs no look inside.
+        pairs = zip(former, fresh, strict=True)
+        differing = {new.id for old, new in pairs if old is not new and old != new}
         if differing:
             self.renewed.emit(differing)
 
@@ -112,10 +115,13 @@ def _shows_nothing(change: RowChange) -> bool:
     if change.table == "decision":
         of = (change.after or change.before or {}).get("recommendation_id", 0)
         return of is None
-    return change.table in _ELSEWHERE or (change.before is None and change.table in _NEWCOMERS)
+    is_whole = change.before is None or change.after is None
+    return change.table in _ELSEWHERE or (is_whole and change.table in _NEWCOMERS)
 
 
 def _owner(change: RowChange) -> int | None:
+    if change.table == "recommendation":
+        return change.id
     for row in (change.after, change.before):
         if row and isinstance(owner := row.get("recommendation_id"), int):
             return owner

@@ -1,17 +1,23 @@
 """The recommendations page: the list, its filter, the panel beside it."""
 
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtWidgets import QTabWidget, QTextBrowser
 from pytestqt.qtbot import QtBot
 
+from gainboard.domain.states import Verdict
 from gainboard.gui.main_window import MainWindow
 from gainboard.gui.recommendations_page import RecommendationsPage
 from gainboard.gui.summary_table import COLUMNS, SummaryTable
 from gainboard.gui.workspace import Workspace
+from gainboard.services.actions import raise_action
+from gainboard.services.closing import complete
+from gainboard.services.evidence import judge
+from gainboard.services.extensions import extend
 from gainboard.services.progress import record_update
 from gainboard.services.views import summaries
 from tests.gui.many import build_many
@@ -128,6 +134,50 @@ def test_text_from_a_report_is_never_read_as_markup(
     page.go_to("HPC26-4")
     sample.do(record_update, "HPC26-4", text="<h1>Loud</h1> & bold", by="A")
     assert "<h1>Loud</h1> & bold" in words(page, "updates")
+
+
+def test_the_history_of_the_chosen_one_is_read_when_it_is_looked_at(
+    page: RecommendationsPage, sample: Workspace, qtbot: QtBot
+) -> None:
+    sample.do(record_update, "HPC26-4", text="Reviewed.", by="Supt Ivo Marsh")
+    page.go_to("HPC26-4")
+    tabs = page.findChild(QTabWidget, "tabs")
+    assert isinstance(tabs, QTabWidget)
+    tabs.setCurrentIndex(4)
+    assert "Record an update on HPC26-4" in words(page, "history")
+    page.go_to("HPC26-7")
+    qtbot.waitUntil(lambda: "HPC26-7" in words(page, "history"))
+
+
+def test_judged_evidence_is_read_for_its_own_row_alone(
+    page: RecommendationsPage, sample: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gainboard.gui.summary_rows.summaries", None)
+    sample.do(judge, "HPC26-2", verdict=Verdict.SUFFICIENT, by="Niamh Achebe", clauses=["a"])
+    found = page.rows.of("HPC26-2")
+    assert found is not None
+    assert "(a)" not in found.missing
+
+
+def test_rows_kept_are_the_rows_that_would_be_read(
+    page: RecommendationsPage, sample: Workspace
+) -> None:
+    sample.do(judge, "HPC26-2", verdict=Verdict.SUFFICIENT, by="Niamh Achebe", clauses=["a"])
+    sample.do(raise_action, "HPC26-4", text="Ask.", owner="Someone New")
+    sample.do(extend, "HPC26-2", to=date(2027, 3, 1), reason="More time is needed.")
+    assert page.rows.rows == sample.ask(summaries)
+    for _ in range(3):
+        sample.undo()
+        assert page.rows.rows == sample.ask(summaries)
+
+
+def test_a_date_that_hangs_on_another_s_follows_it(
+    page: RecommendationsPage, sample: Workspace
+) -> None:
+    sample.do(complete, "HPC26-5", on=date(2027, 1, 15))
+    found = page.rows.of("HPC26-6")
+    assert found is not None
+    assert (found.current_date, found.is_projected) == (date(2028, 1, 15), False)
 
 
 def test_hidden_columns_are_remembered(page: RecommendationsPage, sample: Workspace) -> None:

@@ -29,7 +29,7 @@ from gainboard.services.applicability import Proposal, propose_applicability
 from gainboard.services.founding import LISTS
 from gainboard.services.taking_in import take_in
 
-KINDS = "Reports (*.txt *.docx *.pdf *.html *.htm *.rtf *.doc *.odt);;All files (*)"
+KINDS = "Text documents (*.txt *.text *.md);;All files (*)"
 LETTERS_BESIDE = 90
 LEAST_HEIGHT = 320
 

@@ -181,6 +181,7 @@ class MeetingMode(QWidget):
             self._add_action(word, key, partial(self.open_form, key))
         self._add_action("Projector", "P", self.toggle_projector)
         self._add_action("Take back", "Ctrl+Z", self.take_back)
+        self._add_action("Do again", "Ctrl+Y", self._workspace.redo)
         finish = self._actions["F"]
         finish.setShortcuts([QKeySequence("F"), QKeySequence("Ctrl+Return")])
         self._form.keyBar.show_actions(list(self._actions.values()))

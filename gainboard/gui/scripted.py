@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from gainboard.domain.changes import Changes
 from gainboard.domain.references import split_clause_ref
 from gainboard.domain.states import Presence, Rag, Verdict
 from gainboard.errors import GainboardError
+from gainboard.gui.crash import pass_on
 from gainboard.gui.meeting_floor_forms import PRESENCE_WORDS
 from gainboard.gui.meeting_forms import rag_words
 from gainboard.gui.meeting_mode import MeetingMode
@@ -38,16 +40,18 @@ def run_script_in_window(path: Path, script: str, folder: Path) -> Iterator[Outc
     Each outcome comes right after its commit has returned, before the next line begins.
     """
     start_application()
+    former = qInstallMessageHandler(pass_on)
     workspace = Workspace()
     hands = _Hands(workspace)
-    if not workspace.open(path):
-        raise hands.refusals[-1]
     try:
+        if not workspace.open(path):
+            raise hands.refusals[-1]
         hands.sit_down()
         yield from run(workspace.register, script, folder, hands.do)
     finally:
         hands.get_up()
         workspace.close()
+        qInstallMessageHandler(former)
 
 
 class _Hands:

@@ -46,6 +46,9 @@ class Secretary:
     def take_back(self) -> None:
         QTest.keyClick(self._focus(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
+    def do_again(self) -> None:
+        QTest.keyClick(self._focus(), Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+
     @property
     def decided(self) -> list[str]:
         assert self.mode.before is not None
@@ -251,3 +254,11 @@ def test_the_same_leads_again_are_two_keys(secretary: Secretary) -> None:
     secretary.press("A", "Enter")
     assert secretary.pressed - before == 2
     assert secretary.workspace.ask(detail, "CIN26-3").summary.delivery_lead == LEAD
+
+
+def test_what_was_taken_back_is_done_again(secretary: Secretary) -> None:
+    secretary.press("M", "Enter")
+    secretary.take_back()
+    assert secretary.decided == []
+    secretary.do_again()
+    assert len(secretary.decided) == 1

@@ -14,7 +14,7 @@ from gainboard.gui.meetings_page import MeetingsPage
 from gainboard.gui.prompts import FileChoice, prompts
 from gainboard.gui.recent import remember
 from gainboard.gui.start_page import KINDS, NewRegister
-from gainboard.gui.workspace import Workspace
+from gainboard.gui.workspace import Workspace, make_folder
 from gainboard.places import data_dir
 from gainboard.services.sample import make_sample
 from gainboard.services.views import in_session
@@ -83,18 +83,16 @@ class Openings(QObject):
 
     def make(self) -> None:
         """Ask for the names of a new register, make it and open it."""
-        form = NewRegister()
+        form = NewRegister(self._workspace)
         if prompts().run(form):
-            form.path.parent.mkdir(parents=True, exist_ok=True)
-            if self._workspace.create(form.path, form.force, form.board):
-                remember(form.path)
+            remember(form.path)
 
     def sample(self) -> None:
         """Open the sample board, made anew if it is not there."""
         path = data_dir() / SAMPLE_NAME
         try:
             if not path.exists():
-                path.parent.mkdir(parents=True, exist_ok=True)
+                make_folder(path.parent)
                 make_sample(path)
         except GainboardError as refusal:
             self._workspace.refused.emit(refusal)

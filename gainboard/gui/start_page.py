@@ -6,14 +6,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 
 from gainboard.domain.words import shorten
+from gainboard.errors import GainboardError
+from gainboard.gui.announcing import announce
 from gainboard.gui.forms.ui_new_register import Ui_NewRegister
 from gainboard.gui.forms.ui_start_page import Ui_StartPage
 from gainboard.gui.prompts import FileChoice, prompts
 from gainboard.gui.recent import recent
 from gainboard.gui.record_form import fit
+from gainboard.gui.workspace import Workspace
 from gainboard.places import data_dir
 
-KINDS = "Registers (*.gainboard)"
+SUFFIX = ".gainboard"
+KINDS = f"Registers (*{SUFFIX})"
 _PATH = Qt.ItemDataRole.UserRole
 
 
@@ -54,10 +58,11 @@ class StartPage(QWidget):
 
 
 class NewRegister(QDialog):
-    """Asks for the names and the place of a new register."""
+    """Asks for the names and the place of a new register, and makes it."""
 
-    def __init__(self) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
+        self._workspace = workspace
         self._form = Ui_NewRegister()
         self._form.setupUi(self)
         self._form.about.setText("A register holds one force’s board. Both names can be changed.")
@@ -81,8 +86,8 @@ class NewRegister(QDialog):
     @property
     def path(self) -> Path:
         """Return where the register is to be."""
-        path = Path(self._form.path.text().strip())
-        return path if path.suffix else path.with_suffix(".gainboard")
+        typed = self._form.path.text().strip()
+        return Path(typed if typed.endswith(SUFFIX) else typed + SUFFIX)
 
     def _suggest(self, force: str) -> None:
         """Suggest a place by the force's name, until the user has chosen one."""
@@ -90,7 +95,7 @@ class NewRegister(QDialog):
             return
         letters = "".join(sign if sign.isalnum() else " " for sign in shorten(force, 40))
         name = "-".join(letters.split()) or "board"
-        self._suggested = str(data_dir() / f"{name}.gainboard")
+        self._suggested = str(data_dir() / f"{name}{SUFFIX}")
         self._form.path.setText(self._suggested)
 
     def _choose(self) -> None:
@@ -101,8 +106,21 @@ class NewRegister(QDialog):
 
     def _accept(self) -> None:
         if not self.force:
-            self._form.refusal.setText("Type the name of the force; nothing was made yet.")
-            self._form.refusal.show()
+            self._refuse("Type the name of the force; nothing was made yet.")
             self._form.force.setFocus()
             return
-        self.accept()
+        self._workspace.refused.connect(self._show_refusal)
+        try:
+            made = self._workspace.create(self.path, self.force, self.board)
+        finally:
+            self._workspace.refused.disconnect(self._show_refusal)
+        if made:
+            self.accept()
+
+    def _show_refusal(self, refusal: GainboardError) -> None:
+        self._refuse(f"{refusal.says} ({refusal.id})")
+
+    def _refuse(self, says: str) -> None:
+        self._form.refusal.setText(says)
+        self._form.refusal.show()
+        announce(self, says, urgent=True)

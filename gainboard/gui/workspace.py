@@ -58,6 +58,7 @@ class Workspace(QObject):
     def create(self, path: Path, force: str, board: str) -> bool:
         """Make an empty register and open it; False where it was refused."""
         try:
+            make_folder(path.parent)
             found(path, force=force, board=board)
         except GainboardError as refusal:
             self.refused.emit(refusal)
@@ -121,3 +122,15 @@ class Workspace(QObject):
             self.closing.emit()
             self._register.close()
             self._register = None
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for a register if it is not there; raises GainboardError where it cannot."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise GainboardError(
+            "E-NO-PERMISSION",
+            f"The folder {folder} could not be made ({fault.strerror}); nothing was made. "
+            "Choose another place for the register.",
+        ) from fault

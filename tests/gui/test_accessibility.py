@@ -114,7 +114,7 @@ def test_every_control_of_a_form_has_a_name(sample: Workspace, qtbot: QtBot, nam
     assert nameless(form) == []
 
 
-@pytest.mark.parametrize("make", [StartPage, NewRegister, HelpWindow])
+@pytest.mark.parametrize("make", [StartPage, lambda: NewRegister(Workspace()), HelpWindow])
 def test_every_control_of_the_smaller_windows_has_a_name(
     make: Callable[[], QWidget], qtbot: QtBot
 ) -> None:

@@ -13,6 +13,7 @@ from gainboard.gui.main_window import MainWindow
 from gainboard.gui.message_bar import MessageBar
 from gainboard.gui.openings import Openings
 from gainboard.gui.recent import recent
+from gainboard.gui.start_page import NewRegister
 from gainboard.gui.workspace import Workspace
 from gainboard.services.settings import change_setting
 from tests.gui.conftest import Answers
@@ -54,6 +55,27 @@ def test_a_new_register_is_made_from_two_names(
     act(window, "new_register").trigger()
     assert window.windowTitle() == "Southmoor Police GAIN Board"
     assert recent() == [tmp_path / "south.gainboard"]
+
+
+def test_a_name_that_is_taken_is_said_in_the_form_and_keeps_its_words(
+    closed_workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "st. mary.gainboard").write_text("here already", encoding="utf-8")
+    form = NewRegister(closed_workspace)
+    qtbot.addWidget(form)
+    form._form.force.setText("Southmoor Police")
+    form._form.path.setText(str(tmp_path / "st. mary"))
+    form._form.record.click()
+    assert "(E-EXISTS)" in form._form.refusal.text()
+    assert form.force == "Southmoor Police"
+
+
+def test_a_place_where_nothing_can_be_made_is_refused(
+    closed_workspace: Workspace, tmp_path: Path, refusals: list[GainboardError]
+) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    closed_workspace.create(tmp_path / "file" / "x.gainboard", "Southmoor Police", "GAIN Board")
+    assert [refusal.id for refusal in refusals] == ["E-NO-PERMISSION"]
 
 
 def test_the_sample_board_opens_with_one_step(window: MainWindow) -> None:

@@ -101,7 +101,7 @@ class RecommendationsPage(QWidget):
         settle_rows(table)
         for number, column in enumerate(COLUMNS):
             table.setColumnWidth(number, letters_wide(table, column.letters))
-        reflow(self._form.split, self, LETTERS_SIDE_BY_SIDE)
+        self._reflow()
 
     def start_filter(self) -> None:
         """Put the cursor where the query is typed."""
@@ -235,6 +235,11 @@ class RecommendationsPage(QWidget):
         if self.ref and self.isVisible():
             self._form.detail.show_ref(self.ref)
 
+    def _reflow(self) -> None:
+        reflow(self._form.split, self, LETTERS_SIDE_BY_SIDE)
+        is_above = self._form.split.orientation() is Qt.Orientation.Vertical
+        self._form.list_column.setContentsMargins(24, 0, 24 if is_above else 0, 16)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        reflow(self._form.split, self, LETTERS_SIDE_BY_SIDE)
+        self._reflow()

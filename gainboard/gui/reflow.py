@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
-LINES_EACH = 11
+LINES_EACH = 13
 
 
 def reflow(split: QSplitter, page: QWidget, letters: int) -> None:

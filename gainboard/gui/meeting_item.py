@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QWidget
 
 from gainboard.domain.states import ForceStatus
@@ -52,9 +53,10 @@ class MeetingItem(QWidget):
         self._sizes = sizes
         enlarge(self, sizes.body)
         self._form.textLabel.setFont(room(sizes.text))
-        strong = room(sizes.reference)
-        strong.setBold(True)
-        self._form.refLabel.setFont(strong)
+        self._form.refLabel.setFont(_strong(sizes.reference))
+        for title in self._form.facts.findChildren(QLabel):
+            if title.objectName().endswith("Title"):
+                title.setFont(_strong(sizes.body))
 
     def show_line(self, line: AgendaLine, detail: Detail | None, since: str, more: str) -> None:
         """Show a line of the agenda; `more` is its text where it is about no recommendation."""
@@ -103,6 +105,7 @@ class MeetingItem(QWidget):
         form.latestLabel.setText(summary.latest_update or "no update yet")
         form.sinceLabel.setText(since)
         form.missingLabel.setText(_standing(detail))
+        form.statusLabel.setText(status_words(detail))
 
     def _say_why(self, line: AgendaLine) -> None:
         self._form.whyLabel.setText(f"On the agenda: {line.item.why}" if line.item.why else "")
@@ -111,9 +114,10 @@ class MeetingItem(QWidget):
     def _clause_row(self, view: ClauseView, *, alone: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(16)
-        words = "Evidence" if alone else f"({view.clause.label})  {view.clause.text}"
-        row.addWidget(self._words(words), 3)
-        state = self._words(f"{'✓' if view.is_met else '✗'} {view.state}")
+        mark = "✓" if view.is_met else "✗"
+        if not alone:
+            row.addWidget(self._words(f"({view.clause.label})  {view.clause.text}"), 3)
+        state = self._words(f"{mark} {'Evidence: ' if alone else ''}{view.state}")
         font = state.font()
         font.setBold(True)
         state.setFont(font)
@@ -149,6 +153,13 @@ def leads_words(detail: Detail) -> str:
     return f"{leads or 'not allocated'}{f', tracked through {group}' if group else ''}"
 
 
+def status_words(detail: Detail) -> str:
+    """Say both statuses: they disagree in practice, so that both are shown."""
+    force = detail.summary.force_status.words
+    inspectorate = detail.summary.inspectorate_status
+    return f"{force}; inspectorate: {inspectorate}" if inspectorate else force
+
+
 def _deadline(view: DeadlineView) -> str:
     words = f"{view.words} → " if view.words else ""
     if view.due:
@@ -179,6 +190,12 @@ def _standing(detail: Detail) -> str:
     if detail.summary.force_status is ForceStatus.CLOSED:
         return "closed"
     return detail.summary.missing or "nothing is missing: it can be closed"
+
+
+def _strong(points: float) -> QFont:
+    font = room(points)
+    font.setBold(True)
+    return font
 
 
 def _empty(layout: QLayout) -> None:

@@ -33,6 +33,7 @@ class ProjectorWindow(QWidget):
         form.item.show_line(before.line, before.detail, since, text)
         decided = before.line.decisions
         form.decisionLabel.setText(decided[-1].sentence if decided else "")
+        form.decisionLabel.setVisible(bool(decided))
 
     @property
     def words(self) -> str:

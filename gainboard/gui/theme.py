@@ -118,9 +118,19 @@ def apply_theme(app: QApplication, scheme: Scheme = Scheme.SYSTEM, scale: int = 
 
 def restore_theme(app: QApplication) -> None:
     """Dress the program as the user last chose."""
-    settings = QSettings()
-    scheme = Scheme(str(settings.value("view/scheme", Scheme.SYSTEM.value)))
-    apply_theme(app, scheme, int(str(settings.value("view/text_scale", 100))))
+    apply_theme(app, kept_scheme(), kept_scale())
+
+
+def kept_scheme() -> Scheme:
+    """Return the scheme last chosen; the system's where the setting makes no sense."""
+    kept = str(QSettings().value("view/scheme", ""))
+    return Scheme(kept) if kept in set(Scheme) else Scheme.SYSTEM
+
+
+def kept_scale() -> int:
+    """Return the text size last chosen, in hundredths."""
+    kept = str(QSettings().value("view/text_scale", ""))
+    return int(kept) if kept in {str(scale) for scale in TEXT_SCALES} else 100
 
 
 def is_high_contrast() -> bool:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from gainboard.gui.theme import TEXT_SCALES, Scheme, restore_theme
+from gainboard.gui.theme import TEXT_SCALES, Scheme, kept_scale, kept_scheme, restore_theme
 
 _SCHEMES = {
     Scheme.SYSTEM: "&As the system",
@@ -42,7 +42,7 @@ def list_columns(menu: QMenu, shown: Callable[[], QWidget | None]) -> None:
 
 def list_text_sizes(menu: QMenu, then: Callable[[], None]) -> None:
     """Offer text up to twice the usual size."""
-    now = int(str(QSettings().value("view/text_scale", 100)))
+    now = kept_scale()
     group = QActionGroup(menu)
     for scale in TEXT_SCALES:
         act = _choice(menu, group, f"{scale} %", scale == now)
@@ -51,7 +51,7 @@ def list_text_sizes(menu: QMenu, then: Callable[[], None]) -> None:
 
 def list_schemes(menu: QMenu, then: Callable[[], None]) -> None:
     """Offer light and dark."""
-    now = str(QSettings().value("view/scheme", Scheme.SYSTEM.value))
+    now = kept_scheme()
     group = QActionGroup(menu)
     for scheme, words in _SCHEMES.items():
         act = _choice(menu, group, words, scheme == now)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -28,7 +28,16 @@ from gainboard.gui.main_window import MainWindow
 from gainboard.gui.record_form import RecordForm
 from gainboard.gui.recording import FORMS
 from gainboard.gui.start_page import NewRegister, StartPage
-from gainboard.gui.theme import DARK, LIGHT, RAG_COLOURS, Colours, Scheme, apply_theme
+from gainboard.gui.theme import (
+    DARK,
+    LIGHT,
+    RAG_COLOURS,
+    Colours,
+    Scheme,
+    apply_theme,
+    kept_scale,
+    kept_scheme,
+)
 from gainboard.gui.workspace import Workspace
 
 CONTROLS = (
@@ -178,6 +187,12 @@ def test_the_words_of_every_chip_stand_out_from_its_tint(theme: str) -> None:
 def test_every_rag_has_a_shape_of_its_own_in_black_and_white() -> None:
     marks = {rag: _mark(rag) for rag in Rag}
     assert len(set(marks.values())) == len(Rag)
+
+
+def test_settings_that_make_no_sense_are_not_followed() -> None:
+    QSettings().setValue("view/scheme", "mauve")
+    QSettings().setValue("view/text_scale", "enormous")
+    assert (kept_scheme(), kept_scale()) == (Scheme.SYSTEM, 100)
 
 
 def test_dark_is_dark(qapp: QApplication) -> None:

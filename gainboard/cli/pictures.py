@@ -7,6 +7,7 @@ import click
 from gainboard.cli.answers import tell
 from gainboard.cli.desk import Desk
 from gainboard.cli.kinds import FILE
+from gainboard.errors import GainboardError
 from gainboard.services.registers import now
 
 SIZES = click.Choice(["small", "year", "twenty-years"])
@@ -48,6 +49,11 @@ def generate(file: Path, size: str, seed: int) -> None:
 @click.pass_obj
 def screenshots(desk: Desk, file: Path, folder: Path) -> None:
     """Save a PNG of every screen, on the register FILE, in DIR."""
+    if next(place for place in (folder, *folder.parents) if place.exists()).is_file():
+        raise GainboardError(
+            "E-NOT-A-FOLDER",
+            f"{folder} is a file or lies in one; nothing was changed. Name a folder.",
+        )
     for picture in desk.take_pictures(file, folder):
         click.echo(f"Wrote {picture}")
 

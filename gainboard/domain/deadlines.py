@@ -49,6 +49,7 @@ def locate_deadlines(
     readers: tuple[Iterator[Found], ...] = (
         _stated(text, month_rule),
         _periods(text, published),
+        _counted_after(text),
         _on_completion(text),
         _at_once(text, published),
         _in_due_course(text),
@@ -173,10 +174,14 @@ _AFTER_PUBLICATION = re.compile(
     rf"{_FROM}(?:"
     rf"(?:(?:the|this|our|its)\s+)?(?:date\s+of\s+)?(?:the\s+)?(?:publication|publishing|issue"
     rf"|release)(?:\s+date)?(?:\s+of\s+(?:the|this|our)\s+{_REPORT}\b|(?!\s+of\b))"
+    rf"|(?:the\s+)?date\s+of\s+(?:the|this|our)\s+{_REPORT}\b"
     rf"|(?:this|our)\s+{_REPORT}\b(?:['’]s\s+publication|\s+(?:being|is|was)\s+published)?"
     rf"|the\s+(?:final\s+|inspection\s+|audit\s+){{0,2}}report\b"
     rf"(?:['’]s\s+publication|\s+(?:being|is|was)\s+published)?)",
     re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    rf"\b(?P<count>{WHOLE_NUMBER})[\s-]+{_UNIT}(?=\s+(?:after|following|from)\s)", re.IGNORECASE
 )
 _AFTER_EVENT = re.compile(rf"{_FROM}(?P<event>[^,.;:\n]{{3,120}})", re.IGNORECASE)
 _THEREAFTER = re.compile(r"\s+thereafter\b", re.IGNORECASE)
@@ -203,6 +208,15 @@ def _periods(text: str, published: date | None) -> Iterator[Found]:
                 due is not None,
                 period=(count, unit),
             )
+
+
+def _counted_after(text: str) -> Iterator[Found]:
+    """Read "six months after the completion of recommendation 4", with no word before it."""
+    for counted in _COUNTED.finditer(text):
+        after = _AFTER_RECOMMENDATION.match(text, counted.end())
+        if after and opens_a_sentence(text, counted.start()):
+            period = whole_number(counted["count"]), _unit(counted["unit"])
+            yield _dependent(text, counted.start(), after, period)
 
 
 def _anchored(

@@ -48,7 +48,7 @@ _GENERIC_RUN = re.compile(
 )
 _TO_DO = re.compile(r"\sto\s+[a-z]$")
 _JOINED = re.compile(
-    r"\b(?:police and crime|fire (?:and|&) rescue|health and social|courts? and tribunals?"
+    r"\b(?:polic(?:e|ing) and crime|fire (?:and|&) rescue|health and social|courts? and tribunals?"
     r"|prisons? and probation|probation and prisons?|housing and communities|care and support"
     r"|children and (?:young|family)|research and development|audit and inspection"
     r"|audit and risk|performance and quality|science and technology|digital and data"

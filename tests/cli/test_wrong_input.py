@@ -162,6 +162,12 @@ def test_a_paper_that_cannot_be_written_is_said(out: str, register: Path, tmp_pa
     assert (result.exit_code, bool(ONE_SENTENCE.fullmatch(result.stderr))) == (1, True)
 
 
+@pytest.mark.parametrize("inside", ["", "x"])
+def test_pictures_are_not_put_into_a_file(inside: str, register: Path, report: Path) -> None:
+    result = run("screenshots", register, report / inside)
+    assert (result.exit_code, "E-NOT-A-FOLDER" in result.stderr) == (1, True)
+
+
 def test_an_old_marking_is_never_written(register: Path, tmp_path: Path) -> None:
     out = tmp_path / "tracker.xlsx"
     result = run("export", "tracker", register, out, "--marking", "Not Protectively Marked")

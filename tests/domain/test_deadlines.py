@@ -43,6 +43,7 @@ AFTER_PUBLICATION = [
     ("Forces should act within 12 weeks.", (12, "weeks"), date(2025, 11, 23)),
     ("Forces should, within 30 working days, act.", (30, "working days"), date(2025, 10, 10)),
     ("Within three months of this report, act.", (3, "months"), date(2025, 11, 30)),
+    ("Within three months of the date of this report, act.", (3, "months"), date(2025, 11, 30)),
     ("Within three months of publication, act.", (3, "months"), date(2025, 11, 30)),
     ("within twenty-four months of the publication of this Report", (24, "months"), "2027-08-31"),
     ("No later than 6 months after publication, act.", (6, "months"), date(2026, 2, 28)),
@@ -103,6 +104,7 @@ def test_without_a_publication_date_no_day_is_guessed() -> None:
         "Within a year of recommendation 6 being completed, forces should act.",
         "Forces should act no later than 12 months after the implementation of Recommendation 6.",
         "Within one year of completion of recommendation six, forces should act.",
+        "Twelve months after the completion of recommendation 6, forces should act.",
     ],
 )
 def test_a_deadline_can_wait_for_another_recommendation(text: str) -> None:

@@ -112,6 +112,7 @@ def test_whether_the_force_is_quoted_is_read_or_left_unknown(
         ),
         ("regional, national and local ports", ["regional, national and local ports"]),
         ("The Director of Ports", ["Director of Ports"]),
+        ("the Mayor’s Office for Policing and Crime", ["Mayor’s Office for Policing and Crime"]),
         ("all forces, working with the Board,", ["forces"]),
         ("the Port Board (PB)", ["Port Board"]),
     ],

@@ -1,14 +1,17 @@
 """Forms for progress: an update, an action, another's completion, whose it is."""
 
 from gainboard.domain.changes import Changes
-from gainboard.domain.states import Applicability
+from gainboard.domain.states import ActionStatus, Applicability
+from gainboard.domain.words import shorten
 from gainboard.gui.forms.ui_record_action import Ui_RecordAction
 from gainboard.gui.forms.ui_record_applicability import Ui_RecordApplicability
 from gainboard.gui.forms.ui_record_completion import Ui_RecordCompletion
+from gainboard.gui.forms.ui_record_done import Ui_RecordDone
 from gainboard.gui.forms.ui_record_update import Ui_RecordUpdate
 from gainboard.gui.record_form import RecordForm, chosen_rag, offer_people, offer_rags
+from gainboard.gui.wording import day
 from gainboard.gui.workspace import Workspace
-from gainboard.services.actions import raise_action
+from gainboard.services.actions import complete_action, raise_action
 from gainboard.services.applicability import decide_applicability
 from gainboard.services.closing import complete
 from gainboard.services.progress import record_update
@@ -52,6 +55,29 @@ class ActionForm(RecordForm):
             owner=form.owner.currentText(),
             due=form.due.value(),
         )
+
+
+class DoneForm(RecordForm):
+    """Records one of the open actions as done."""
+
+    def __init__(self, workspace: Workspace, ref: str) -> None:
+        self._form = Ui_RecordDone()
+        super().__init__(workspace, ref, self._form)
+        views = (view for view in self.one.actions if view.action.status is ActionStatus.OPEN)
+        self._open = list(views)
+        for view in self._open:
+            who = view.owner or "no owner"
+            when = f"due {day(view.action.due)}" if view.action.due else "no date"
+            words = shorten(view.action.text, 90)
+            self._form.actions.addItem(f"{view.action.ref}  {words} – {who}, {when}")
+        self._form.actions.setCurrentRow(0)
+
+    def carry_out(self) -> Changes | None:
+        if not self._open:
+            self.refuse(f"{self.ref} has no open action; nothing was recorded.")
+            return None
+        chosen = self._open[self._form.actions.currentRow()]
+        return self.workspace.do(complete_action, chosen.action.ref)
 
 
 class CompletionForm(RecordForm):

@@ -13,6 +13,7 @@ from gainboard.gui.record_progress import (
     ActionForm,
     ApplicabilityForm,
     CompletionForm,
+    DoneForm,
     UpdateForm,
 )
 from gainboard.gui.workspace import Workspace
@@ -23,6 +24,7 @@ FORMS: dict[str, tuple[str, Callable[[Workspace, str], RecordForm]]] = {
     "record_judgement": ("judge", JudgementForm),
     "record_waiver": ("waive", WaiverForm),
     "record_action": ("action", ActionForm),
+    "record_done": ("complete", DoneForm),
     "record_applicability": ("applicability", ApplicabilityForm),
     "record_completion": ("complete", CompletionForm),
 }

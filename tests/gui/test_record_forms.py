@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gainboard.domain.states import Applicability, Rag
+from gainboard.domain.states import ActionStatus, Applicability, Rag
 from gainboard.domain.views import Detail
 from gainboard.gui.date_field import DateField, read_date
 from gainboard.gui.main_window import MainWindow
@@ -123,6 +123,15 @@ def test_another_s_completion_dates_what_waits_for_it(sample: Workspace, qtbot: 
     form._form.record.click()
     waiting = about(sample, "HPC26-6").summary
     assert (waiting.current_date, waiting.is_projected) == (date(2028, 1, 15), False)
+
+
+def test_an_open_action_is_recorded_as_done(sample: Workspace, qtbot: QtBot) -> None:
+    form = open_form(sample, qtbot, "record_done")
+    form._form.record.click()
+    assert [view.action.status for view in about(sample).actions] == [ActionStatus.COMPLETE]
+    again = open_form(sample, qtbot, "record_done")
+    again._form.record.click()
+    assert "has no open action" in again._form.refusal.text()
 
 
 def test_applicability_asks_for_the_partner_only_where_it_is_joint(

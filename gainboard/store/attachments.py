@@ -56,9 +56,14 @@ def _read(file: Path) -> bytes:
         raise GainboardError(
             "E-FOLDER", f"{file.name} is a folder; nothing was changed. Name a file."
         )
+    if is_there(file) and not file.is_file():
+        raise GainboardError(
+            "E-NOT-A-DOCUMENT",
+            f"{file.name} is a pipe or a device; nothing was changed. Name a file.",
+        )
     try:
         return file.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):
         raise GainboardError(
             "E-NOT-FOUND", f"There is no file {file}; nothing was changed. Check its name."
         ) from None

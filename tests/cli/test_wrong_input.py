@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import answer, run
+from tests.cli.running import answer, run, script
 
 READERS = ["list", "history", "undo", "check"]
 ONE_SENTENCE = re.compile(r"[^\n]+\(E-[A-Z-]+\)\n")
@@ -67,6 +67,19 @@ def test_a_pipe_nobody_writes_to_keeps_nobody_waiting(
     os.mkfifo(pipe)
     result = run(*words, *([register] if words == ["script"] else []), pipe)
     assert (result.exit_code, bool(ONE_SENTENCE.fullmatch(result.stderr))) == (1, True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among its files")
+def test_evidence_is_not_awaited_from_a_pipe(register: Path, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    offer = {"do": "evidence", "ref": "MP26-1", "clauses": ["a"], "text": "A log.", "file": "pipe"}
+    assert "E-NOT-A-DOCUMENT" in script(register, offer).stdout
+
+
+@pytest.mark.parametrize("name", ["a\0b", "\ud800"])
+def test_what_can_be_no_name_of_a_file_is_refused(name: str, register: Path) -> None:
+    offer = {"do": "evidence", "ref": "MP26-1", "clauses": ["a"], "text": "A log.", "file": name}
+    assert "E-NOT-FOUND" in script(register, offer).stdout
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among its files")

@@ -1,7 +1,8 @@
 """The agenda of a planned or held meeting: each line under its section, with why it is there."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from gainboard.domain.agenda import SECTIONS
 from gainboard.domain.views import AgendaLine, MeetingView
@@ -12,46 +13,81 @@ GAP = 16
 LINE_ROLE = Qt.ItemDataRole.UserRole
 
 
-def prepare(tree: QTreeWidget) -> None:
-    """Give the tree its columns."""
-    tree.setColumnCount(len(COLUMNS))
-    tree.setHeaderLabels(list(COLUMNS))
-    tree.setIndentation(16)
+class AgendaTree(QTreeWidget):
+    """The lines under their sections. `dragged` gives a line and by how much it was moved."""
 
+    dragged = Signal(int, int)
 
-def show_agenda(tree: QTreeWidget, view: MeetingView, chosen: int | None) -> None:
-    """Show the lines of a meeting; `chosen` is the line to be selected again."""
-    tree.clear()
-    for section, lines in by_section(view):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setColumnCount(len(COLUMNS))
+        self.setHeaderLabels(list(COLUMNS))
+        self.setIndentation(16)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+
+    def show_agenda(self, view: MeetingView) -> None:
+        """Show the lines of a meeting; the line that was chosen stays so."""
+        chosen = self.chosen_line()
+        self.clear()
+        for section, lines in by_section(view):
+            self._add_section(section, lines)
+        self.expandAll()
+        self._choose(chosen)
+        # As wide as the words: large text scrolls sideways and is not cut off.
+        for column in range(len(COLUMNS)):
+            self.resizeColumnToContents(column)
+            self.setColumnWidth(column, self.columnWidth(column) + GAP)
+
+    def chosen_line(self) -> int | None:
+        """Return the id of the selected line, or None."""
+        item = self.currentItem()
+        line = item.data(0, LINE_ROLE) if item else None
+        return int(line) if line is not None else None
+
+    def _add_section(self, section: int, lines: list[AgendaLine]) -> None:
         title = SECTIONS.get(section, "")
         if len(lines) == 1 and lines[0].item.title == title:
-            alone = _item(lines[0], f"{section}  {title}")
-            tree.addTopLevelItem(alone)
-            _choose(tree, alone, chosen)
-            continue
+            self.addTopLevelItem(_item(lines[0], f"{section}  {title}"))
+            return
         heading = QTreeWidgetItem([f"{section}  {title}", "", ""])
         heading.setFlags(Qt.ItemFlag.ItemIsEnabled)
         font = heading.font(0)
         font.setBold(True)
         heading.setFont(0, font)
-        tree.addTopLevelItem(heading)
+        self.addTopLevelItem(heading)
         heading.setFirstColumnSpanned(True)
         for line in lines:
-            item = _item(line, line.ref or line.item.title)
-            heading.addChild(item)
-            _choose(tree, item, chosen)
-    tree.expandAll()
-    # As wide as the words: large text scrolls sideways and is not cut off.
-    for column in range(len(COLUMNS)):
-        tree.resizeColumnToContents(column)
-        tree.setColumnWidth(column, tree.columnWidth(column) + GAP)
+            heading.addChild(_item(line, line.ref or line.item.title))
+
+    def _choose(self, line: int | None) -> None:
+        for number in range(self.topLevelItemCount()):
+            top = self.topLevelItem(number)
+            if top is None or line is None:
+                continue
+            for item in [top, *(top.child(row) for row in range(top.childCount()))]:
+                if item is not None and item.data(0, LINE_ROLE) == line:
+                    self.setCurrentItem(item)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        source, target = self.currentItem(), self.itemAt(event.position().toPoint())
+        # The register moves the line, and the tree shows what it then says.
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        below = self.dropIndicatorPosition() is QAbstractItemView.DropIndicatorPosition.BelowItem
+        by = steps(source, target, below=below)
+        if source is not None and by:
+            self.dragged.emit(int(source.data(0, LINE_ROLE)), by)
 
 
-def chosen_line(tree: QTreeWidget) -> int | None:
-    """Return the id of the selected line, or None."""
-    item = tree.currentItem()
-    line = item.data(0, LINE_ROLE) if item else None
-    return int(line) if line is not None else None
+def steps(source: QTreeWidgetItem | None, target: QTreeWidgetItem | None, *, below: bool) -> int:
+    """Return by how much a line moves that is dropped on another; 0 outside its section."""
+    if source is None or target is None:
+        return 0
+    section = source.parent()
+    if section is None or target.parent() is not section:
+        return 0
+    start, end = section.indexOfChild(source), section.indexOfChild(target) + below
+    return end - start - 1 if end > start else end - start
 
 
 def _item(line: AgendaLine, title: str) -> QTreeWidgetItem:
@@ -62,14 +98,10 @@ def _item(line: AgendaLine, title: str) -> QTreeWidgetItem:
     return item
 
 
-def _choose(tree: QTreeWidget, item: QTreeWidgetItem, chosen: int | None) -> None:
-    if item.data(0, LINE_ROLE) == chosen:
-        tree.setCurrentItem(item)
-
-
 def _cells(line: AgendaLine, title: str) -> list[str]:
     mark, state = MARKS[line.item.state]
     decided = len(line.decisions)
     count = f", {decided} decision{'' if decided == 1 else 's'}" if decided else ""
     confidential = ", confidential" if line.item.confidential else ""
-    return [title, f"{mark} {state}{count}{confidential}", line.item.why.replace("\n", "; ")]
+    why = line.item.why.replace("\n", "; ")
+    return [title, f"{mark} {state}{count}{confidential}", why]

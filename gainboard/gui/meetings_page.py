@@ -17,7 +17,6 @@ from gainboard.gui.announcing import announce
 from gainboard.gui.forms.ui_meetings_page import Ui_MeetingsPage
 from gainboard.gui.meeting_dates import show_day
 from gainboard.gui.meeting_mode import MeetingMode
-from gainboard.gui.meetings_agenda import chosen_line, prepare, show_agenda
 from gainboard.gui.meetings_forms import LineForm, PlanForm
 from gainboard.gui.minutes_preview import MinutesPreview
 from gainboard.gui.minutes_writing import MinutesWriter
@@ -59,7 +58,6 @@ class MeetingsPage(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
         for row in (self._form.buttonRow, self._form.lineRow):
             row.lay_out()
-        prepare(self._form.agendaTree)
         self._form.splitter.setSizes([260, 900])
         self._form.splitter.setStretchFactor(1, 1)
         for hidden in (self._form.exportProgress, self._form.messageLabel):
@@ -157,7 +155,7 @@ class MeetingsPage(QWidget):
 
     def change_line(self, verb: Callable[..., Changes], **values: Any) -> None:
         """Move, drop, park or mark the chosen line."""
-        line = chosen_line(self._form.agendaTree)
+        line = self._form.agendaTree.chosen_line()
         if line is None:
             self._say("Choose a line of the agenda first.")
         else:
@@ -182,6 +180,7 @@ class MeetingsPage(QWidget):
             button.clicked.connect(lambda _=False, act=act: act())
         for key, button in (("Alt+Up", form.upButton), ("Alt+Down", form.downButton)):
             QShortcut(QKeySequence(key), form.agendaTree, button.click)
+        form.agendaTree.dragged.connect(self._dragged)
         form.agendaTree.currentItemChanged.connect(self._show_chosen)
         self._plan.done.connect(self._leave_form)
         self._line.done.connect(self._leave_form)
@@ -193,6 +192,9 @@ class MeetingsPage(QWidget):
     def _open(self, chosen: Meeting) -> bool:
         done = self._workspace.do(open_meeting, chosen.ref, on=chosen.held_on, chair=chosen.chair)
         return done is not None
+
+    def _dragged(self, line: int, by: int) -> None:
+        self._workspace.do(move_line, line, by=by)
 
     def _changed(self, changes: Changes) -> None:  # noqa: ARG002
         if self.isVisible():
@@ -243,7 +245,7 @@ class MeetingsPage(QWidget):
         form.refLabel.setText(one.ref)
         form.stateLabel.setText(one.state.words)
         form.aboutLabel.setText(about_words(view))
-        show_agenda(form.agendaTree, view, chosen_line(form.agendaTree))
+        form.agendaTree.show_agenda(view)
         going = one.state is MeetingState.IN_SESSION
         again = one.state is MeetingState.MINUTES_DRAFT
         form.startButton.setText("&Resume the meeting" if going or again else "&Start the meeting")
@@ -268,7 +270,7 @@ class MeetingsPage(QWidget):
         )
 
     def _show_chosen(self) -> None:
-        line = chosen_line(self._form.agendaTree)
+        line = self._form.agendaTree.chosen_line()
         marked = self._view is not None and any(
             each.item.id == line and each.item.confidential for each in self._view.lines
         )

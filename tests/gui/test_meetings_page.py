@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gainboard.domain.states import AgendaState, MeetingState
+from gainboard.gui.meetings_agenda import steps
 from gainboard.gui.meetings_page import MeetingsPage
 from gainboard.gui.workspace import Workspace
 from gainboard.services.meetings import finish_meeting
@@ -71,6 +73,15 @@ def choose(page: MeetingsPage, title: str) -> QTreeWidget:
     return tree
 
 
+def drop(tree: QTreeWidget, target: QTreeWidgetItem | None) -> None:
+    """Drop the chosen line on another, as letting go of the mouse there does."""
+    assert target is not None
+    place = QPointF(tree.visualItemRect(target).center())
+    keys, button = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    mime = tree.mimeData(tree.selectedItems())
+    tree.dropEvent(QDropEvent(place, Qt.DropAction.MoveAction, mime, button, keys))
+
+
 def refs(workspace: Workspace) -> list[str]:
     return [line.ref for line in workspace.ask(meeting, PLANNED).lines if line.ref]
 
@@ -105,6 +116,25 @@ def test_a_line_moves_by_alt_and_an_arrow(planned: MeetingsPage, workspace: Work
     tree = choose(planned, second)
     QTest.keyClick(tree, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     assert refs(workspace)[:2] == [second, first]
+
+
+def test_a_line_is_dragged_onto_another_of_its_section(
+    planned: MeetingsPage, workspace: Workspace
+) -> None:
+    *_, last = refs(workspace)
+    tree = choose(planned, last)
+    chosen = tree.currentItem()
+    section = chosen.parent() if chosen else None
+    assert section is not None
+    drop(tree, section.child(0))
+    lines = [line for line in workspace.ask(meeting, PLANNED).lines if line.item.section == 4]
+    assert lines[0].ref == last
+
+
+def test_a_line_dropped_outside_its_section_stays(planned: MeetingsPage) -> None:
+    tree = choose(planned, "CIN26-1")
+    assert steps(tree.currentItem(), tree.topLevelItem(0), below=True) == 0
+    assert steps(tree.currentItem(), None, below=False) == 0
 
 
 def test_a_line_is_added_parked_and_dropped(planned: MeetingsPage, workspace: Workspace) -> None:

@@ -76,9 +76,8 @@ def test_evidence_is_not_awaited_from_a_pipe(register: Path, tmp_path: Path) -> 
     assert "E-NOT-A-DOCUMENT" in script(register, offer).stdout
 
 
-@pytest.mark.parametrize("name", ["a\0b", "\ud800"])
-def test_what_can_be_no_name_of_a_file_is_refused(name: str, register: Path) -> None:
-    offer = {"do": "evidence", "ref": "MP26-1", "clauses": ["a"], "text": "A log.", "file": name}
+def test_what_can_be_no_name_of_a_file_is_refused(register: Path) -> None:
+    offer = {"do": "evidence", "ref": "MP26-1", "clauses": ["a"], "text": "A log.", "file": "a\0b"}
     assert "E-NOT-FOUND" in script(register, offer).stdout
 
 

@@ -94,6 +94,8 @@ class MeetingMode(QWidget):
 
     def take_up(self, item_id: int) -> Changes | None:
         """Take up a line, the words on the one before recorded first."""
+        if self._form.panel.shown is not None:
+            self._form.panel.give_up()  # a form is about the item it was opened on
         self._form.notes.write_down()
         return self._workspace.do(take_up_line, item_id)
 
@@ -182,12 +184,11 @@ class MeetingMode(QWidget):
         self._add_action("Projector", "P", self.toggle_projector)
         self._add_action("Take back", "Ctrl+Z", self.take_back)
         self._add_action("Do again", "Ctrl+Y", self._workspace.redo)
+        self._add_action("Full screen", "F11", self._fill_screen)
         finish = self._actions["F"]
         finish.setShortcuts([QKeySequence("F"), QKeySequence("Ctrl+Return")])
         self._form.keyBar.show_actions(list(self._actions.values()))
-        self._form.keyBar.show_hints(
-            "Enter  Discussion", "← →  Items", "PgUp PgDn  Scroll", "Esc  Leave"
-        )
+        self._form.keyBar.show_hints("Enter  Discussion", "← →  Items", "PgUp PgDn  Scroll")
         enlarge(self._form.keyBar, 11)
 
     def _add_action(self, word: str, key: str, act: Callable[[], object]) -> None:
@@ -305,10 +306,20 @@ class MeetingMode(QWidget):
             self._projector.turn(pages)
 
     def _leave(self) -> None:
+        """Leave the full screen; one Esc too many must not end what the room looks at."""
         if self.isFullScreen():
             self.showNormal()
         else:
-            self.close()
+            self._form.messageLine.notice(
+                "The meeting goes on: F finishes it, F11 fills the screen. Alt+F4 closes this "
+                "window, and F5 brings it back."
+            )
+
+    def _fill_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._workspace.is_open:

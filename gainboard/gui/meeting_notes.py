@@ -117,6 +117,8 @@ class MeetingNotes(QFrame):
         shown.scrollToBottom()
         shown.setVisible(bool(line.decisions))
         self._form.undoButton.setVisible(bool(line.decisions))
+        newest = self._workspace.next_undo if self._workspace else None
+        self._form.undoButton.setToolTip(f"Takes back: {newest}" if newest else "")
 
     def _typed(self) -> None:
         if self._line is not None and self._kept is not None:

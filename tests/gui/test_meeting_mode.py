@@ -262,3 +262,21 @@ def test_what_was_taken_back_is_done_again(secretary: Secretary) -> None:
     assert secretary.decided == []
     secretary.do_again()
     assert len(secretary.decided) == 1
+
+
+def test_a_form_never_outlives_its_item(secretary: Secretary) -> None:
+    secretary.press("E", "30/9", "Tab", "works run late")
+    view = secretary.workspace.ask(meeting, MEETING)
+    [other] = [line for line in view.lines if line.ref == "CIN26-2"]
+    secretary.mode.take_up(other.item.id)
+    assert secretary.mode.record_form() is None
+    assert secretary.workspace.ask(detail, "CIN26-1").summary.extensions == 0
+
+
+def test_escape_leaves_the_full_screen_and_never_the_meeting(secretary: Secretary) -> None:
+    secretary.mode.showFullScreen()
+    secretary.press("Esc")
+    assert not secretary.mode.isFullScreen()
+    secretary.press("Esc")
+    assert secretary.mode.isVisible()
+    assert "The meeting goes on" in secretary.mode.message

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 # What stands before a part in print: (a), a), 1., or a bullet, at the beginning of its line.
-_MARK = re.compile(r"(?:^|\n)\s*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[).]|[•▪◦*–-])\s*$")
+_MARK = re.compile(r"(?:^|\n)\s*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[).]|[^\w\s])\s*$")
 
 
 def without_clauses(text: str, clauses: Sequence[str]) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,12 @@ def test_the_clauses_are_taken_out_with_their_marks() -> None:
     lead, tail = without_clauses(TEXT, ["the first part;", "the second part."])
     assert lead == "Forces should do this. In particular:"
     assert tail == "Soon."
+
+
+@pytest.mark.parametrize("mark", "·•◼▪-–*➢")
+def test_whatever_bullet_a_report_prints_goes_with_its_clause(mark: str) -> None:
+    text = f"Forces should:\n{mark} do one thing\n{mark} do another."
+    assert without_clauses(text, ["do one thing", "do another."]) == ("Forces should:", "")
 
 
 def test_a_text_without_its_clauses_in_it_stays_whole() -> None:

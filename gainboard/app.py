@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gainboard.cli.desk import Desk
 from gainboard.cli.main import run
+from gainboard.errors import GainboardError
 from gainboard.services.running import Outcome
 
 
@@ -21,6 +22,12 @@ def desk() -> Desk:
 
 
 def _open_window(register: Path | None, sample: bool) -> int:
+    if not _has_screen():
+        raise GainboardError(
+            "E-NO-SCREEN",
+            "There is no screen here to open a window on; nothing was changed. "
+            "Use the commands that `gainboard --help` names.",
+        )
     from gainboard.gui.run import run_window
 
     return run_window(register, sample=sample)
@@ -41,7 +48,13 @@ def _run_script(register: Path, script: str, folder: Path) -> Iterable[Outcome]:
 
 
 def _need_no_screen() -> None:
-    """Let windows be drawn without a screen; Qt aborts, and says nothing kind, without one."""
-    has_screen = "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ
-    if sys.platform.startswith("linux") and not has_screen:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    """Let windows be drawn without a screen."""
+    if not _has_screen():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def _has_screen() -> bool:
+    """Tell whether Qt has somewhere to draw; without that it aborts and says nothing kind."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"))

@@ -9,6 +9,10 @@ import click
 
 from gainboard.errors import GainboardError
 
+AS_JSON = click.option(
+    "--json", "as_json", is_flag=True, help="Print one JSON document instead of words."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:

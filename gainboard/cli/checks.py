@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from gainboard.cli.answers import Reply
+from gainboard.cli.answers import AS_JSON, Reply
 from gainboard.cli.kinds import ANCHOR, FILE
 from gainboard.errors import GainboardError
 from gainboard.services.registers import Fault, Findings, check_register
@@ -22,7 +22,7 @@ def add_to(commands: click.Group) -> None:
 @click.argument("file", type=FILE)
 @click.option("--anchor", "given", type=ANCHOR, multiple=True, help="A printed anchor.")
 @click.option("--anchors", "listed", type=FILE, default=None, help="A file of anchors, one a line.")
-@click.option("--json", "as_json", is_flag=True)
+@AS_JSON
 @click.pass_context
 def check(
     ctx: click.Context,
@@ -31,7 +31,10 @@ def check(
     listed: Path | None,
     as_json: bool,
 ) -> None:
-    """Check FILE through and through; what is wrong is named by table, row and column."""
+    """Check FILE through and through.
+
+    What is wrong is named by table, row and column; the exit code is then 3.
+    """
     anchors = [*given, *(_read_anchors(listed) if listed else [])]
     found = check_register(file, anchors)
     Reply(as_json).give(_document(found), _words(file, found))

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from gainboard.cli.answers import Reply
+from gainboard.cli.answers import AS_JSON, Reply
 from gainboard.cli.kinds import FILE, PUBLISHED, the_day
 from gainboard.cli.registers import item
 from gainboard.domain.draft import Draft, DraftItem
@@ -25,9 +25,12 @@ def add_to(commands: click.Group) -> None:
 @click.command()
 @click.argument("document", type=FILE)
 @click.option("--published", type=PUBLISHED, default=None, help="When the report was published.")
-@click.option("--json", "as_json", is_flag=True)
+@AS_JSON
 def extract(document: Path, published: date | str | None, as_json: bool) -> None:
-    """Read DOCUMENT and show what it holds; nothing is changed."""
+    """Read DOCUMENT and show what it holds.
+
+    Nothing is changed.
+    """
     draft = read_draft(document, the_day(published))
     Reply(as_json).give(draft_document(draft), _told(draft))
 
@@ -37,11 +40,11 @@ def extract(document: Path, published: date | str | None, as_json: bool) -> None
 @click.argument("document", type=FILE)
 @click.option("--code", default="", help="The report's short code, made from its title if none.")
 @click.option("--published", type=PUBLISHED, default=None, help="When the report was published.")
-@click.option("--json", "as_json", is_flag=True)
+@AS_JSON
 def intake(
     file: Path, document: Path, code: str, published: date | str | None, as_json: bool
 ) -> None:
-    """Read DOCUMENT and take everything found into the register FILE."""
+    """Read DOCUMENT and take all it holds into the register FILE."""
     with open_register(file) as register:
         day = the_day(published)
         changes = take_in_document(register, document, code=code, published=day)

@@ -1,5 +1,6 @@
 """The group of commands, its default, and how faults leave the program."""
 
+import errno
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +13,12 @@ from gainboard.cli.answers import say_fault
 from gainboard.cli.desk import Desk
 from gainboard.cli.kinds import FILE
 from gainboard.errors import GainboardError
+
+_UNSAID = GainboardError(
+    "E-DISK-FULL",
+    "The answer could not be written, for the disk it goes to is full; what was done is kept. "
+    "Free some space, then ask again.",
+)
 
 
 class Commands(click.Group):
@@ -31,6 +38,11 @@ class Commands(click.Group):
         except GainboardError as fault:
             say_fault(fault, as_json=ctx.meta["as_json"])
             ctx.exit(fault.exit_code)
+        except OSError as fault:
+            if fault.errno != errno.ENOSPC:
+                raise
+            say_fault(_UNSAID, as_json=False)
+            ctx.exit(_UNSAID.exit_code)
 
 
 def run(desk: Desk, args: list[str] | None = None) -> None:
@@ -42,7 +54,7 @@ def run(desk: Desk, args: list[str] | None = None) -> None:
     commands(args=args, obj=desk, prog_name="gainboard")
 
 
-@click.group(cls=Commands)
+@click.group(cls=Commands, context_settings={"max_content_width": 100})
 @click.version_option(__version__)
 def commands() -> None:
     """Keep a force's register of inspection recommendations, and run its board."""

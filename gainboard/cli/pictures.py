@@ -24,7 +24,10 @@ def add_to(commands: click.Group) -> None:
 @click.option("--size", type=SIZES, default=None, help="Fill the register first.")
 @click.pass_obj
 def demo(desk: Desk, folder: Path, size: str | None) -> None:
-    """Do the main job from end to end in DIR, and print what was written."""
+    """Do the main job from end to end in DIR.
+
+    What was written is printed; what an earlier run wrote there is replaced.
+    """
     from gainboard.services.demo import demonstrate
 
     for line in demonstrate(folder, size=size, take_pictures=desk.take_pictures):
@@ -33,10 +36,13 @@ def demo(desk: Desk, folder: Path, size: str | None) -> None:
 
 @click.command()
 @click.argument("file", type=FILE)
-@click.option("--size", type=SIZES, default="small")
-@click.option("--seed", type=int, default=1)
+@click.option("--size", type=SIZES, default="small", help="How much of it.")
+@click.option("--seed", type=int, default=1, help="Another number, another story.")
 def generate(file: Path, size: str, seed: int) -> None:
-    """Make a register FILE full of plausible material, the same for the same seed."""
+    """Make a register FILE full of plausible material.
+
+    It is the same for the same size and seed.
+    """
     from gainboard.services.generating import generate as generate_register
 
     counts = generate_register(file, size=size, seed=seed, clock=now, progress=_tell)

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from gainboard.cli.answers import Reply
+from gainboard.cli.answers import AS_JSON, Reply
 from gainboard.cli.kinds import FILE
 from gainboard.domain.changes import Entry
 from gainboard.domain.views import Summary
@@ -28,7 +28,10 @@ def add_to(commands: click.Group) -> None:
 @click.option("--force", required=True, metavar="NAME", help="The force's name.")
 @click.option("--board", default="GAIN Board", metavar="NAME", help="The board's name.")
 def new(file: Path, force: str, board: str) -> None:
-    """Make an empty register FILE; an existing file is left as it is."""
+    """Make an empty register FILE.
+
+    An existing file is left as it is.
+    """
     found(file, force=force, board=board)
     click.echo(f"Made an empty register for {force} in {file}.")
 
@@ -36,7 +39,7 @@ def new(file: Path, force: str, board: str) -> None:
 @click.command("list")
 @click.argument("file", type=FILE)
 @click.option("--query", "-q", default="", help="The words of the search box.")
-@click.option("--json", "as_json", is_flag=True)
+@AS_JSON
 def list_(file: Path, query: str, as_json: bool) -> None:
     """List the recommendations a query finds."""
     with open_register(file) as register:
@@ -48,7 +51,7 @@ def list_(file: Path, query: str, as_json: bool) -> None:
 @click.command("history")
 @click.argument("file", type=FILE)
 @click.option("--ref", default="", help="Only what touched this record.")
-@click.option("--json", "as_json", is_flag=True)
+@AS_JSON
 def history_(file: Path, ref: str, as_json: bool) -> None:
     """Show the journal, newest last."""
     with open_register(file) as register:
@@ -59,7 +62,7 @@ def history_(file: Path, ref: str, as_json: bool) -> None:
 
 @click.command("undo")
 @click.argument("file", type=FILE)
-@click.option("--json", "as_json", is_flag=True)
+@AS_JSON
 def undo_(file: Path, as_json: bool) -> None:
     """Take back the newest operation."""
     with open_register(file) as register:

@@ -32,7 +32,10 @@ def add_to(commands: click.Group) -> None:
 def script(
     ctx: click.Context, file: Path, script: Path, ack: int | None, window: bool, strict: bool
 ) -> None:
-    """Run the operations of SCRIPT, one JSON object a line, against FILE."""
+    """Run the operations of SCRIPT against FILE.
+
+    SCRIPT holds one JSON object a line; a line that is refused is told and the rest goes on.
+    """
     text = read_script(script)
     if ack is not None:
         _refuse_closed(ack)

@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.cli.running import answer, run, script
 
@@ -113,13 +114,14 @@ def test_minutes_and_tracker_tell_when_the_statutory_response_is_due(
 def test_each_export_carries_the_anchor_that_check_reads(register: Path, tmp_path: Path) -> None:
     run("export", "tracker", register, tmp_path / "tracker.xlsx", "--marking", "OFFICIAL")
     digits = answer("history", register)["entries"][-1]["hash"][:12]
-    book = load_workbook(tmp_path / "tracker.xlsx")
-    footers = [str(sheet.oddFooter.right.text or "") for sheet in book.worksheets]
-    feet = [
-        footer + str(s.oddFooter.center.text) + str(s.oddFooter.left.text)
-        for footer, s in zip(footers, book.worksheets, strict=True)
-    ]
+    feet = [_foot(sheet) for sheet in load_workbook(tmp_path / "tracker.xlsx").worksheets]
     assert all(f"2:{digits}" in foot for foot in feet)
+
+
+def _foot(sheet: Worksheet) -> str:
+    foot = sheet.oddFooter
+    assert foot is not None
+    return " ".join(str(part.text) for part in (foot.left, foot.center, foot.right) if part)
 
 
 def _words(path: Path) -> str:

@@ -3,6 +3,8 @@
 import os
 import re
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -209,3 +211,20 @@ def test_a_folder_without_permission_is_said(register: Path) -> None:
     result = run("undo", register)
     register.parent.chmod(0o700)
     assert (result.exit_code, "E-NO-PERMISSION" in result.stderr) == (1, True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only here can a screen be missing")
+def test_a_window_without_a_screen_is_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    result = run()
+    assert (result.exit_code, "E-NO-SCREEN" in result.stderr) == (1, True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device to write to")
+def test_an_answer_that_finds_no_room_is_said(register: Path) -> None:
+    command = [sys.executable, "-m", "gainboard", "list", str(register)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, "E-DISK-FULL" in done.stderr) == (1, True)
+    assert "Traceback" not in done.stderr

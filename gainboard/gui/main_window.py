@@ -1,5 +1,7 @@
 """The window: menus, navigation, pages, the message bar and the status bar, and little more."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QWidget
@@ -14,6 +16,7 @@ from gainboard.gui.openings import Openings
 from gainboard.gui.places import PLACES, Leads, as_page
 from gainboard.gui.recording import Recording
 from gainboard.gui.reflow import scrolled
+from gainboard.gui.sending import Sending
 from gainboard.gui.start_page import StartPage
 from gainboard.gui.status_words import StatusWords
 from gainboard.gui.summary_rows import SummaryRows
@@ -22,6 +25,7 @@ from gainboard.gui.view_menu import list_columns, list_pages, list_schemes, list
 from gainboard.gui.workspace import Workspace
 from gainboard.services.settings import board_settings
 
+_SAVED = "Already saved: every change is saved as you make it."
 _WHILE_OPEN = ("close_register", "save", "find", "filter", "copy_reference", "meet", "take_in")
 
 
@@ -37,6 +41,7 @@ class MainWindow(QMainWindow):
         self._form.setupUi(self)
         self._actions = {act.objectName(): act for act in self.findChildren(QAction)}
         self._recording = Recording(workspace, self._actions)
+        self._sending = Sending(workspace, self._actions, self, self._form.message.show_notice)
         self._help = HelpWindow(self)
         self.find_box = FindBox(self)
         self._start = StartPage()
@@ -110,7 +115,7 @@ class MainWindow(QMainWindow):
             "close_register": self._workspace.close,
             "take_in": self._openings.take_in,
             "meet": self._openings.meet,
-            "save": self._say_saved,
+            "save": partial(self._form.message.show_notice, _SAVED),
             "leave": self.close,
             "undo": self._workspace.undo,
             "redo": self._workspace.redo,
@@ -138,13 +143,11 @@ class MainWindow(QMainWindow):
 
     def _show_register(self) -> None:
         """Show the pages of the register that is open now, or the start page."""
-        is_open = self._workspace.is_open
         self._form.message.hide()
+        is_open = self._workspace.is_open
         self.find_box.clear()
         self._form.navigation.setVisible(is_open)
         self.find_box.setVisible(is_open)
-        self._status.begin("")
-        self.setWindowTitle("GAIN Board")
         if is_open:
             board = self._workspace.ask(board_settings)
             self.setWindowTitle(f"{board.force} {board.board}")
@@ -153,6 +156,8 @@ class MainWindow(QMainWindow):
             self._form.navigation.setCurrentRow(0)
             self._show_row(0)
         else:
+            self._status.begin("")
+            self.setWindowTitle("GAIN Board")
             self._start.refresh()
             self._form.pages.setCurrentIndex(0)
         self._refresh_actions()
@@ -206,12 +211,8 @@ class MainWindow(QMainWindow):
                 settle()
             as_page(widget).refresh()
 
-    def _say_saved(self) -> None:
-        self._form.message.show_notice("Already saved: every change is saved as you make it.")
-
     def _copy_reference(self) -> None:
-        ref = str(getattr(self.shown, "ref", ""))
-        if ref:
+        if ref := str(getattr(self.shown, "ref", "")):
             QGuiApplication.clipboard().setText(ref)
 
     def _start_filter(self) -> None:

@@ -19,7 +19,7 @@ from gainboard.gui.meeting_dates import show_day
 from gainboard.gui.meeting_mode import MeetingMode
 from gainboard.gui.meetings_forms import LineForm, PlanForm
 from gainboard.gui.minutes_preview import MinutesPreview
-from gainboard.gui.minutes_writing import MinutesWriter
+from gainboard.gui.paper_writing import PaperWriter
 from gainboard.gui.prompts import prompts
 from gainboard.gui.workspace import Workspace
 from gainboard.services.agendas import (
@@ -51,7 +51,7 @@ class MeetingsPage(QWidget):
         self._view: MeetingView | None = None
         self._mode: MeetingMode | None = None
         self._preview: MinutesPreview | None = None
-        self._writer = MinutesWriter(workspace, self)
+        self._writer = PaperWriter(workspace, self)
         self._plan = PlanForm(self._form, workspace, self)
         self._line = LineForm(self._form, workspace, self)
         for label in self.findChildren(QLabel):
@@ -127,7 +127,7 @@ class MeetingsPage(QWidget):
     def export(self) -> None:
         """Write the minutes of the meeting to a file."""
         if self._view is not None:
-            self._writer.write(self._view.meeting.ref)
+            self._writer.write_minutes(self._view.meeting.ref)
 
     def approve(self) -> None:
         """Approve the minutes, once it is agreed that they never change again."""

@@ -7,7 +7,7 @@ from gainboard.errors import GainboardError
 from gainboard.gui import theme
 from gainboard.gui.forms.ui_minutes_preview import Ui_MinutesPreview
 from gainboard.gui.minutes_html import minutes_html
-from gainboard.gui.minutes_writing import MinutesWriter
+from gainboard.gui.paper_writing import PaperWriter
 from gainboard.gui.workspace import Workspace
 from gainboard.services.papers import minutes
 
@@ -25,7 +25,7 @@ class MinutesPreview(QWidget):
         self._form.setupUi(self)
         for label in self.findChildren(QLabel):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._writer = MinutesWriter(workspace, self)
+        self._writer = PaperWriter(workspace, self)
         self._writer.started.connect(self._form.exportProgress.show)
         self._writer.ended.connect(self._ended)
         self._form.exportProgress.hide()
@@ -66,7 +66,7 @@ class MinutesPreview(QWidget):
 
     def export(self) -> None:
         """Write the minutes to a file, beside the window."""
-        self._writer.write(self._ref, without=self._form.withoutConfidential.isChecked())
+        self._writer.write_minutes(self._ref, without=self._form.withoutConfidential.isChecked())
 
     def _ended(self, words: str) -> None:
         self._form.exportProgress.hide()

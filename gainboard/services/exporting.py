@@ -4,6 +4,7 @@ from pathlib import Path
 
 from gainboard.domain.minutes import Minutes
 from gainboard.domain.paper import Marking
+from gainboard.domain.tracker import Tracker
 from gainboard.errors import GainboardError
 from gainboard.services import papers
 from gainboard.services.settings import board_settings
@@ -14,9 +15,14 @@ MARKINGS = ("OFFICIAL", "OFFICIAL-SENSITIVE")
 
 def export_tracker(register: Register, out: Path, *, query: str = "", marking: str = "") -> None:
     """Write the tracker of what a query finds; an existing file is replaced whole."""
-    from gainboard.exports.tracker import write_tracker
-
     write_tracker(papers.tracker(register, query=query, marking=chosen(register, marking)), out)
+
+
+def write_tracker(paper: Tracker, out: Path) -> None:
+    """Write a tracker already made, away from the register; an existing file is replaced whole."""
+    from gainboard.exports import tracker
+
+    tracker.write_tracker(paper, out)
 
 
 def export_minutes(

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QTableView
@@ -244,3 +245,13 @@ def test_no_two_actions_have_the_same_shortcut(window: MainWindow) -> None:
     named = [key for key in keys if key]
     assert len(named) == len(set(named))
     assert {"Ctrl+K", "Ctrl+F", "Ctrl+Z", "Ctrl+Y", "Ctrl+S", "F1", "F5"} <= set(named)
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_tracker_is_written_from_the_exchange_menu(
+    window: MainWindow, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    answers.file = tmp_path / "tracker.xlsx"
+    act(window, "export_tracker").trigger()
+    qtbot.waitUntil(lambda: "Written to" in message(window), timeout=20_000)
+    assert load_workbook(answers.file).sheetnames[0] == "Summary"

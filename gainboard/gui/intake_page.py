@@ -127,6 +127,12 @@ class IntakePage(QWidget):
             self._keep()
             self._show(self._review)
 
+    def step(self, by: int) -> None:
+        """Go to the next item, or the one before (-1)."""
+        row = self._form.itemList.currentRow() + by
+        if 0 <= row < self._form.itemList.count():
+            self._form.itemList.setCurrentRow(row)
+
     def _make_actions(self) -> None:
         keys: list[tuple[str, str, Callable[[], object]]] = [
             ("Reviewed, next", "Return", lambda: self._become("", reviewing.mark_reviewed)),
@@ -136,8 +142,8 @@ class IntakePage(QWidget):
             ("Add selection", "A", self._add),
             ("Drop", "Del", self._drop),
             ("Edit text", "E", self._form.editButton.toggle),
-            ("Previous", "Alt+Up", partial(self._step, -1)),
-            ("Next", "Alt+Down", partial(self._step, 1)),
+            ("Previous", "Alt+Up", partial(self.step, -1)),
+            ("Next", "Alt+Down", partial(self.step, 1)),
             ("Take back", "Ctrl+Z", self.take_back),
         ]
         self._keys = [self._action(*key) for key in keys]
@@ -273,11 +279,6 @@ class IntakePage(QWidget):
         if self._review is not None and row - 1 != self._review.at:
             self._review = reviewing.go(self._review, row - 1)
             self._show(self._review)
-
-    def _step(self, by: int) -> None:
-        row = self._form.itemList.currentRow() + by
-        if 0 <= row < self._form.itemList.count():
-            self._form.itemList.setCurrentRow(row)
 
     def _go_to_place(self, place: int) -> None:
         if self._review is None:

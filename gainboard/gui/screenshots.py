@@ -10,7 +10,8 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QSettings, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gainboard.domain.states import Rag
+from gainboard.domain.states import ForceStatus
+from gainboard.domain.views import Summary
 from gainboard.gui.crash import pass_on
 from gainboard.gui.main_window import MainWindow
 from gainboard.gui.meetings_page import MeetingsPage
@@ -84,25 +85,32 @@ class _Photographer:
         yield "recommendation", self._recommendation
         for document in sorted(resource("sample").glob("*.txt"))[:1]:
             yield "intake-review", lambda document=document: self._intake(document)  # type: ignore[misc]
+            yield "intake-item", self._intake_item
         yield "minutes-preview", self._minutes
         yield "meeting-mode", self._meeting
+        yield "meeting-decision", self._decision
 
     def _page(self, title: str) -> QWidget:
         self._window.show_page(title)
         return self._window
 
     def _recommendation(self) -> QWidget:
-        """Show the recommendation that has most to show: one that is overdue, or the first."""
+        """Show the recommendation that has most to show."""
         page = self._window.pages["Recommendations"]
         self._window.show_page("Recommendations")
-        late = [row.ref for row in self._window.rows.rows if row.days_late]
-        if late and isinstance(page, Leads):
-            page.go_to(late[0])
+        if self._window.rows.rows and isinstance(page, Leads):
+            page.go_to(max(self._window.rows.rows, key=_fullness).ref)
         return self._window
 
     def _intake(self, document: Path) -> QWidget:
         page = self._openings.review(document)
         self._wait(lambda: page.review is not None or bool(page.problem))
+        return self._window
+
+    def _intake_item(self) -> QWidget:
+        """Show the first item of the review beside its place in the document."""
+        if self._openings.intake is not None:
+            self._openings.intake.step(1)
         return self._window
 
     def _minutes(self) -> QWidget:
@@ -122,12 +130,23 @@ class _Photographer:
             self._workspace.do(open_meeting, ref, on=today, chair="Deputy Chief Constable")
         sitting = self._workspace.ask(in_session)
         lines = self._workspace.ask(meeting, sitting.ref).lines if sitting else ()
-        # What is off track has most to show: its clauses, its dates, what was said of it.
-        about = sorted((line for line in lines if line.ref), key=lambda line: line.rag != Rag.RED)
-        if about:
-            self._workspace.do(take_up, about[0].ref)
+        about = {line.ref for line in lines}
+        rows = [row for row in self._window.rows.rows if row.ref in about]
+        if rows:
+            self._workspace.do(take_up, max(rows, key=_fullness).ref)
         page.start()
         return page.mode or self._window
+
+    def _decision(self) -> QWidget:
+        """Show the form of a decision under the item, with one decision made already."""
+        page = self._meetings_page()
+        page.start()
+        mode = page.mode
+        if mode is None:
+            return self._window
+        mode.fill_and_record("M", {})
+        mode.open_form("E")
+        return mode
 
     def _meetings_page(self) -> MeetingsPage:
         self._window.show_page("Meetings")
@@ -152,6 +171,12 @@ class _Photographer:
         while not ready() and time.monotonic() < end:
             QApplication.processEvents()
             time.sleep(0.01)
+
+
+def _fullness(row: Summary) -> tuple[bool, ...]:
+    """Tell how much of a screen a recommendation fills: open, in parts, reported on, proven."""
+    told = bool(row.latest_update), bool(row.evidence_held)
+    return (row.force_status is ForceStatus.IN_PROGRESS, len(row.clauses) > 1, *told)
 
 
 @contextmanager

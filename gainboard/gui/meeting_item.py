@@ -1,8 +1,9 @@
 """The item before the board, large enough to be read from the back of the room."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QWidget
 
@@ -27,8 +28,13 @@ class Sizes:
     reference: float
 
 
-ROOM = Sizes(body=16, text=22, reference=28)
-PROJECTOR = Sizes(body=24, text=30, reference=38)
+# The first at which all of an item is seen at once is taken; below the last it scrolls.
+ROOM: tuple[Sizes, ...] = (
+    Sizes(body=16, text=22, reference=28),
+    Sizes(body=15, text=18, reference=24),
+    Sizes(body=14, text=16, reference=20),
+)
+PROJECTOR = (Sizes(body=24, text=30, reference=38), Sizes(body=24, text=24, reference=30))
 
 
 class MeetingItem(QWidget):
@@ -46,17 +52,50 @@ class MeetingItem(QWidget):
         for label in self.findChildren(QLabel):
             # Words of the register are never markup.
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self.set_sizes(ROOM)
+        self._steps = ROOM
+        self._room = QSize()
+        self._take(ROOM[0])
 
-    def set_sizes(self, sizes: Sizes) -> None:
-        """Set the sizes of the letters, before anything is shown."""
+    def set_steps(self, steps: Sequence[Sizes]) -> None:
+        """Say which sizes of letters to choose from, the largest first."""
+        self._steps = tuple(steps)
+        self._take(self._steps[0])
+
+    def fit(self, room_for: QSize) -> None:
+        """Take the largest letters with which all of the item is seen at once."""
+        self._room = room_for
+        for sizes in self._steps:
+            if sizes != self._sizes:
+                self._take(sizes)
+            if self._height(room_for.width()) <= room_for.height():
+                return
+
+    @property
+    def sizes(self) -> Sizes:
+        """Return the sizes of the letters in use."""
+        return self._sizes
+
+    def _height(self, width: int) -> int:
+        # From the inside out, as Qt itself does it only once it is back at its events.
+        for layout in (self._form.factGrid, self._form.column):
+            layout.invalidate()
+            layout.activate()
+        return self._form.column.totalHeightForWidth(width)
+
+    def _take(self, sizes: Sizes) -> None:
         self._sizes = sizes
         enlarge(self, sizes.body)
-        self._form.textLabel.setFont(room(sizes.text))
+        self._form.textLabel.setFont(room(sizes.body if self._is_list() else sizes.text))
         self._form.refLabel.setFont(_strong(sizes.reference))
-        for title in self._form.facts.findChildren(QLabel):
-            if title.objectName().endswith("Title"):
-                title.setFont(_strong(sizes.body))
+        for label in self.findChildren(QLabel):
+            if label.property("role") == "strong":
+                label.setFont(_strong(sizes.body))
+        for about in (self._form.titleLabel, self._form.whyLabel):
+            about.setFont(room(sizes.body - 2))
+
+    def _is_list(self) -> bool:
+        """Tell whether lines are read one by one, not one sentence by the whole room at once."""
+        return self._form.facts.isHidden() and "\n" in self._form.textLabel.text()
 
     def show_line(self, line: AgendaLine, detail: Detail | None, since: str, more: str) -> None:
         """Show a line of the agenda; `more` is its text where it is about no recommendation."""
@@ -65,6 +104,8 @@ class MeetingItem(QWidget):
             self._show_plain(line, more)
         else:
             self._show_recommendation(line, detail, since)
+        self._take(self._steps[0])
+        self.fit(self._room)
 
     def _show_plain(self, line: AgendaLine, more: str) -> None:
         form = self._form
@@ -74,11 +115,7 @@ class MeetingItem(QWidget):
         form.titleLabel.hide()
         self._chip.set_rag(None)
         form.whyLabel.hide()
-        words = more or line.item.why
-        form.textLabel.setText(words)
-        # A list is read line by line; only one sentence is for the whole room at once.
-        size = self._sizes.body if "\n" in words else self._sizes.text
-        form.textLabel.setFont(room(size))
+        form.textLabel.setText(more or line.item.why)
         form.facts.hide()
 
     def _show_recommendation(self, line: AgendaLine, detail: Detail, since: str) -> None:
@@ -90,7 +127,6 @@ class MeetingItem(QWidget):
         form.titleLabel.show()
         self._chip.set_rag(summary.rag)
         self._say_why(line)
-        form.textLabel.setFont(room(self._sizes.text))
         alone = len(detail.clauses) == 1
         parts = [] if alone else [view.clause.text for view in detail.clauses]
         lead, tail = without_clauses(summary.text, parts)
@@ -99,6 +135,8 @@ class MeetingItem(QWidget):
             form.clauseRows.addLayout(self._clause_row(clause, alone=alone))
         if tail:
             form.clauseRows.addWidget(self._words(tail))
+        for label in self.findChildren(QLabel, "clauseWords"):
+            label.show()  # before it is measured
         form.facts.show()
         form.deadlineLabel.setText(deadline_words(detail))
         form.leadsLabel.setText(leads_words(detail))
@@ -118,9 +156,7 @@ class MeetingItem(QWidget):
         if not alone:
             row.addWidget(self._words(f"({view.clause.label})  {view.clause.text}"), 3)
         state = self._words(f"{mark} {'Evidence: ' if alone else ''}{view.state}")
-        font = state.font()
-        font.setBold(True)
-        state.setFont(font)
+        state.setProperty("role", "strong")
         row.addWidget(state, 1)
         return row
 
@@ -129,15 +165,16 @@ class MeetingItem(QWidget):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignTop)
-        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        label.setFont(self.font())
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        label.setObjectName("clauseWords")
         return label
 
 
 def deadline_words(detail: Detail) -> str:
     """Say each deadline as written with the day it comes to, and the day agreed since."""
-    lines = [_deadline(deadline) for deadline in detail.summary.deadlines] or ["none given"]
     agreed = detail.recommendation.agreed_date
+    told = [_deadline(one, ruled=not agreed) for one in detail.summary.deadlines]
+    lines = told or ["none given"]
     if agreed:
         lines.append(f"agreed by the Board → {show_day(agreed)} ({_times(detail)})")
     if detail.summary.days_late:
@@ -160,13 +197,15 @@ def status_words(detail: Detail) -> str:
     return f"{force}; inspectorate: {inspectorate}" if inspectorate else force
 
 
-def _deadline(view: DeadlineView) -> str:
+def _deadline(view: DeadlineView, *, ruled: bool) -> str:
+    """Say a deadline, with its rule while it is `ruled` by it and not by a date agreed since."""
+    rule = _rule(view) if ruled else ""
     words = f"{view.words} → " if view.words else ""
     if view.due:
-        return f"{words}{show_day(view.due)}{_rule(view)}"
+        return f"{words}{show_day(view.due)}{rule}"
     if view.projected:
-        return f"{words}projected {show_day(view.projected)}{_rule(view)}"
-    return f"{words}no date{_rule(view)}"
+        return f"{words}projected {show_day(view.projected)}{rule}"
+    return f"{words}no date{rule}"
 
 
 def _rule(view: DeadlineView) -> str:
@@ -205,4 +244,5 @@ def _empty(layout: QLayout) -> None:
             inner.deleteLater()
         if (widget := item.widget()) is not None:
             widget.hide()
+            widget.setObjectName("gone")
             widget.deleteLater()

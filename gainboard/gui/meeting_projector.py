@@ -19,7 +19,7 @@ class ProjectorWindow(QWidget):
         self._form = Ui_ProjectorWindow()
         self._form.setupUi(self)
         enlarge(self, 24)
-        self._form.item.set_sizes(PROJECTOR)
+        self._form.item.set_steps(PROJECTOR)
         for label in self.findChildren(QLabel):
             label.setTextFormat(Qt.TextFormat.PlainText)
 

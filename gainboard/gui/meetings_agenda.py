@@ -1,8 +1,15 @@
 """The agenda of a planned or held meeting: each line under its section, with why it is there."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QDropEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from gainboard.domain.agenda import SECTIONS
 from gainboard.domain.views import AgendaLine, MeetingView
@@ -10,6 +17,8 @@ from gainboard.gui.meeting_agenda import MARKS, by_section
 
 COLUMNS = ("Line", "State", "Why it is here")
 GAP = 16
+# Of the width, at most so much for the line and for its state; why it is here has the rest.
+SHARES = (0.45, 0.25)
 LINE_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -23,6 +32,10 @@ class AgendaTree(QTreeWidget):
         self.setColumnCount(len(COLUMNS))
         self.setHeaderLabels(list(COLUMNS))
         self.setIndentation(16)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setWordWrap(True)
+        self.setItemDelegate(_WrappedLines(self))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
 
     def show_agenda(self, view: MeetingView) -> None:
@@ -33,16 +46,25 @@ class AgendaTree(QTreeWidget):
             self._add_section(section, lines)
         self.expandAll()
         self._choose(chosen)
-        # As wide as the words: large text scrolls sideways and is not cut off.
-        for column in range(len(COLUMNS)):
-            self.resizeColumnToContents(column)
-            self.setColumnWidth(column, self.columnWidth(column) + GAP)
+        self._share_width()
 
     def chosen_line(self) -> int | None:
         """Return the id of the selected line, or None."""
         item = self.currentItem()
         line = item.data(0, LINE_ROLE) if item else None
         return int(line) if line is not None else None
+
+    def _share_width(self) -> None:
+        """Give each column what its words need, as far as all fit beside each other."""
+        width = self.viewport().width()
+        for column, share in enumerate(SHARES):
+            needed = max(self.sizeHintForColumn(column), self.header().sectionSizeHint(column))
+            self.setColumnWidth(column, min(needed + GAP, round(width * share)))
+        self.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
 
     def _add_section(self, section: int, lines: list[AgendaLine]) -> None:
         title = SECTIONS.get(section, "")
@@ -77,6 +99,25 @@ class AgendaTree(QTreeWidget):
         by = steps(source, target, below=below)
         if source is not None and by:
             self.dragged.emit(int(source.data(0, LINE_ROLE)), by)
+
+
+class _WrappedLines(QStyledItemDelegate):
+    """Gives each cell the height its words need in the width of their column."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        hint, tree = super().sizeHint(option, index), self.parent()
+        if not isinstance(tree, QTreeWidget) or tree.isFirstColumnSpanned(
+            index.row(), index.parent()
+        ):
+            return hint
+        indent = tree.indentation() * (1 + index.parent().isValid()) if not index.column() else 0
+        words = QStyleOptionViewItem(option)
+        self.initStyleOption(words, index)
+        room = QRect(0, 0, tree.columnWidth(index.column()) - indent - GAP // 2, 10_000)
+        box = words.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words.text)
+        return QSize(hint.width(), max(hint.height(), box.height() + GAP // 8))
 
 
 def steps(source: QTreeWidgetItem | None, target: QTreeWidgetItem | None, *, below: bool) -> int:

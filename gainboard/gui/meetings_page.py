@@ -248,7 +248,7 @@ class MeetingsPage(QWidget):
         form.agendaTree.show_agenda(view)
         going = one.state is MeetingState.IN_SESSION
         again = one.state is MeetingState.MINUTES_DRAFT
-        form.startButton.setText("&Resume the meeting" if going or again else "&Start the meeting")
+        form.startButton.setText("Re&sume the meeting" if going or again else "&Start the meeting")
         approved = one.state is MeetingState.MINUTES_APPROVED
         form.startButton.setVisible(not approved)
         form.exportButton.setEnabled(one.state in _HELD)

@@ -20,6 +20,7 @@ from gainboard.domain.states import AgendaState, MeetingState
 from gainboard.gui.meetings_agenda import steps
 from gainboard.gui.meetings_page import MeetingsPage
 from gainboard.gui.workspace import Workspace
+from gainboard.services.agendas import add_line
 from gainboard.services.meetings import finish_meeting
 from gainboard.services.views import in_session, meeting, meetings
 from tests.gui.conftest import Answers
@@ -197,3 +198,16 @@ def test_minutes_are_written_to_the_file_chosen(
     page.export()
     qtbot.waitUntil(lambda: page.message.startswith("✓ Written"), timeout=10_000)
     assert answers.file.stat().st_size > 0
+
+
+def test_the_agenda_wraps_its_words_and_never_scrolls_sideways(
+    planned: MeetingsPage, workspace: Workspace
+) -> None:
+    title = " ".join(["A long title"] * 20)
+    workspace.do(add_line, PLANNED, section=9, title=title)
+    planned.resize(700, 500)
+    tree = choose(planned, title)
+    high = tree.visualRect(tree.currentIndex()).height()
+    assert tree.horizontalScrollBar().maximum() == 0
+    assert tree.header().length() <= tree.viewport().width()
+    assert high > 3 * tree.fontMetrics().height()

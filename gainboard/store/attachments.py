@@ -46,6 +46,8 @@ def altered(register: Path, digest: str) -> str:
         content = (folder_of(register) / digest[:2] / digest).read_bytes()
     except FileNotFoundError:
         return "the file is missing"
+    except ValueError:
+        return "its hash can be no file's name"
     except OSError as fault:
         return f"the file cannot be read ({fault.strerror})"
     return "" if hashlib.sha256(content).hexdigest() == digest else "the file was altered"

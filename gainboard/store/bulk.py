@@ -17,7 +17,7 @@ from gainboard.domain.record import Record
 from gainboard.store import chain
 from gainboard.store.faults import explain, is_ours
 from gainboard.store.register import Register
-from gainboard.store.table import _encode, to_row
+from gainboard.store.table import encode, to_row
 from gainboard.store.tables import RECORDS
 
 Salt = Callable[[int], str]
@@ -57,8 +57,7 @@ class Bulk:
         self.seq, self.hash = register.journal.head()
         self._register = register
         self._conn = register.db.conn
-        # The store's own recorder: a connection has one set of triggers.
-        self._recorder = register.journal._recorder
+        self._recorder = register.journal.recorder
         self._salt = salt
         self._per_commit = per_commit
 
@@ -95,7 +94,7 @@ class Bulk:
         settings = ", ".join(f"{name} = ?" for name in different)
         self._conn.execute(
             f"UPDATE {_NAMES[type(record)]} SET {settings} WHERE id = ?",
-            (*map(_encode, different.values()), record.id),
+            (*map(encode, different.values()), record.id),
         )
         return replace(record, **different)
 
@@ -111,11 +110,10 @@ class Bulk:
             "label": label,
             "kind": kind,
             "target": None,
-            "commitment": chain.commit_to(salt, packed),
-            "previous": self.hash,
         }
-        self.hash = chain.hash_entry(entry)
-        self._insert("journal_entry", {**entry, "hash": self.hash})
+        linked = chain.link(entry, packed, salt, self.hash)
+        self.hash = linked["hash"]
+        self._insert("journal_entry", linked)
         self._insert("journal_payload", {"seq": self.seq, "salt": salt, "changes": packed})
         if self.seq % self._per_commit == 0:
             self._conn.execute("COMMIT")

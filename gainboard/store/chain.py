@@ -32,6 +32,12 @@ def hash_entry(entry: Mapping[str, Any]) -> str:
     return _digest(canonical([entry[name] for name in FIELDS]))
 
 
+def link(entry: Mapping[str, Any], packed: str, salt: str, previous: str) -> dict[str, Any]:
+    """Return an entry as it is kept: tied by its hash to its changes and to the one before."""
+    whole = {**entry, "commitment": commit_to(salt, packed), "previous": previous}
+    return {**whole, "hash": hash_entry(whole)}
+
+
 def _digest(text: str) -> str:
     """Hash text, and what is no text as well: a check reads whatever bytes are there."""
     return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()

@@ -38,7 +38,10 @@ class Operation:
 
 
 class Journal:
-    """The register's history, and the only way to add to it."""
+    """The register's history, and the only way to add to it.
+
+    `recorder` is the one set of triggers a connection has; the bulk path watches by it too.
+    """
 
     def __init__(
         self, db: Database, path: Path, tables: tuple[str, ...], clock: Clock, by: str
@@ -47,7 +50,7 @@ class Journal:
         self._path = path
         self._clock = clock
         self._by = clean_name(by)
-        self._recorder = Recorder(db, tables)
+        self.recorder = Recorder(db, tables)
 
     @contextmanager
     def operation(
@@ -65,9 +68,9 @@ class Journal:
         )
         try:
             self._db.conn.execute("BEGIN IMMEDIATE")
-            self._recorder.begin(self.head()[0] + 1)
+            self.recorder.begin(self.head()[0] + 1)
             yield operation
-            operation.changes = self._write(operation, self._recorder.end())
+            operation.changes = self._write(operation, self.recorder.end())
             self._db.conn.execute("COMMIT")
         except sqlite3.Error as fault:
             operation.changes = None
@@ -91,15 +94,13 @@ class Journal:
         if not rows:
             return Changes(label=operation.label, seq=seq, hash=previous)
         salt, packed = chain.new_salt(), chain.pack(rows)
-        entry = self._entry(operation, seq + 1, chain.commit_to(salt, packed), previous)
+        entry = chain.link(self._entry(operation, seq + 1), packed, salt, previous)
         self._insert("journal_entry", entry)
         self._insert("journal_payload", {"seq": seq + 1, "salt": salt, "changes": packed})
         return Changes(label=operation.label, seq=seq + 1, hash=entry["hash"], rows=rows)
 
-    def _entry(
-        self, operation: Operation, seq: int, commitment: str, previous: str
-    ) -> dict[str, Any]:
-        entry: dict[str, Any] = {
+    def _entry(self, operation: Operation, seq: int) -> dict[str, Any]:
+        return {
             "seq": seq,
             "at": self._clock().isoformat(timespec="seconds"),
             "by": self._by,
@@ -107,10 +108,7 @@ class Journal:
             "label": operation.label,
             "kind": operation.kind,
             "target": operation.target,
-            "commitment": commitment,
-            "previous": previous,
         }
-        return {**entry, "hash": chain.hash_entry(entry)}
 
     def _insert(self, table: str, row: dict[str, Any]) -> None:
         marks = ", ".join("?" for _ in row)

@@ -83,13 +83,13 @@ class Table(Generic[R]):
 
 def _bound(values: Sequence[Value]) -> tuple[Value, ...]:
     """Return what people typed as SQLite can compare it: a lone surrogate is no text to it."""
-    return tuple(_encode(value) for value in values)
+    return tuple(encode(value) for value in values)
 
 
 def to_row(record: Record) -> dict[str, Value]:
     """Return a record as column values SQLite keeps: ISO dates, 0 and 1, clean text."""
     kind: Any = type(record)  # the cache takes no type variable
-    return {name: _encode(getattr(record, name)) for name in _names(kind)}
+    return {name: encode(getattr(record, name)) for name in _names(kind)}
 
 
 def from_row(kind: type[R], row: Mapping[str, Any]) -> R:
@@ -102,7 +102,8 @@ def from_row(kind: type[R], row: Mapping[str, Any]) -> R:
     return kind(**values)
 
 
-def _encode(value: Any) -> Value:
+def encode(value: Any) -> Value:
+    """Return a field's value as SQLite keeps it: ISO date, 0 or 1, clean text."""
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, bool):

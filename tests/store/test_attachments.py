@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from gainboard.errors import GainboardError
-from gainboard.store.attachments import folder_of, keep
+from gainboard.store.attachments import altered, folder_of, keep
 
 REGISTER = Path("north.gainboard")
 
@@ -59,3 +59,7 @@ def test_a_place_that_takes_no_file_is_told(tmp_path: Path) -> None:
     folder_of(tmp_path / REGISTER).write_bytes(b"a file where the folder should be")
     with pytest.raises(GainboardError, match="E-DEVICE"):
         keep(tmp_path / REGISTER, a_file(tmp_path))
+
+
+def test_a_hash_that_can_be_no_name_is_told(tmp_path: Path) -> None:
+    assert altered(tmp_path / REGISTER, "a" * 64 + "\0") == "its hash can be no file's name"

@@ -12,7 +12,8 @@ class TrackerRow:
     """One recommendation (or clause of it) in the tracker's columns; empty text where nothing is.
 
     `clause` is the labels of its clauses, "(a) (b)"; `text` is whole and verbatim. `basis` is the
-    rule the date came by, in words. `extensions` counts those granted.
+    rule the date came by, in words. `extensions` counts those granted. `is_overdue` is no column:
+    the summary counts it, and a date that is only projected binds nobody.
     """
 
     ref: str
@@ -45,6 +46,7 @@ class TrackerRow:
     open_actions: str
     next_review: date | None
     marking: str
+    is_overdue: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

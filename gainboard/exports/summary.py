@@ -5,12 +5,11 @@ from datetime import date
 
 from openpyxl import Workbook
 
-from gainboard.domain.states import OPEN_STATUSES, ForceStatus, Rag
+from gainboard.domain.states import Rag
 from gainboard.domain.tracker import ActionRow, Tracker, TrackerRow
 from gainboard.exports import cells, sheets, styles, tables
 from gainboard.exports.tables import Column, Value
 
-_SETTLED = {status.words for status in ForceStatus if status not in OPEN_STATUSES}
 _COUNT_WIDTH = 11.0
 _MEANINGS = {
     Rag.BLUE: "Closed by a decision, with evidence judged sufficient.",
@@ -30,7 +29,7 @@ def add_summary(book: Workbook, tracker: Tracker, paper: str) -> None:
         sheet,
         sheets.TITLE_ROWS + 1,
         _count_columns(),
-        _count_rows(tracker, today),
+        _count_rows(tracker),
         empty="",
         strong_last=True,
     )
@@ -51,18 +50,12 @@ def add_summary(book: Workbook, tracker: Tracker, paper: str) -> None:
         empty="",
     )
     note = (
-        f"Overdue: still open on {cells.day_words(today)} and past its current date "
-        "(or its deadline, where no other date was agreed)."
+        f"Overdue: still open on {cells.day_words(today)} and past its current date; "
+        "a date that is only projected does not count."
     )
     cells.put(sheet.cell(key.bottom + 2, 1), note, styles.NOTE)
     tables.set_widths(sheet, counts, actions, key)
     sheet.freeze_panes = f"A{sheets.TITLE_ROWS + 1}"
-
-
-def is_overdue(row: TrackerRow, today: date) -> bool:
-    """Tell whether a recommendation is still open and past its date."""
-    due = row.current_date or row.deadline_date
-    return due is not None and due < today and row.force_status.casefold() not in _SETTLED
 
 
 def _count_columns() -> list[Column]:
@@ -76,23 +69,20 @@ def _count_columns() -> list[Column]:
     ]
 
 
-def _count_rows(tracker: Tracker, today: date) -> list[list[Value]]:
+def _count_rows(tracker: Tracker) -> list[list[Value]]:
     once = {row.ref: row for section in tracker.sections for row in section.rows}
     whole = "A recommendation in two sections is counted once."
     return [
-        *(
-            [section.title, section.says, *_counts(section.rows, today)]
-            for section in tracker.sections
-        ),
-        ["All sections", whole, *_counts(once.values(), today)],
+        *([section.title, section.says, *_counts(section.rows)] for section in tracker.sections),
+        ["All sections", whole, *_counts(once.values())],
     ]
 
 
-def _counts(rows: Iterable[TrackerRow], today: date) -> list[Value]:
+def _counts(rows: Iterable[TrackerRow]) -> list[Value]:
     counted = list(rows)
     return [
         len(counted),
-        sum(is_overdue(row, today) for row in counted),
+        sum(row.is_overdue for row in counted),
         *(sum(row.rag is rag for row in counted) for rag in (*Rag, None)),
     ]
 

@@ -139,6 +139,7 @@ def _row(one: Summary, marking: Marking) -> TrackerRow:
         open_actions=one.open_actions,
         next_review=one.recheck_on or (one.current_date if _is_open(one) else None),
         marking=marking.words,
+        is_overdue=one.days_late > 0,
     )
 
 

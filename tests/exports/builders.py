@@ -83,6 +83,7 @@ def a_row(ref: str = "CUS26-1", **changes: object) -> TrackerRow:
         open_actions="ASB 2026/01-A02: agree the panel's terms, Insp Scrutiny, 20 Mar 2026.",
         next_review=date(2026, 4, 16),
         marking="OFFICIAL",
+        is_overdue=False,
     )
     return replace(row, **changes)  # type: ignore[arg-type]
 
@@ -117,7 +118,13 @@ def a_full_tracker() -> Tracker:
     tracker = a_tracker(
         a_row(),
         a_row("CUS26-2", rag=Rag.GREEN, forecast=Rag.BLUE, clause="", extensions=0),
-        a_row("VIC25-7", rag=Rag.RED, forecast=Rag.RED, current_date=date(2026, 2, 28)),
+        a_row(
+            "VIC25-7",
+            rag=Rag.RED,
+            forecast=Rag.RED,
+            current_date=date(2026, 2, 28),
+            is_overdue=True,
+        ),
         *(a_row(f"AUD26-{number}", rag=list(Rag)[number % 3 + 1]) for number in range(1, 8)),
         actions=tuple(an_action(f"ASB 2026/01-A{number:02}") for number in range(1, 6)),
     )
@@ -128,7 +135,12 @@ def a_full_tracker() -> Tracker:
             live,
             replace(done, rows=(a_row("VIC25-2", rag=Rag.BLUE, force_status="closed"),)),
             asked,
-            replace(late, rows=(a_row("VIC25-7", rag=Rag.RED, current_date=date(2026, 2, 28)),)),
+            replace(
+                late,
+                rows=(
+                    a_row("VIC25-7", rag=Rag.RED, current_date=date(2026, 2, 28), is_overdue=True),
+                ),
+            ),
             replace(waiting, rows=(a_row("STP26-1", rag=None, forecast=None, latest_update=""),)),
             replace(watch, rows=(a_row("STP26-4", rag=Rag.GREY, force_status="watch"),)),
         ),

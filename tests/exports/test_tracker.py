@@ -1,7 +1,6 @@
 """The tracker as a workbook."""
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,6 @@ from gainboard.domain.paper import Marking
 from gainboard.domain.states import Rag
 from gainboard.domain.tracker import COLUMNS, Tracker
 from gainboard.errors import GainboardError
-from gainboard.exports.summary import is_overdue
 from gainboard.exports.tracker import tracker_workbook, write_tracker
 from tests.exports.builders import (
     MADE_AT,
@@ -176,21 +174,6 @@ def test_the_summary_counts_each_section_and_each_rag() -> None:
     assert found["A Live"] == [10, 1, 0, 3, 4, 3, 0, 0]
     assert found["C Extensions requested"] == [0] * 8
     assert found["All sections"] == [13, 1, 1, 3, 4, 3, 1, 1]
-
-
-@pytest.mark.parametrize(
-    ("changes", "late"),
-    [
-        ({"current_date": date(2026, 3, 11)}, True),
-        ({"current_date": date(2026, 3, 12)}, False),
-        ({"current_date": None, "deadline_date": date(2026, 3, 11)}, True),
-        ({"current_date": None, "deadline_date": None}, False),
-        ({"current_date": date(2026, 3, 11), "force_status": "closed"}, False),
-        ({"current_date": date(2026, 3, 11), "force_status": "pending sign-off"}, True),
-    ],
-)
-def test_what_is_open_and_past_its_date_is_overdue(changes: dict[str, Any], late: bool) -> None:
-    assert is_overdue(a_row(**changes), MADE_AT.date()) is late
 
 
 def test_two_hundred_rows_of_long_text_have_rows_tall_enough_and_never_too_tall() -> None:

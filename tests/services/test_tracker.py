@@ -40,13 +40,20 @@ def row(register: Register, ref: str) -> TrackerRow:
 
 def test_the_columns_are_the_committees_in_its_order() -> None:
     assert ", ".join(COLUMNS.values()) == EVERY
-    assert list(COLUMNS) == [field.name for field in fields(TrackerRow)]
+    assert [*COLUMNS, "is_overdue"] == [field.name for field in fields(TrackerRow)]
 
 
 def test_a_new_report_awaits_allocation(register: Register) -> None:
     refs = ["CCP25-1", "CCP25-3", "CCP25-4", "CCP25-CI1", "CCP25-5"]
     assert section(tracker(register), "E Awaiting allocation") == refs
     assert section(tracker(register), "Watch list") == ["CCP25-2"]
+
+
+def test_a_projected_date_makes_nothing_overdue(register: Register, clock: StoppedClock) -> None:
+    clock.forward(days=800)
+    late = {ref: row(register, ref).is_overdue for ref in ("CCP25-1", "CCP25-3")}
+    assert late == {"CCP25-1": True, "CCP25-3": False}
+    assert "CCP25-3" not in section(tracker(register), "D Overdue")
 
 
 def test_work_under_way_is_live(register: Register) -> None:

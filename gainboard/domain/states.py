@@ -175,7 +175,8 @@ FORCE_STATUS_FOLLOWS: dict[ForceStatus, frozenset[ForceStatus]] = {
         | {_S.NOT_ACCEPTED, _S.SUPERSEDED}
     ),
     _S.PENDING_SIGN_OFF: frozenset(
-        {_S.IN_PROGRESS, _S.CLOSED, _S.WATCH, _S.NOT_FOR_US, _S.NOT_ACCEPTED, _S.SUPERSEDED}
+        {_S.IN_PROGRESS, _S.CLOSED, _S.AWAITING_ALLOCATION, _S.WATCH, _S.NOT_FOR_US}
+        | {_S.NOT_ACCEPTED, _S.SUPERSEDED}
     ),
     _S.CLOSED: frozenset({_S.IN_PROGRESS, _S.AWAITING_ALLOCATION}),
     _S.WATCH: frozenset({_S.AWAITING_ALLOCATION, _S.NOT_FOR_US}),
@@ -192,7 +193,9 @@ MEETING_FOLLOWS: dict[MeetingState, frozenset[MeetingState]] = {
     _M.MINUTES_APPROVED: frozenset(),
 }
 
+OURS = frozenset({Applicability.FOR_FORCE, Applicability.JOINT})
 OPEN_STATUSES = frozenset({_S.AWAITING_ALLOCATION, _S.IN_PROGRESS, _S.PENDING_SIGN_OFF})
+SETTLED_STATUSES = frozenset({_S.CLOSED, _S.NOT_ACCEPTED, _S.SUPERSEDED})
 
 
 def may_follow(now: ForceStatus, then: ForceStatus) -> bool:

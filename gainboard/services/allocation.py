@@ -2,17 +2,11 @@
 
 from gainboard.domain.changes import Changes
 from gainboard.domain.recommendation import Recommendation
-from gainboard.domain.states import Applicability, DecisionKind, ForceStatus
+from gainboard.domain.states import OPEN_STATUSES, Applicability, DecisionKind, ForceStatus
 from gainboard.errors import Refused
 from gainboard.services import finding
 from gainboard.services.sittings import decide, operation
 from gainboard.store.register import Register
-
-_OPEN = (
-    ForceStatus.AWAITING_ALLOCATION,
-    ForceStatus.IN_PROGRESS,
-    ForceStatus.PENDING_SIGN_OFF,
-)
 
 
 def allocate(
@@ -65,7 +59,7 @@ def _status(one: Recommendation) -> ForceStatus:
 
 
 def _refuse_not_ours(one: Recommendation) -> None:
-    if one.force_status not in _OPEN:
+    if one.force_status not in OPEN_STATUSES:
         raise Refused(
             "E-NOT-OPEN",
             f"{one.ref} is {one.force_status.words} and takes no leads; nothing was changed. "

@@ -6,7 +6,13 @@ from gainboard.domain.changes import Changes
 from gainboard.domain.draft import Draft, DraftItem
 from gainboard.domain.recommendation import Recommendation
 from gainboard.domain.sentences import applies, because
-from gainboard.domain.states import Applicability, DecisionKind, ForceStatus
+from gainboard.domain.states import (
+    OURS,
+    SETTLED_STATUSES,
+    Applicability,
+    DecisionKind,
+    ForceStatus,
+)
 from gainboard.errors import Refused
 from gainboard.services import finding
 from gainboard.services.sittings import decide, in_session, operation
@@ -19,8 +25,6 @@ _STATUS = {
     Applicability.WATCH: ForceStatus.WATCH,
     Applicability.NOT_APPLICABLE: ForceStatus.NOT_FOR_US,
 }
-_OURS = (Applicability.FOR_FORCE, Applicability.JOINT)
-_SETTLED = (ForceStatus.CLOSED, ForceStatus.NOT_ACCEPTED, ForceStatus.SUPERSEDED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +82,7 @@ def decide_applicability(
     if value is Applicability.JOINT:
         finding.required(joint_with, f"The partner {one.ref} is joint with")
     _refuse_settled(one)
+    then = _next_status(one, value)
     with operation(register, f"Decide that {one.ref} is {value.words}") as change:
         partner = finding.body(register, joint_with) if value is Applicability.JOINT else None
         register.tables.recommendations.change(
@@ -85,7 +90,8 @@ def decide_applicability(
             applicability=value,
             applicability_reason=words,
             joint_with_id=partner.id if partner else None,
-            force_status=_next_status(one, value),
+            force_status=then,
+            recheck_on=one.recheck_on if then is one.force_status else None,
         )
         if in_session(register):
             text = applies(value, partner.name if partner else "")
@@ -95,13 +101,13 @@ def decide_applicability(
 
 def _next_status(one: Recommendation, value: Applicability) -> ForceStatus:
     """Keep work under way as it is while the recommendation stays ours."""
-    if value in _OURS and one.applicability in _OURS:
+    if value in OURS and one.applicability in OURS:
         return one.force_status
     return status_for(value)
 
 
 def _refuse_settled(one: Recommendation) -> None:
-    if one.force_status in _SETTLED:
+    if one.force_status in SETTLED_STATUSES:
         raise Refused(
             "E-SETTLED",
             f"{one.ref} is {one.force_status.words}; nothing was changed. Reopen it first.",

@@ -3,6 +3,7 @@
 from gainboard.domain.meeting import AgendaItem
 from gainboard.domain.recommendation import Recommendation
 from gainboard.domain.sentences import in_full
+from gainboard.domain.states import OURS
 from gainboard.domain.views import Summary
 from gainboard.services.summaries import summary
 from gainboard.store.register import Register
@@ -86,7 +87,7 @@ def _deadline(row: Summary) -> str:
 def _report(register: Register, report_id: int) -> str:
     report = register.tables.reports.get(report_id)
     every = register.tables.recommendations.where("report_id = ?", report_id)
-    ours = [one.ref for one in every if one.applicability in ("for_force", "joint")]
+    ours = [one.ref for one in every if one.applicability in OURS]
     published = f", published {in_full(report.published)}" if report.published else ""
     told = f"{len(ours)} for the force: {', '.join(ours)}" if ours else "none for the force"
     return f"{report.title}{published}. {_counted(len(every), 'recommendation')}; {told}."

@@ -8,7 +8,8 @@ from gainboard.domain.changes import Changes
 from gainboard.domain.recommendation import Recommendation
 from gainboard.domain.sentences import because, in_full, met
 from gainboard.domain.states import (
-    Applicability,
+    OURS,
+    SETTLED_STATUSES,
     DecisionKind,
     ForceStatus,
     Rag,
@@ -19,9 +20,6 @@ from gainboard.services import finding
 from gainboard.services.dating import counted_from, period
 from gainboard.services.sittings import decide, operation, sitting
 from gainboard.store.register import Register
-
-_SETTLED = (ForceStatus.CLOSED, ForceStatus.NOT_ACCEPTED, ForceStatus.SUPERSEDED)
-_OURS = (Applicability.FOR_FORCE, Applicability.JOINT)
 
 
 def standings(register: Register, one: Recommendation) -> list[rule.ClauseStanding]:
@@ -71,7 +69,7 @@ def close(register: Register, ref: str, *, sentence: str = "") -> Changes:
 def complete(register: Register, ref: str, *, on: date) -> Changes:
     """Note that somebody else completed a recommendation; ours that hang on it get their dates."""
     one = finding.recommendation(register, ref)
-    if one.applicability in _OURS:
+    if one.applicability in OURS:
         raise Refused(
             "E-CLOSE-INSTEAD",
             f"{one.ref} is {one.applicability.words}, so it is completed by closing it; "
@@ -129,7 +127,7 @@ def not_accept(register: Register, ref: str, *, reason: str) -> Changes:
     _refuse_step(one, ForceStatus.NOT_ACCEPTED)
     with operation(register, f"Do not accept {one.ref}") as change:
         register.tables.recommendations.change(
-            one, force_status=ForceStatus.NOT_ACCEPTED, status_reason=words
+            one, force_status=ForceStatus.NOT_ACCEPTED, status_reason=words, recheck_on=None
         )
         decide(register, DecisionKind.NOT_ACCEPT, one, because=because(words))
     return change.done
@@ -154,6 +152,7 @@ def supersede(register: Register, ref: str, *, by_ref: str, reason: str = "") ->
             force_status=ForceStatus.SUPERSEDED,
             superseded_by_id=other.id,
             status_reason=reason,
+            recheck_on=None,
         )
         decide(register, DecisionKind.SUPERSEDE, one, by=other.ref, because=because(reason))
     return change.done
@@ -163,7 +162,7 @@ def reopen(register: Register, ref: str, *, reason: str) -> Changes:
     """Open a settled recommendation again, with the reason; dates that hung on it are open too."""
     one = finding.recommendation(register, ref)
     words = finding.required(reason, f"The reason for reopening {one.ref}")
-    if one.force_status not in _SETTLED:
+    if one.force_status not in SETTLED_STATUSES:
         raise Refused(
             "E-NOT-ALLOWED",
             f"{one.ref} is {one.force_status.words} and needs no reopening; nothing was changed.",

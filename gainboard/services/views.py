@@ -5,7 +5,7 @@ from gainboard.domain.meeting import Meeting
 from gainboard.domain.recommendation import Recommendation
 from gainboard.domain.references import clause_ref
 from gainboard.domain.report import Report
-from gainboard.domain.states import OPEN_STATUSES, Applicability
+from gainboard.domain.states import OPEN_STATUSES, OURS
 from gainboard.domain.views import (
     ActionView,
     ClauseView,
@@ -36,8 +36,6 @@ __all__ = [
     "reports",
     "summaries",
 ]
-
-_OURS = (Applicability.FOR_FORCE, Applicability.JOINT)
 
 
 def detail(register: Register, ref: str) -> Detail:
@@ -110,7 +108,7 @@ def _report_view(register: Register, one: Report) -> ReportView:
         bodies=tuple(body.name for body in tables.bodies.where(sql, one.id)),
         clocks=clocks(register, one),
         recommendations=len(mine),
-        for_force=sum(1 for r in mine if r.applicability in _OURS),
+        for_force=sum(1 for r in mine if r.applicability in OURS),
         open=sum(1 for r in mine if r.force_status in OPEN_STATUSES),
     )
 

@@ -1,11 +1,13 @@
 """Whose a recommendation is."""
 
+from datetime import date
+
 import pytest
 
-from gainboard.domain.states import Applicability, ForceStatus
+from gainboard.domain.states import Applicability, ForceStatus, may_follow
 from gainboard.errors import Refused
 from gainboard.services.applicability import decide_applicability, propose_applicability
-from gainboard.services.closing import not_accept
+from gainboard.services.closing import demonstrate, not_accept
 from gainboard.services.views import detail
 from gainboard.store.register import Register
 from tests.builders import a_draft, allocated, an_item, in_meeting, sentence_of
@@ -81,3 +83,14 @@ def test_what_is_settled_stays(register: Register) -> None:
     not_accept(register, "CCP25-5", reason="No prisoners held")
     with pytest.raises(Refused, match="E-SETTLED"):
         decide_applicability(register, "CCP25-5", Applicability.WATCH, reason="Theirs")
+
+
+@pytest.mark.parametrize("value", ["undecided", "watch", "not_applicable"])
+def test_what_is_decided_of_work_awaiting_sign_off_may_follow(
+    register: Register, value: str
+) -> None:
+    demonstrate(register, allocated(register, "CCP25-5"), recheck_on=date(2026, 9, 1))
+    decide_applicability(register, "CCP25-5", Applicability(value), reason="Looked at again")
+    one = detail(register, "CCP25-5").recommendation
+    assert may_follow(ForceStatus.PENDING_SIGN_OFF, one.force_status)
+    assert one.recheck_on is None

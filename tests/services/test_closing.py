@@ -54,6 +54,14 @@ def test_a_judge_who_takes_the_lead_later_judged_for_nothing(register: Register)
     assert closing.why_not_close(register, "CCP25-1").startswith("3 of 3 clauses")
 
 
+def test_a_recheck_date_does_not_outlive_its_demonstration_period(register: Register) -> None:
+    closing.demonstrate(register, allocated(register), recheck_on=date(2026, 9, 1))
+    closing.not_accept(register, "CCP25-1", reason="Another force's")
+    closing.reopen(register, "CCP25-1", reason="It is ours")
+    closing.submit(register, "CCP25-1")
+    assert detail(register, "CCP25-1").recommendation.recheck_on is None
+
+
 def test_what_is_closed_is_not_closed_again(register: Register) -> None:
     proven(register, allocated(register))
     closing.close(register, "CCP25-1")

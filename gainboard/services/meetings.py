@@ -5,10 +5,23 @@ from dataclasses import asdict, replace
 from datetime import date
 
 from gainboard.domain.changes import Changes
-from gainboard.domain.meeting import AgendaItem, ApprovedMinutes, Attendance, Decision, Meeting
+from gainboard.domain.meeting import (
+    Addendum,
+    AgendaItem,
+    ApprovedMinutes,
+    Attendance,
+    Decision,
+    Meeting,
+)
 from gainboard.domain.references import meeting_ref
 from gainboard.domain.sentences import because, stopped
-from gainboard.domain.states import AgendaState, DecisionKind, MeetingState, Presence
+from gainboard.domain.states import (
+    MEETING_FOLLOWS,
+    AgendaState,
+    DecisionKind,
+    MeetingState,
+    Presence,
+)
 from gainboard.domain.words import clean_name
 from gainboard.errors import Refused
 from gainboard.services import finding
@@ -220,7 +233,7 @@ def approve_minutes(register: Register, ref: str) -> Changes:
     """Approve the minutes of a finished meeting; they are kept whole and never change again."""
     meeting = finding.meeting(register, ref)
     refuse_approved(meeting)
-    if meeting.state is not MeetingState.MINUTES_DRAFT:
+    if MeetingState.MINUTES_APPROVED not in MEETING_FOLLOWS[meeting.state]:
         raise Refused(
             "E-NOT-FINISHED",
             f"{meeting.ref} is {meeting.state.words} and has no minutes to approve yet; "
@@ -235,6 +248,28 @@ def approve_minutes(register: Register, ref: str) -> Changes:
             ApprovedMinutes(meeting_id=meeting.id, body=body, approved_on=today)
         )
         register.tables.meetings.change(meeting, state=MeetingState.MINUTES_APPROVED)
+    return change.done
+
+
+def correct_minutes(register: Register, ref: str, *, corrects: str, text: str) -> Changes:
+    """Correct approved minutes by an addendum that names what it corrects; they stay as they are.
+
+    Raises Refused where the minutes are not approved yet: a draft is corrected itself.
+    """
+    meeting = finding.meeting(register, ref)
+    what = finding.required(clean_name(corrects), "What the addendum corrects")
+    words = finding.required(text, "The text of the addendum")
+    if meeting.state is not MeetingState.MINUTES_APPROVED:
+        raise Refused(
+            "E-NOT-APPROVED",
+            f"The minutes of {meeting.ref} are not approved and need no addendum; "
+            "nothing was changed. Correct them themselves.",
+        )
+    with operation(register, f"Correct the minutes of {meeting.ref}") as change:
+        today = register.clock().date()
+        register.tables.addenda.add(
+            Addendum(meeting_id=meeting.id, corrects=what, text=words, made_on=today)
+        )
     return change.done
 
 

@@ -300,6 +300,9 @@ VERBS: dict[str, Verb] = {
     ),
     "finish_meeting": lambda r, line: meetings.finish_meeting(r, next_on=line.day_or_none("next")),
     "approve_minutes": lambda r, line: meetings.approve_minutes(r, line.text("ref")),
+    "correct_minutes": lambda r, line: meetings.correct_minutes(
+        r, line.text("ref"), corrects=line.text("corrects"), text=line.text("text")
+    ),
     "undo": lambda r, _: history.undo(r),
     "redo": lambda r, _: history.redo(r),
 }

@@ -3,8 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from gainboard.domain.minutes import MinuteItem, Minutes
 from gainboard.domain.states import Presence, Rag
+from gainboard.errors import Refused
 from gainboard.services import meetings as verbs
 from gainboard.services.actions import complete_action, raise_action
 from gainboard.services.agendas import set_confidential
@@ -169,6 +172,23 @@ def test_later_changes_leave_approved_minutes_alone(register: Register) -> None:
         somebody = register.tables.people.where("name = 'Insp Form'")[0]
         register.tables.people.change(somebody, name="Insp Paper")
     assert replace(minutes(register, MEETING), imprint=before.imprint) == before
+
+
+def test_a_correction_of_approved_minutes_is_an_addendum(register: Register) -> None:
+    a_meeting(register)
+    verbs.approve_minutes(register, MEETING)
+    before = minutes(register, MEETING)
+    verbs.correct_minutes(register, MEETING, corrects="D01", text="It was item 5.")
+    addenda = ("D01: It was item 5. (12 Mar 2026)",)
+    assert minutes(register, MEETING) == replace(
+        before, imprint=minutes(register, MEETING).imprint, addenda=addenda
+    )
+
+
+def test_a_draft_takes_no_addendum(register: Register) -> None:
+    a_meeting(register)
+    with pytest.raises(Refused, match="E-NOT-APPROVED"):
+        verbs.correct_minutes(register, MEETING, corrects="D01", text="It was item 5.")
 
 
 def test_an_approved_copy_can_leave_out_the_confidential_too(register: Register) -> None:

@@ -148,7 +148,6 @@ _WITHIN = re.compile(
     r"(?:\s+(?:period|time))?",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"\d{1,3}\s*(?:to|–|-|or)\s*\d{1,3}\b", re.IGNORECASE)
 _RECOMMENDATION = (
     r"(?:the\s+)?(?:recommendations?|rec|area\s+for\s+improvement|afi)\s*(?:no\.?|number)?\s*"
     r"(?P<rec>[A-Z]?\d{1,3}(?:\.\d{1,3}){0,3}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix"

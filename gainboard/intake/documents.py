@@ -6,7 +6,6 @@ from gainboard.errors import GainboardError
 from gainboard.intake.text import PlainText, decode
 
 LARGEST = 50 * 1024 * 1024
-TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ""})
 _OTHER_KINDS = {
     ".doc": "a Word document",
     ".docx": "a Word document",

@@ -1,14 +1,27 @@
 """The fields of a journal entry in the board's words, before and after."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from gainboard.domain.changes import RowChange
+from gainboard.domain.states import Applicability, ForceStatus
 from gainboard.domain.words import shorten
-from gainboard.gui.wording import day
+from gainboard.gui.wording import day, moment
 
+# States that the board says in other words than those they are kept in.
+_STATES = {
+    "force_status": {str(state): state.words for state in ForceStatus},
+    "applicability": {str(state): state.words for state in Applicability},
+}
+_YES_OR_NO = frozenset(
+    "confidential assumed on_clauses is_own is_partner force_specific national follow_up thematic "
+    "partner force_quoted".split()
+)
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d\S*")
+_KEPT_NAME = re.compile(r"[a-z]+(_[a-z]+)+")
 # Keys and places that mean something to the program alone.
 _INSIDE = frozenset({"id", "position", "span_start", "span_end", "sha256", "size"})
 
@@ -36,27 +49,35 @@ def changed_fields(rows: Iterable[RowChange], length: int = 160) -> list[FieldCh
     return [field for n, row in enumerate(rows) for field in _fields(n, row, length)]
 
 
-def _fields(number: int, row: RowChange, length: int) -> Iterator[FieldChange]:
-    before, after = row.before or {}, row.after or {}
+def _fields(number: int, change: RowChange, length: int) -> Iterator[FieldChange]:
+    before, after = change.before or {}, change.after or {}
     for name in after or before:
         if name in _INSIDE or name.endswith("_id"):
             continue
-        former, new = _words(before.get(name), length), _words(after.get(name), length)
+        former, new = (_words(name, row.get(name), length) for row in (before, after))
         if former != new:
             yield FieldChange(
                 number=number,
-                record=_named(row.table),
+                record=_named(change.table),
                 name=_named(name),
                 before=former,
                 after=new,
             )
 
 
-def _words(value: Any, length: int) -> str:
+def _words(name: str, value: Any, length: int) -> str:
     # A nought in these tables is a no, which is what everything new says of most things.
     if value is None or value in ("", 0):
         return ""
+    if name in _YES_OR_NO:
+        return "yes"
     text = str(value)
+    if said := _STATES.get(name, {}).get(text):
+        return said
+    if _INSTANT.fullmatch(text):
+        return moment(text)
+    if _KEPT_NAME.fullmatch(text):
+        return text.replace("_", " ")
     try:
         return day(date.fromisoformat(text))
     except ValueError:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from gainboard.domain.changes import Entry
@@ -22,8 +22,9 @@ from gainboard.services.views import history
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _TITLES = ("When", "What", "Meeting", "By")
-_LETTERS = (17, 40, 13, 11)
+_LETTERS = (18, 40, 13, 11)
 LETTERS_SIDE_BY_SIDE = 115
+AT_ONCE = 300
 
 
 class EntryTable(QAbstractTableModel):
@@ -54,9 +55,7 @@ class EntryTable(QAbstractTableModel):
             return None
         entry = self._entries[index.row()]
         taken_back = " (taken back)" if entry.undone_by else ""
-        return (moment(entry.at)[:-3], entry.label + taken_back, entry.meeting, entry.by)[
-            index.column()
-        ]
+        return (moment(entry.at), entry.label + taken_back, entry.meeting, entry.by)[index.column()]
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -79,21 +78,32 @@ class HistoryPage(QWidget):
         self._form = Ui_HistoryPage()
         self._form.setupUi(self)
         self._model = EntryTable()
+        self._newest = AT_ONCE
         self._set_up_table()
         self.setFocusProxy(self._form.table)
-        self._form.filter.textChanged.connect(self.refresh)
+        self._form.filter.textChanged.connect(self._begin_anew)
+        self._form.older.clicked.connect(self.show_older)
         self._form.undo.clicked.connect(workspace.undo)
 
     def refresh(self) -> None:
         """Read the history anew and choose the newest entry."""
         entries = self._read()
         self._model.show_entries(entries)
+        self._form.older.setVisible(len(entries) >= self._newest)
         self._form.states.setCurrentWidget(
             self._form.list_state if entries else self._form.nothing_state
         )
         self._offer_undo()
         if entries:
             self._form.table.selectRow(0)
+
+    def show_older(self) -> None:
+        """Show as many entries more, and choose the first of them."""
+        first = self._model.rowCount()
+        self._newest += AT_ONCE
+        self.refresh()
+        self._form.table.selectRow(min(first, self._model.rowCount() - 1))
+        self._form.table.setFocus()
 
     @property
     def emptiness(self) -> str:
@@ -131,16 +141,24 @@ class HistoryPage(QWidget):
         self._form.split.setSizes([700, 400])
         self._form.split.setStretchFactor(0, 1)
 
+    def _begin_anew(self) -> None:
+        self._newest = AT_ONCE
+        self.refresh()
+
     def _read(self) -> list[Entry]:
         ref = self._form.filter.text().strip()
+        # Every entry is read for one record: on an old register that takes a moment.
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            entries = self._workspace.ask(history, ref)
+            entries = self._workspace.ask(history, ref, self._newest)
         except GainboardError:  # half a reference is none yet
             self._form.nothing_says.setText(
                 f"There is no record “{ref}”. Type a whole reference, such as JCB25-5, "
                 "GAIN 2026/03 or GAIN 2026/03-A01."
             )
             return []
+        finally:
+            QGuiApplication.restoreOverrideCursor()
         self._form.nothing_says.setText("Every change to the register is kept here.")
         return list(reversed(entries))
 

@@ -12,9 +12,9 @@ def day(on: date | None) -> str:
 
 
 def moment(at: str) -> str:
-    """Write a journal's UTC time as 31 Jul 2026 14:02:11, by the clock on the wall here."""
+    """Write a journal's UTC time as 31 Jul 2026, 14:02, by the clock on the wall here."""
     here = datetime.fromisoformat(at).astimezone()
-    return f"{day(here.date())} {here:%H:%M:%S}"
+    return f"{day(here.date())}, {here:%H:%M}"
 
 
 def days_late(days: int) -> str:

@@ -19,18 +19,19 @@ Key = tuple[str, int]
 Root = tuple[str, int, str]
 
 
-def history(register: Register, ref: str = "") -> list[Entry]:
-    """Return the journal, newest last; with a reference, what touched that record.
+def history(register: Register, ref: str = "", newest: int | None = None) -> list[Entry]:
+    """Return the journal or its `newest` entries, newest last; with a reference, that record's.
 
     A report's code and a recommendation's, meeting's, action's or decision's reference are
     understood; what hangs on the record counts as the record.
     """
-    every = entries(register.db)
     if not ref.strip():
-        return every
+        return entries(register.db, newest)
     root = _key(register, clean_name(ref))
     known: set[Key] = set()
-    return [entry for entry in every if _touches(entry, root, known)]
+    # What hangs on a record is learnt from its first entry on, so that all are read.
+    found = [entry for entry in entries(register.db) if _touches(entry, root, known)]
+    return found if newest is None else found[len(found) - min(newest, len(found)) :]
 
 
 def undo(register: Register) -> Changes:

@@ -1,15 +1,20 @@
 """The pages of reports and of history."""
 
+import re
+
 import pytest
 from PySide6.QtWidgets import QPushButton, QTableView, QTextBrowser, QWidget
 
 from gainboard.gui.entry_fields import changed_fields
-from gainboard.gui.history_page import HistoryPage
+from gainboard.gui.history_page import AT_ONCE, HistoryPage
 from gainboard.gui.main_window import MainWindow
 from gainboard.gui.reports_page import ReportsPage
 from gainboard.gui.workspace import Workspace
+from gainboard.services.meetings import open_meeting
 from gainboard.services.progress import record_update
 from gainboard.services.settings import board_settings, change_setting
+from gainboard.services.views import history as whole_history
+from gainboard.services.views import meetings
 
 
 def table(page: QWidget, name: str = "table") -> QTableView:
@@ -135,3 +140,29 @@ def test_history_hides_what_means_something_to_the_program_alone(sample: Workspa
     names = {field.name for field in changed_fields(changes.rows)}
     assert "Text" in names
     assert not any(name.lower().endswith(" id") for name in names)
+
+
+def test_history_begins_with_the_newest_and_shows_older_when_asked(
+    sample: Workspace, history: HistoryPage
+) -> None:
+    for days in range(AT_ONCE):
+        sample.do(change_setting, "stale_days", str(61 + days))
+    assert len(column(table(history), 0)) == AT_ONCE
+    older = history.findChild(QPushButton, "older")
+    assert isinstance(older, QPushButton)
+    older.click()
+    assert len(column(table(history), 0)) == len(sample.ask(whole_history))
+    assert not older.isVisible()
+    assert table(history).currentIndex().row() == AT_ONCE
+
+
+def test_history_says_states_and_times_in_the_boards_words(
+    history: HistoryPage, sample: Workspace
+) -> None:
+    planned = sample.ask(meetings)[0]
+    sample.do(open_meeting, planned.ref, on=planned.held_on, chair=planned.chair)
+    said = text(history, "fields")
+    assert "planned → in session" in said
+    assert "in_session" not in said
+    assert not re.search(r"\d{4}-\d\d-\d\d", said)
+    assert re.fullmatch(r"\d+ \w{3} \d{4}, \d\d:\d\d", column(table(history), 0)[0])

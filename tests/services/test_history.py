@@ -93,3 +93,11 @@ def test_an_entry_tells_column_by_column(register: Register) -> None:
     assert row.after is not None
     assert row.after["force_status"] == "in_progress"
     assert row.before["force_status"] == "awaiting_allocation"
+
+
+def test_the_newest_entries_alone_are_read(register: Register) -> None:
+    allocated(register)
+    record_update(register, "CCP25-1", text="It is out", by="Insp Form")
+    assert history(register, newest=2) == history(register)[-2:]
+    assert history(register, "CCP25-1", newest=1) == history(register, "CCP25-1")[-1:]
+    assert history(register, newest=99) == history(register)

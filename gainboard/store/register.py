@@ -20,6 +20,7 @@ from gainboard.store.migrations import migrate
 from gainboard.store.tables import RECORDS, Tables
 from gainboard.store.triage import judge
 from gainboard.store.undo import Undo
+from gainboard.store.whereabouts import refuse_shared
 
 _PRAGMAS = (
     "locking_mode = EXCLUSIVE",
@@ -76,9 +77,11 @@ def open_register(
     """Open an existing register; `look=False` leaves out the look at its pages.
 
     Raises GainboardError (E-NOT-FOUND, E-FOLDER, E-EMPTY, E-NOT-A-REGISTER, E-NEWER-REGISTER,
-    E-TRUNCATED, E-DAMAGED, E-LOCKED, E-NO-PERMISSION …); the file is then as it was.
+    E-TRUNCATED, E-DAMAGED, E-SYNCED-FOLDER, E-NETWORK-DRIVE, E-LOCKED, E-NO-PERMISSION …); the
+    file is then as it was.
     """
     judge(path)
+    refuse_shared(path)
     _refuse_unwritable(path)
     lock = Lock(path)
     lock.take()
@@ -103,6 +106,7 @@ def create_register(path: Path, *, clock: Clock = now, by: str = "Secretariat") 
             "Choose another name, or open it.",
         )
     _refuse_unwritable(path)
+    refuse_shared(path)
     lock = Lock(path)
     lock.take()
     try:

@@ -123,6 +123,7 @@ class IntakePage(QWidget):
     def take_back(self) -> None:
         """Take back the newest change of the review."""
         if self._former:
+            self._say_problem("")
             self._review = self._former.pop()[1]
             self._keep()
             self._show(self._review)
@@ -231,6 +232,7 @@ class IntakePage(QWidget):
         """Go from one review to the next; changes of one `key` in a row are one step of undo."""
         if self._review is None:
             return
+        self._say_problem("")
         changed = change(self._review)
         if changed == self._review:
             return
@@ -322,7 +324,6 @@ class IntakePage(QWidget):
                 "part begins, then press S."
             )
             return
-        self._say_problem("")
         self._become("", lambda review: reviewing.split_at(review, place))
 
     def _add(self) -> None:
@@ -330,7 +331,6 @@ class IntakePage(QWidget):
         if start == end:
             self._say_problem("Add: select the words of the item in the document, then press A.")
             return
-        self._say_problem("")
         self._become("", lambda review: reviewing.add(review, start, end))
 
     def _drop(self) -> None:

@@ -131,6 +131,14 @@ def test_an_item_is_split_where_the_cursor_stands_in_the_document(page: IntakePa
     ]
 
 
+def test_what_was_missing_is_no_longer_said_once_something_else_is_done(page: IntakePage) -> None:
+    show_item(page, 0)
+    press(Qt.Key.Key_A)
+    assert "select the words" in page.problem
+    press(Qt.Key.Key_M)
+    assert page.problem == ""
+
+
 def test_what_is_selected_in_the_document_becomes_an_item(page: IntakePage) -> None:
     start = review(page).source.index("The rooms")
     child(page, DocumentView, "documentView").select(

@@ -46,7 +46,8 @@ def record_update(
                 state=UpdateState.ACCEPTED,
             )
         )
-        _rate(register, one, rag, forecast)
+        if dated is None or not _told_since(register, one, dated):
+            _rate(register, one, rag, forecast)
         if in_session(register):
             told = stopped(words) + _outlook(rag, forecast)
             decide(register, DecisionKind.ACCEPT_UPDATE, one, by=who.name, text=told)
@@ -112,6 +113,13 @@ def _refuse_rating(one: Recommendation, rag: Rag | None) -> None:
             f"{rag.capitalize()} says “{rag.words}”, and {one.ref} is {one.force_status.words}; "
             "nothing was changed. Rate it green, amber or red.",
         )
+
+
+def _told_since(register: Register, one: Recommendation, day: date) -> bool:
+    """Tell whether a later update stands; one entered late says how it was, not how it is."""
+    where = "recommendation_id = ? AND made_on > ? AND state = ?"
+    later = register.tables.updates.count(where, one.id, day.isoformat(), UpdateState.ACCEPTED)
+    return later > 0
 
 
 def _rate(register: Register, one: Recommendation, rag: Rag | None, forecast: date | None) -> None:

@@ -45,6 +45,10 @@ class GoToForm(DecisionForm):
                 return self._workspace.do(take_up_line, line.item.id)
         if not typed:
             raise Refused("E-MISSING", "Type a reference or the title of a line, then Enter.")
+        lines = before.view.lines
+        meant = [line for line in lines if typed.casefold() in line.item.title.casefold()]
+        if len(meant) == 1 and not meant[0].ref:
+            return self._workspace.do(take_up_line, meant[0].item.id)
         return self._workspace.do(take_up, typed)
 
     def first_field(self) -> QWidget:

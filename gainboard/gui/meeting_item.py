@@ -14,7 +14,7 @@ from gainboard.gui.chips import RagChip
 from gainboard.gui.forms.ui_meeting_item import Ui_MeetingItem
 from gainboard.gui.meeting_dates import show_day
 from gainboard.gui.meeting_fonts import enlarge, room
-from gainboard.gui.meeting_text import without_clauses
+from gainboard.gui.meeting_text import breakable, without_clauses
 
 TITLE_LENGTH = 64
 
@@ -109,13 +109,13 @@ class MeetingItem(QWidget):
 
     def _show_plain(self, line: AgendaLine, more: str) -> None:
         form = self._form
-        form.refLabel.setText(line.item.title)
+        form.refLabel.setText(breakable(line.item.title))
         form.refLabel.setWordWrap(True)
         form.refLabel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         form.titleLabel.hide()
         self._chip.set_rag(None)
         form.whyLabel.hide()
-        form.textLabel.setText(more or line.item.why)
+        form.textLabel.setText(breakable(more or line.item.why))
         form.facts.hide()
 
     def _show_recommendation(self, line: AgendaLine, detail: Detail, since: str) -> None:
@@ -123,14 +123,14 @@ class MeetingItem(QWidget):
         form.refLabel.setWordWrap(False)
         form.refLabel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         form.refLabel.setText(summary.ref)
-        form.titleLabel.setText(_title(detail))
+        form.titleLabel.setText(breakable(_title(detail)))
         form.titleLabel.show()
         self._chip.set_rag(summary.rag)
         self._say_why(line)
         alone = len(detail.clauses) == 1
         parts = [] if alone else [view.clause.text for view in detail.clauses]
         lead, tail = without_clauses(summary.text, parts)
-        form.textLabel.setText(lead)
+        form.textLabel.setText(breakable(lead))
         for clause in detail.clauses:
             form.clauseRows.addLayout(self._clause_row(clause, alone=alone))
         if tail:
@@ -139,8 +139,8 @@ class MeetingItem(QWidget):
             label.show()  # before it is measured
         form.facts.show()
         form.deadlineLabel.setText(deadline_words(detail))
-        form.leadsLabel.setText(leads_words(detail))
-        form.latestLabel.setText(summary.latest_update or "no update yet")
+        form.leadsLabel.setText(breakable(leads_words(detail)))
+        form.latestLabel.setText(breakable(summary.latest_update) or "no update yet")
         form.sinceLabel.setText(since)
         form.missingLabel.setText(_standing(detail))
         form.statusLabel.setText(status_words(detail))
@@ -161,7 +161,7 @@ class MeetingItem(QWidget):
         return row
 
     def _words(self, words: str) -> QLabel:
-        label = QLabel(words, self)
+        label = QLabel(breakable(words), self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -17,6 +17,7 @@ class MessageLine(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self.setMinimumWidth(1)  # whatever is said, the window keeps its width
         self.setMargin(MARGIN)
         self.setAutoFillBackground(True)
         self.setFont(room(14))

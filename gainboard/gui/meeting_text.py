@@ -7,6 +7,16 @@ from collections.abc import Sequence
 _MARK = re.compile(r"(?:^|\n)\s*(?:\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[).]|[^\w\s])\s*$")
 
 
+# More letters than any word has: an address of a page, or a file's name.
+_TOO_LONG = re.compile(r"\S{30}(?=\S{10})")
+_MAY_BREAK = "\u200b"
+
+
+def breakable(text: str) -> str:
+    """Return words that a label can break to its width, where one is too long for a line."""
+    return _TOO_LONG.sub(lambda found: found[0] + _MAY_BREAK, text)
+
+
 def without_clauses(text: str, clauses: Sequence[str]) -> tuple[str, str]:
     """Return the words before the first clause and those after the last one.
 

@@ -14,6 +14,7 @@ class StatusWords:
         self._marking.setProperty("role", "marking")
         self._marking.setAccessibleName("Protective marking")
         self._saved.setAccessibleName("Saved")
+        self._saved.setMinimumWidth(1)  # whatever is said, the window keeps its width
         bar.addWidget(self._marking)
         bar.addPermanentWidget(self._saved)
 
@@ -28,5 +29,5 @@ class StatusWords:
 
     def name(self, label: str) -> None:
         """Say what it was that was saved; whoever cannot see it hears it."""
-        self._saved.setText(f"{shorten(label, 90)} · {self._saved.text()}")
+        self._saved.setText(f"{shorten(label, 60)} · {self._saved.text()}")
         announce(self._saved, f"{label}, saved")

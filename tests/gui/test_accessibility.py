@@ -39,6 +39,7 @@ from gainboard.gui.theme import (
     kept_scheme,
 )
 from gainboard.gui.workspace import Workspace
+from gainboard.services.settings import change_setting
 
 CONTROLS = (
     QAbstractButton,
@@ -139,6 +140,15 @@ def test_no_word_is_cut_off_at_twice_the_text_size(window: MainWindow, title: st
     QApplication.processEvents()
     assert window.width() == 1366
     assert cut_off(window) == []
+
+
+@pytest.mark.usefixtures("large")
+def test_the_window_keeps_its_width_whatever_was_saved(
+    sample: Workspace, window: MainWindow
+) -> None:
+    sample.do(change_setting, "board", "A board with a very long name " * 8)
+    QApplication.processEvents()
+    assert window.width() == 1366
 
 
 @pytest.mark.usefixtures("large")

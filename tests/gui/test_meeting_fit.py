@@ -1,12 +1,13 @@
 """An item is seen whole in the meeting's window on a laptop, in letters a room can read."""
 
 import pytest
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from gainboard.gui.meeting_item import PROJECTOR, ROOM, MeetingItem
 from gainboard.gui.meeting_mode import MeetingMode
 from gainboard.gui.workspace import Workspace
+from gainboard.services.agendas import add_line
 from gainboard.services.evidence import offer
 from gainboard.services.meetings import open_meeting, take_up
 from gainboard.services.views import meetings
@@ -71,3 +72,20 @@ def test_the_projector_has_letters_of_its_own(mode: MeetingMode) -> None:
     item = mode.projector.findChild(MeetingItem)
     assert isinstance(item, MeetingItem)
     assert item.sizes in PROJECTOR
+
+
+def test_a_word_as_long_as_a_page_breaks_and_the_window_keeps_its_width(
+    mode: MeetingMode, sample: Workspace
+) -> None:
+    sample.do(add_line, sample.ask(meetings)[0].ref, section=9, title="longword" * 30)
+    form = mode.open_form("G")
+    assert form is not None
+    form.restore({"refEdit": "longword"})
+    assert mode.record_form() is not None, mode.problem
+    QApplication.processEvents()
+    assert "longword" in mode.message
+    assert mode.width() == 1366
+    assert is_seen(mode, "refLabel")
+    item = mode.findChild(MeetingItem)
+    assert isinstance(item, MeetingItem)
+    assert item.width() < mode.width()

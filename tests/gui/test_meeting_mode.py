@@ -193,6 +193,12 @@ def test_go_to_takes_up_what_is_not_on_the_agenda(secretary: Secretary) -> None:
     assert secretary.mode.before.ref == "CIN26-3"
 
 
+def test_go_to_finds_a_line_by_a_few_of_its_words(secretary: Secretary) -> None:
+    secretary.press("G", "escalate", "Enter")
+    assert secretary.mode.before is not None
+    assert secretary.mode.before.line.item.title == "Risks to escalate"
+
+
 def test_attendance_is_taken_name_after_name(secretary: Secretary) -> None:
     secretary.press("T", "DCC Northmoor", "Enter", "ACC Crime", "Enter", "Esc")
     shown = secretary.workspace.ask(meeting, MEETING).attendance

@@ -22,7 +22,7 @@ class RowChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """One committed operation. `seq` and `hash` are its journal entry's; `record` what it made."""
+    """One committed operation. `seq` and `hash` are its journal entry's."""
 
     label: str = ""
     seq: int = 0

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from gainboard.domain.states import OPEN_STATUSES, Applicability, ForceStatus
+from gainboard.domain.states import OPEN_STATUSES, OURS, ForceStatus
 from gainboard.domain.views import Summary
 from gainboard.errors import GainboardError
 
@@ -39,7 +39,7 @@ _IS: dict[str, Test] = {
     "overdue": lambda one: one.days_late > 0,
     "stale": lambda one: one.is_stale,
     "ready": lambda one: one.is_ready,
-    "ours": lambda one: one.applicability in (Applicability.FOR_FORCE, Applicability.JOINT),
+    "ours": lambda one: one.applicability in OURS,
     "watch": lambda one: one.force_status is ForceStatus.WATCH,
     "unallocated": lambda one: one.force_status is ForceStatus.AWAITING_ALLOCATION,
     "projected": lambda one: one.is_projected,

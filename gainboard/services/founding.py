@@ -4,10 +4,8 @@ from pathlib import Path
 
 from gainboard.domain.directory import Body, BodyAlias, Choice, Setting
 from gainboard.domain.words import clean_name
-from gainboard.errors import GainboardError
+from gainboard.services.beside import built_beside
 from gainboard.services.finding import required
-from gainboard.store.durable import sync_folder
-from gainboard.store.faults import cannot_write, is_there
 from gainboard.store.journal import Clock
 from gainboard.store.register import Register, create_register, now
 
@@ -82,30 +80,11 @@ def found(
     Raises GainboardError (E-EXISTS, E-NOT-FOUND, E-NO-PERMISSION, E-MISSING …).
     """
     name = required(clean_name(force), "The name of the force")
-    refuse_existing(path)
-    unfinished = path.with_name(f".{path.name}.new")
-    _clear(unfinished)
-    try:
-        with create_register(unfinished, clock=clock, by=by) as register:
-            _lay_out(register, name, board.strip() or "GAIN Board")
-        refuse_existing(path)
-        unfinished.rename(path)
-        sync_folder(path.parent)
-    finally:
-        _clear(unfinished)
-
-
-def refuse_existing(path: Path) -> None:
-    """Raise E-EXISTS where a file or folder has that name already, or what forbids writing."""
-    refusal = cannot_write(path)
-    if is_there(path) or path.is_symlink():
-        raise GainboardError(
-            "E-EXISTS",
-            f"There is already a file {path.name} there; it was left as it is. "
-            "Choose another name, or open it.",
-        )
-    if refusal is not None:
-        raise refusal
+    with (
+        built_beside(path) as unfinished,
+        create_register(unfinished, clock=clock, by=by) as register,
+    ):
+        _lay_out(register, name, board.strip() or "GAIN Board")
 
 
 def _lay_out(register: Register, force: str, board: str) -> None:
@@ -119,8 +98,3 @@ def _lay_out(register: Register, force: str, board: str) -> None:
         own = tables.bodies.add(Body(name=force, is_own=True))
         for alias in OWN_ALIASES:
             tables.body_aliases.add(BodyAlias(body_id=own.id, name=alias))
-
-
-def _clear(unfinished: Path) -> None:
-    for suffix in ("", "-journal", "-lock"):
-        unfinished.with_name(unfinished.name + suffix).unlink(missing_ok=True)

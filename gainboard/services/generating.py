@@ -10,9 +10,9 @@ from random import Random
 
 from gainboard.domain.directory import Body, BodyAlias, Choice, Setting
 from gainboard.domain.meeting import Meeting
+from gainboard.services.beside import built_beside
 from gainboard.services.founding import DEFAULTS, LISTS, OWN_ALIASES
 from gainboard.services.generation import arrivals, boards, cast, work
-from gainboard.services.generation.beside import built_beside
 from gainboard.services.generation.sizes import Counts, Size, size_of
 from gainboard.services.generation.story import Story, StoryClock
 from gainboard.store.bulk import Bulk, filling

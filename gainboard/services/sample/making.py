@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from gainboard.services import meetings
+from gainboard.services.beside import built_beside
 from gainboard.services.founding import found
-from gainboard.services.generation.beside import built_beside
 from gainboard.services.sample.cast import CHAIR, FORCE
 from gainboard.services.sample.first_meeting import hold_first_meeting
 from gainboard.services.sample.reports import take_in_reports

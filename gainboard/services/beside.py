@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from gainboard.services.founding import refuse_existing
+from gainboard.errors import GainboardError
 from gainboard.store.durable import sync_folder
+from gainboard.store.faults import cannot_write, is_there
 
 
 @contextmanager
@@ -14,16 +15,29 @@ def built_beside(path: Path) -> Iterator[Path]:
 
     Raises GainboardError E-EXISTS where there is a file of that name, before or after.
     """
-    refuse_existing(path)
-    unfinished = path.with_name(f".{path.name}.making")
+    _refuse_existing(path)
+    unfinished = path.with_name(f".{path.name}.new")
     _clear(unfinished)
     try:
         yield unfinished
-        refuse_existing(path)
+        _refuse_existing(path)
         unfinished.rename(path)
         sync_folder(path.parent)
     finally:
         _clear(unfinished)
+
+
+def _refuse_existing(path: Path) -> None:
+    """Raise E-EXISTS where a file or folder has that name already, or what forbids writing."""
+    refusal = cannot_write(path)
+    if is_there(path) or path.is_symlink():
+        raise GainboardError(
+            "E-EXISTS",
+            f"There is already a file {path.name} there; it was left as it is. "
+            "Choose another name, or open it.",
+        )
+    if refusal is not None:
+        raise refusal
 
 
 def _clear(unfinished: Path) -> None:

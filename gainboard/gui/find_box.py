@@ -11,6 +11,7 @@ from gainboard.domain.query import matching
 from gainboard.domain.views import Summary
 from gainboard.domain.words import shorten
 from gainboard.gui.summary_rows import SummaryRows
+from gainboard.gui.wording import day
 from gainboard.gui.workspace import Workspace
 from gainboard.services.views import meetings, reports
 
@@ -84,7 +85,7 @@ class FindBox(QLineEdit):
             one = view.report
             known.append(Found(ref=one.code, line=f"{one.code}  {shorten(one.title, 64)}, report"))
         for meeting in self._workspace.ask(meetings):
-            line = f"{meeting.ref}  meeting of {meeting.held_on:%d %b %Y}, {meeting.state.words}"
+            line = f"{meeting.ref}  meeting of {day(meeting.held_on)}, {meeting.state.words}"
             known.append(Found(ref=meeting.ref, line=line))
         known = [one for one in known if one.ref.casefold().startswith(wanted)]
         return sorted(known, key=lambda one: (len(one.ref), one.ref))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from gainboard.gui.announcing import announce
 from gainboard.gui.meeting_fonts import room
+from gainboard.gui.meeting_text import breakable
 
 NOTICE_MS = 8000
 MARGIN = 6
@@ -50,6 +51,6 @@ class MessageLine(QLabel):
         self.setProperty("role", role)
         self.style().unpolish(self)
         self.style().polish(self)
-        self.setText(words)
+        self.setText(breakable(words))
         self.show()
         announce(self, words, urgent=role == "message")

@@ -17,7 +17,6 @@ from gainboard.gui.meeting_agenda import MARKS, by_section
 
 COLUMNS = ("Line", "State", "Why it is here")
 GAP = 16
-LINES_AT_LEAST = 12
 # Of the width, at most so much for the line and for its state; why it is here has the rest.
 SHARES = (0.38, 0.25)
 LINE_ROLE = Qt.ItemDataRole.UserRole
@@ -47,8 +46,6 @@ class AgendaTree(QTreeWidget):
             self._add_section(section, lines)
         self.expandAll()
         self._choose(chosen)
-        # With large text the page scrolls, and some lines are seen at once still.
-        self.setMinimumHeight(self.fontMetrics().lineSpacing() * LINES_AT_LEAST)
         self._share_width()
 
     def chosen_line(self) -> int | None:

@@ -142,6 +142,17 @@ def test_no_word_is_cut_off_at_twice_the_text_size(window: MainWindow, title: st
     assert cut_off(window) == []
 
 
+@pytest.mark.usefixtures("large", "sample")
+def test_nothing_lies_on_the_agenda_at_twice_the_text_size(window: MainWindow) -> None:
+    window.show_page("Meetings")
+    QApplication.processEvents()
+    page = window.pages["Meetings"]
+    tree, row = page.findChild(QWidget, "agendaTree"), page.findChild(QWidget, "lineRow")
+    assert tree is not None
+    assert row is not None
+    assert tree.geometry().bottom() < row.geometry().top()
+
+
 @pytest.mark.usefixtures("large")
 def test_the_window_keeps_its_width_whatever_was_saved(
     sample: Workspace, window: MainWindow

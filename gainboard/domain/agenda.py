@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from gainboard.domain.states import OPEN_STATUSES, ForceStatus, Rag
-from gainboard.domain.views import Summary
 
 SECTIONS: dict[int, str] = {
     1: "Welcome, attendance and declarations",
@@ -20,7 +20,31 @@ SECTIONS: dict[int, str] = {
     11: "Risks to escalate",
     12: "Any other business and next meeting",
 }
+INSPECTIONS = frozenset({"inspection", "joint inspection"})
 STANDING = frozenset({1, 2, 3, 9, 10, 11, 12})
+
+
+class Standing(Protocol):
+    """What the rules of the agenda ask of a recommendation, and nothing else."""
+
+    @property
+    def force_status(self) -> ForceStatus: ...
+    @property
+    def current_date(self) -> date | None: ...
+    @property
+    def is_projected(self) -> bool: ...
+    @property
+    def recheck_on(self) -> date | None: ...
+    @property
+    def is_ready(self) -> bool: ...
+    @property
+    def is_stale(self) -> bool: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def source_kind(self) -> str: ...
+    @property
+    def rag(self) -> Rag | None: ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,25 +56,34 @@ class Place:
 
 
 def place(
-    item: Summary, on: date, *, extension_asked: bool = False, carried: str = ""
+    item: Standing,
+    on: date,
+    *,
+    extension_asked: bool = False,
+    escalated: str = "",
+    carried: str = "",
 ) -> Place | None:
     """Return the section a recommendation comes under on that day, or None.
 
     What is watched comes only where an earlier meeting left it; what is settled never.
 
-    The first rule that holds decides: closure, lateness, allocation, concern, exception, and
-    last what an earlier meeting deferred or did not reach (`carried` says which).
+    The first rule that holds decides: closure, allocation, lateness, concern, escalation,
+    exception, and last what an earlier meeting deferred or did not reach. `escalated` and
+    `carried` say at which. Exceptions of no inspection come under other sources.
     """
     if item.force_status is ForceStatus.WATCH:
         return Place(section=8, why=carried) if carried else None
     if item.force_status not in OPEN_STATUSES:
         return None
-    for section, why in _reasons(item, on, extension_asked):
+    for section, why in _reasons(item, on, extension_asked, escalated):
         return Place(section=section, why=_with_carried(why, carried))
     return Place(section=8, why=carried) if carried else None
 
 
-def _reasons(item: Summary, on: date, extension_asked: bool) -> list[tuple[int, str]]:
+def _reasons(
+    item: Standing, on: date, extension_asked: bool, escalated: str
+) -> list[tuple[int, str]]:
+    exception = 8 if item.source_kind in INSPECTIONS else 9
     late = (on - item.current_date).days if item.current_date and not item.is_projected else 0
     recheck = item.recheck_on is not None and item.recheck_on <= on
     awaiting = item.force_status is ForceStatus.AWAITING_ALLOCATION
@@ -63,9 +96,10 @@ def _reasons(item: Summary, on: date, extension_asked: bool) -> list[tuple[int, 
         (6, "extension requested", extension_asked),
         (6, f"{late} day{'' if late == 1 else 's'} past its date", late > 0 and not pending),
         (5, "cause of concern", item.kind == "cause_of_concern"),
-        (8, "off track", item.rag is Rag.RED),
-        (8, "at risk", item.rag is Rag.AMBER),
-        (8, "no recent update", item.is_stale),
+        (11, escalated, bool(escalated)),
+        (exception, "off track", item.rag is Rag.RED),
+        (exception, "at risk", item.rag is Rag.AMBER),
+        (exception, "no recent update", item.is_stale),
     ]
     return [(section, why) for section, why, holds in found if holds]
 

@@ -6,7 +6,7 @@ from gainboard.domain.agenda import SECTIONS, STANDING, Place, place
 from gainboard.domain.changes import Changes
 from gainboard.domain.meeting import AgendaItem, Meeting
 from gainboard.domain.report import Report
-from gainboard.domain.states import AgendaState, ExtensionVerdict, MeetingState
+from gainboard.domain.states import AgendaState, DecisionKind, ExtensionVerdict, MeetingState
 from gainboard.domain.views import Summary
 from gainboard.domain.words import clean_name
 from gainboard.errors import Refused
@@ -167,18 +167,34 @@ def _due(register: Register, meeting: Meeting) -> list[tuple[Summary, Place]]:
         extension.recommendation_id
         for extension in register.tables.extensions.where("verdict = ?", ExtensionVerdict.REQUESTED)
     }
-    carried = _carried(register, meeting)
+    carried, escalated = _carried(register, meeting), _escalated(register, meeting)
     found = []
     for one in summaries(register):
         where = place(
             one,
             meeting.held_on,
             extension_asked=one.id in asked,
+            escalated=escalated.get(one.id, ""),
             carried=carried.get(one.id, ""),
         )
         if where is not None:
             found.append((one, where))
     return found
+
+
+def _escalated(register: Register, meeting: Meeting) -> dict[int, str]:
+    """Return what the last meeting escalated as a risk, in words."""
+    last = _last_before(register, meeting)
+    if last is None:
+        return {}
+    raised = register.tables.decisions.where(
+        "meeting_id = ? AND kind = ?", last.id, DecisionKind.ESCALATE
+    )
+    return {
+        decision.recommendation_id: f"escalated at {last.ref}"
+        for decision in raised
+        if decision.recommendation_id is not None
+    }
 
 
 def _carried(register: Register, meeting: Meeting) -> dict[int, str]:

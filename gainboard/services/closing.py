@@ -106,10 +106,15 @@ def submit(register: Register, ref: str) -> Changes:
 
 
 def demonstrate(register: Register, ref: str, *, recheck_on: date, reason: str = "") -> Changes:
-    """Accept the evidence and ask for embedding to be shown until a day that brings it back."""
+    """Accept the evidence and ask for embedding to be shown until a day that brings it back.
+
+    Raises Refused where a clause lacks sufficient evidence, or the day is not still to come.
+    """
     one = finding.recommendation(register, ref)
     if one.force_status is not ForceStatus.PENDING_SIGN_OFF:
         _refuse_step(one, ForceStatus.PENDING_SIGN_OFF)
+    _refuse_unproven(register, one)
+    _refuse_past(register, one, recheck_on)
     with operation(register, f"Put {one.ref} on a demonstration period") as change:
         register.tables.recommendations.change(
             one, force_status=ForceStatus.PENDING_SIGN_OFF, recheck_on=recheck_on
@@ -206,6 +211,25 @@ def _undate_dependents(register: Register, one: Recommendation) -> None:
 def _how_met(standings: Sequence[rule.ClauseStanding]) -> str:
     waived = [one.clause.label for one in standings if one.clause.waived_on is not None]
     return met(waived, len(standings))
+
+
+def _refuse_unproven(register: Register, one: Recommendation) -> None:
+    reason = rule.missing(standings(register, one))
+    if reason:
+        raise Refused(
+            "E-NOT-READY",
+            f"{one.ref} cannot go on a demonstration period, for its evidence is not accepted "
+            f"yet: {reason}. Nothing was changed; judge the evidence first.",
+        )
+
+
+def _refuse_past(register: Register, one: Recommendation, recheck_on: date) -> None:
+    if recheck_on <= sitting(register).on:
+        raise Refused(
+            "E-NOT-LATER",
+            f"{in_full(recheck_on)} is not still to come, so {one.ref} would return at once; "
+            "nothing was changed. Give a later day for the re-check.",
+        )
 
 
 def _refuse_step(one: Recommendation, then: ForceStatus) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from gainboard.domain.states import Applicability, ForceStatus
+from gainboard.domain.states import Applicability, ForceStatus, Rag
 from gainboard.errors import Refused
 from gainboard.services import agendas as verbs
 from gainboard.services.actions import raise_action
@@ -16,6 +16,7 @@ from gainboard.services.meetings import (
     approve_minutes,
     defer,
     discuss,
+    escalate,
     finish_meeting,
     note_position,
     open_meeting,
@@ -23,6 +24,8 @@ from gainboard.services.meetings import (
     take_up,
     take_up_line,
 )
+from gainboard.services.progress import set_rag
+from gainboard.services.sittings import operation
 from gainboard.services.views import detail, meeting
 from gainboard.store.register import Register
 from tests.builders import MEETING, TODAY, allocated, in_meeting, proven
@@ -65,7 +68,7 @@ def test_each_comes_under_its_section(register: Register) -> None:
 
 
 def test_a_re_check_returns_on_its_day(register: Register) -> None:
-    demonstrate(register, allocated(register), recheck_on=date(2026, 6, 1))
+    demonstrate(register, proven(register, allocated(register)), recheck_on=date(2026, 6, 1))
     in_meeting(register)
     assert why(register, "CCP25-1") is None
     then_meet_again(register)
@@ -244,3 +247,22 @@ def test_a_dropped_line_returns_when_it_is_taken_up_after_all(register: Register
     verbs.drop_line(register, item.id)
     take_up(register, "CCP25-4")
     assert why(register, "CCP25-4") is not None
+
+
+def test_what_was_escalated_comes_under_risks_at_the_next_meeting(register: Register) -> None:
+    allocated(register, "CCP25-1")
+    in_meeting(register)
+    escalate(register, "CCP25-1", reason="The supplier has failed")
+    then_meet_again(register)
+    assert why(register, "CCP25-1", NEXT) == (11, f"escalated at {MEETING}")
+
+
+def test_exceptions_of_an_audit_come_under_other_sources(register: Register) -> None:
+    allocated(register, "CCP25-1")
+    set_rag(register, "CCP25-1", rag=Rag.AMBER)
+    report = register.tables.reports.first("1")
+    assert report is not None
+    with operation(register, "Call it an audit"):
+        register.tables.reports.change(report, source_kind="internal audit")
+    in_meeting(register)
+    assert why(register, "CCP25-1") == (9, "at risk")

@@ -10,7 +10,7 @@ from gainboard.services.applicability import decide_applicability, propose_appli
 from gainboard.services.closing import demonstrate, not_accept
 from gainboard.services.views import detail
 from gainboard.store.register import Register
-from tests.builders import a_draft, allocated, an_item, in_meeting, sentence_of
+from tests.builders import a_draft, allocated, an_item, in_meeting, proven, sentence_of
 
 
 def proposed(register: Register, *addressees: str) -> Applicability:
@@ -89,7 +89,9 @@ def test_what_is_settled_stays(register: Register) -> None:
 def test_what_is_decided_of_work_awaiting_sign_off_may_follow(
     register: Register, value: str
 ) -> None:
-    demonstrate(register, allocated(register, "CCP25-5"), recheck_on=date(2026, 9, 1))
+    demonstrate(
+        register, proven(register, allocated(register, "CCP25-5")), recheck_on=date(2026, 9, 1)
+    )
     decide_applicability(register, "CCP25-5", Applicability(value), reason="Looked at again")
     one = detail(register, "CCP25-5").recommendation
     assert may_follow(ForceStatus.PENDING_SIGN_OFF, one.force_status)

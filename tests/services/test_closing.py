@@ -55,7 +55,8 @@ def test_a_judge_who_takes_the_lead_later_judged_for_nothing(register: Register)
 
 
 def test_a_recheck_date_does_not_outlive_its_demonstration_period(register: Register) -> None:
-    closing.demonstrate(register, allocated(register), recheck_on=date(2026, 9, 1))
+    proven(register, allocated(register))
+    closing.demonstrate(register, "CCP25-1", recheck_on=date(2026, 9, 1))
     closing.not_accept(register, "CCP25-1", reason="Another force's")
     closing.reopen(register, "CCP25-1", reason="It is ours")
     closing.submit(register, "CCP25-1")
@@ -138,7 +139,7 @@ def test_sent_back_it_is_in_progress_with_the_reason(register: Register) -> None
 
 
 def test_a_demonstration_period_waits_for_its_day(register: Register) -> None:
-    allocated(register)
+    proven(register, allocated(register))
     closing.demonstrate(register, "CCP25-1", recheck_on=date(2026, 6, 30), reason="Embedding")
     one = detail(register, "CCP25-1").recommendation
     assert (one.force_status, one.recheck_on) == (
@@ -162,3 +163,14 @@ def test_two_do_not_supersede_each_other(register: Register) -> None:
     closing.supersede(register, "CCP25-1", by_ref="CCP25-5")
     with pytest.raises(Refused, match="E-NOT-ALLOWED"):
         closing.supersede(register, "CCP25-5", by_ref="CCP25-1")
+
+
+def test_a_demonstration_period_needs_accepted_evidence(register: Register) -> None:
+    with pytest.raises(Refused, match="3 of 3 clauses"):
+        closing.demonstrate(register, allocated(register), recheck_on=date(2026, 9, 1))
+
+
+def test_a_re_check_lies_still_ahead(register: Register) -> None:
+    proven(register, allocated(register))
+    with pytest.raises(Refused, match="E-NOT-LATER"):
+        closing.demonstrate(register, "CCP25-1", recheck_on=date(2020, 1, 1))

@@ -68,6 +68,7 @@ def take_in(story: Story, recommendations: int) -> None:
         story.bulk.add(Response(report_id=report.id, comments_due=published + timedelta(days=41)))
         _Printed(story, report, kind, area, recommendations).add()
     story.new_reports.append(report)
+    story.sources[report.id] = report.source_kind
 
 
 def hold_plenary(story: Story, report: Report) -> None:

@@ -4,14 +4,12 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
-from typing import cast as typed
 
 from gainboard.domain.agenda import SECTIONS, STANDING, Place, place
 from gainboard.domain.meeting import AgendaItem, ApprovedMinutes, Attendance, Meeting
 from gainboard.domain.rag import shown
 from gainboard.domain.references import meeting_ref
 from gainboard.domain.states import AgendaState, ForceStatus, MeetingState, Presence, Rag
-from gainboard.domain.views import Summary
 from gainboard.services.generation import cast
 from gainboard.services.generation.floor import Floor, Line
 from gainboard.services.generation.story import Item, Story
@@ -89,6 +87,7 @@ class _Standing:
     is_ready: bool
     is_stale: bool
     kind: str
+    source_kind: str
     rag: Rag | None
 
 
@@ -126,7 +125,7 @@ def _agenda(story: Story, meeting: Meeting, last: Meeting | None) -> list[Line]:
 
 
 def _place(story: Story, item: Item, on: date) -> Place | None:
-    """Ask the domain's rule; it reads a summary, of which these are the parts it looks at."""
+    """Ask the domain's rule where the item stands on the agenda."""
     record, due = item.record, item.due
     quiet = item.last_update is None or (on - item.last_update).days > _STALE_DAYS
     standing = _Standing(
@@ -137,10 +136,11 @@ def _place(story: Story, item: Item, on: date) -> Place | None:
         is_ready=item.is_ready,
         is_stale=record.force_status is ForceStatus.IN_PROGRESS and quiet,
         kind=record.kind,
+        source_kind=story.sources[record.report_id],
         rag=shown(record.force_status, record.rag, due, story.clock.today),
     )
     asked = item.asked is not None
-    return place(typed(Summary, standing), on, extension_asked=asked, carried=item.carried)
+    return place(standing, on, extension_asked=asked, carried=item.carried)
 
 
 def _line(meeting: Meeting, item: Item, where: Place) -> Line:

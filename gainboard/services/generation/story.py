@@ -105,6 +105,7 @@ class Story:
         self.names: dict[int, str] = {}
         self.codes: set[str] = set()
         self.new_reports: list[Report] = []
+        self.sources: dict[int, str] = {}
         self.items: dict[int, Item] = {}
         self.live: list[Item] = []
         self.watched: list[Item] = []

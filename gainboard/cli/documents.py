@@ -10,6 +10,7 @@ from gainboard.cli.answers import AS_JSON, Reply
 from gainboard.cli.kinds import FILE, PUBLISHED, the_day
 from gainboard.cli.registers import item
 from gainboard.domain.draft import Draft, DraftItem
+from gainboard.domain.sentences import in_short
 from gainboard.domain.words import shorten
 from gainboard.services import views
 from gainboard.services.documents import draft_document, read_draft, take_in_document
@@ -70,7 +71,7 @@ def _told(draft: Draft) -> str:
     report = draft.report
     lines = [
         report.title or "No title was found.",
-        f"Published {report.published:%d %b %Y}." if report.published else "Not dated.",
+        f"Published {in_short(report.published)}." if report.published else "Not dated.",
         f"{len(draft.items)} items.",
         *(line for one in draft.items for line in _item_lines(one)),
         *(f"Note: {warning}" for warning in draft.warnings),
@@ -83,7 +84,7 @@ def _item_lines(one: DraftItem) -> list[str]:
     lines = [f"\n{kind} {one.number or '(no number)'}: {shorten(one.text, 90)}"]
     lines += [f"  ({clause.label}) {shorten(clause.text, 84)}" for clause in one.clauses]
     for deadline in one.deadlines:
-        due = f"{deadline.due:%d %b %Y}" if deadline.due else "no date"
+        due = f"{in_short(deadline.due)}" if deadline.due else "no date"
         lines.append(f"  “{deadline.text}” → {due}: {deadline.rule}")
     if one.addressees:
         lines.append(f"  to {'; '.join(one.addressees)}")

@@ -9,6 +9,7 @@ import click
 from gainboard.cli.answers import AS_JSON, Reply
 from gainboard.cli.kinds import FILE
 from gainboard.domain.changes import Entry
+from gainboard.domain.sentences import in_short
 from gainboard.domain.views import Summary
 from gainboard.domain.words import shorten
 from gainboard.services import views
@@ -108,7 +109,7 @@ def item(one: Summary) -> dict[str, Any]:
 
 def _line(one: Summary) -> str:
     rag = f"{one.rag.upper()} {one.rag.words}" if one.rag else "not rated"
-    due = f"{one.current_date:%d %b %Y}" if one.current_date else "no date"
+    due = f"{in_short(one.current_date)}" if one.current_date else "no date"
     due += " (projected)" if one.is_projected else ""
     return f"{one.ref:<14} {one.force_status.words:<26} {rag:<24} {due:<24} {shorten(one.text, 70)}"
 

@@ -77,6 +77,11 @@ def in_full(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+def in_short(day: date) -> str:
+    """Return a date as lists show it: 3 Sep 2026."""
+    return f"{day.day} {day:%b %Y}"
+
+
 def stopped(text: str) -> str:
     """Return words with a full stop where they have no end of their own."""
     words = text.strip()

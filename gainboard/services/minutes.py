@@ -14,6 +14,7 @@ from gainboard.domain.minutes import (
     Minutes,
 )
 from gainboard.domain.recommendation import Action
+from gainboard.domain.sentences import in_short
 from gainboard.domain.states import AgendaState, MeetingState, Presence
 from gainboard.services import finding
 from gainboard.services.agendas import on_agenda
@@ -46,8 +47,8 @@ def _approved(register: Register, meeting: Meeting) -> Minutes | None:
     return replace(
         thaw(Minutes, json.loads(kept.body)),
         imprint=imprint(register),
-        state=f"approved on {kept.approved_on:%d %b %Y}",
-        addenda=tuple(f"{a.corrects}: {a.text} ({a.made_on:%d %b %Y})" for a in addenda),
+        state=f"approved on {in_short(kept.approved_on)}",
+        addenda=tuple(f"{a.corrects}: {a.text} ({in_short(a.made_on)})" for a in addenda),
     )
 
 

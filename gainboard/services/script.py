@@ -256,6 +256,9 @@ VERBS: dict[str, Verb] = {
     "allocate": _allocate,
     "update": _update,
     "set_rag": _set_rag,
+    "inspectorate_status": lambda r, line: progress.set_inspectorate_status(
+        r, line.text("ref"), status=line.text("status"), note=line.text("note", "")
+    ),
     "extend": lambda r, line: extensions.extend(
         r, line.text("ref"), to=line.day("to"), reason=line.text("reason", "")
     ),

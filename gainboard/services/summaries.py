@@ -18,6 +18,7 @@ from gainboard.domain.recommendation import (
 )
 from gainboard.domain.record import Record
 from gainboard.domain.report import Report
+from gainboard.domain.sentences import in_short
 from gainboard.domain.states import OPEN_STATUSES, ActionStatus, ForceStatus, UpdateState
 from gainboard.domain.views import Summary
 from gainboard.domain.words import shorten
@@ -132,13 +133,13 @@ class _Loaded:
     def _told(self, update: Update) -> str:
         by = f" ({self._name(update.by_id)})" if update.by_id else ""
         state = "" if update.state is UpdateState.ACCEPTED else f" [{update.state}]"
-        return f"{update.made_on:%d %b %Y}{by}{state}: {update.text}"
+        return f"{in_short(update.made_on)}{by}{state}: {update.text}"
 
     def _open_actions(self, one: Recommendation) -> str:
         return "\n".join(
             f"{action.ref} {shorten(action.text)}"
             + (f" ({self._name(action.owner_id)}" if action.owner_id else " (no owner")
-            + (f", due {action.due:%d %b %Y})" if action.due else ")")
+            + (f", due {in_short(action.due)})" if action.due else ")")
             for action in self.actions[one.id]
             if action.status is ActionStatus.OPEN
         )
@@ -220,7 +221,7 @@ def _last_decisions(register: Register, keys: str) -> dict[int, str]:
         f"WHERE {_OF} GROUP BY recommendation_id"
     )
     return {
-        key: f"{date.fromisoformat(on):%d %b %Y} ({ref}): {words}"
+        key: f"{in_short(date.fromisoformat(on))} ({ref}): {words}"
         for key, ref, words, on, _ in register.db.execute(sql, [keys]).fetchall()
     }
 
@@ -228,7 +229,7 @@ def _last_decisions(register: Register, keys: str) -> dict[int, str]:
 def _held(evidence: Sequence[Evidence]) -> str:
     return "\n".join(
         f"E{piece.position} {shorten(piece.text)}"
-        + (f" ({piece.dated:%d %b %Y})" if piece.dated else "")
+        + (f" ({in_short(piece.dated)})" if piece.dated else "")
         for piece in evidence
     )
 

@@ -6,6 +6,7 @@ from datetime import date
 from gainboard.domain.paper import Marking
 from gainboard.domain.recommendation import Action
 from gainboard.domain.references import clause_ref
+from gainboard.domain.sentences import in_short
 from gainboard.domain.states import (
     OPEN_STATUSES,
     ActionStatus,
@@ -47,7 +48,7 @@ def tracker(register: Register, *, query: str = "", marking: Marking | None = No
 def _sections(register: Register) -> list[tuple[str, str, Belongs]]:
     since, asked = _last_meeting(register), _asked(register)
     done = _closed_since(register, since)
-    told = f" since {since:%d %b %Y}" if since else ""
+    told = f" since {in_short(since)}" if since else ""
     settled = (ForceStatus.NOT_FOR_US, ForceStatus.NOT_ACCEPTED, ForceStatus.SUPERSEDED)
     return [
         (

@@ -55,6 +55,13 @@ def test_a_dependent_deadline_is_dated_by_completion_elsewhere(register: Path) -
     assert items["MP26-3"]["deadlines"][0]["due"] == "2026-12-12"
 
 
+def test_what_the_inspectorate_says_stands_beside_the_forces_own_status(register: Path) -> None:
+    script(register, {"do": "inspectorate_status", "ref": "MP26-1", "status": "being progressed"})
+    first = answer("list", register)["items"][0]
+    assert first["inspectorate_status"] == "being progressed"
+    assert first["force_status"] == "awaiting_allocation"
+
+
 def test_undo_and_redo_are_operations_of_a_script(register: Path) -> None:
     result = script(register, REQUEST, {"do": "undo"}, {"do": "redo"}, {"do": "redo"})
     dos = [json.loads(line)["do"] for line in result.stdout.splitlines()]

@@ -49,7 +49,7 @@ def test_an_update_entered_late_rates_nothing_a_later_one_has_rated(register: Re
     before = date(2026, 2, 1)
     record_update(register, "CCP25-1", text="Then", by=BY, rag=Rag.RED, dated=before)
     one = detail(register, "CCP25-1").summary
-    assert (one.rag, one.previous_update) == (Rag.GREEN, "01 Feb 2026 (Ch Insp Custody): Then")
+    assert (one.rag, one.previous_update) == (Rag.GREEN, "1 Feb 2026 (Ch Insp Custody): Then")
 
 
 def test_in_a_meeting_an_update_is_minuted(register: Register) -> None:

@@ -9,7 +9,7 @@ from gainboard.domain.closing import missing
 from gainboard.domain.meeting import AgendaItem, Decision, Meeting
 from gainboard.domain.recommendation import Action, Extension
 from gainboard.domain.references import action_ref, clause_ref, decision_ref
-from gainboard.domain.sentences import because, in_full, met, sentence, stopped
+from gainboard.domain.sentences import because, in_full, in_short, met, sentence, stopped
 from gainboard.domain.states import AgendaState, DecisionKind, ExtensionVerdict, ForceStatus, Rag
 from gainboard.domain.words import shorten
 from gainboard.services.generation import cast
@@ -360,7 +360,7 @@ def _before_board(item: Item) -> str:
         f"Current date: {in_full(due)}, extended {item.extensions} time(s)."
         if due
         else "No current date.",
-        f"Latest update: {item.last_update:%d %b %Y}: {shorten(item.last_words, 400)}"
+        f"Latest update: {in_short(item.last_update)}: {shorten(item.last_words, 400)}"
         if item.last_update
         else "No update yet.",
         f"Still needed to close: {missing(item.standings) or 'nothing'}.",

@@ -71,6 +71,8 @@ class _Page:
             cells.put(self._sheet.cell(self._row, column), title, styles.HEADER)
         self._sheet.row_dimensions[self._row].height = 18
         self._sheet.print_title_rows = f"{self._row}:{self._row}"
+        # The marking stays in sight however far one reads.
+        self._sheet.freeze_panes = "A2"
 
     def entry(
         self,

@@ -56,6 +56,7 @@ def add_summary(book: Workbook, tracker: Tracker, paper: str) -> None:
     cells.put(sheet.cell(key.bottom + 2, 1), note, styles.NOTE)
     tables.set_widths(sheet, counts, actions, key)
     sheet.freeze_panes = f"A{sheets.TITLE_ROWS + 1}"
+    sheet.print_title_rows = f"{counts.top}:{counts.top}"
 
 
 def _count_columns() -> list[Column]:

@@ -145,6 +145,7 @@ def test_every_sheet_is_marked_and_prints_landscape_one_page_wide() -> None:
         assert sheet.page_setup.orientation == "landscape"
         assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
         assert sheet.print_title_rows
+        assert sheet.freeze_panes
 
 
 def test_minutes_of_a_meeting_where_nothing_happened_are_written(tmp_path: Path) -> None:

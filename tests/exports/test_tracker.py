@@ -122,6 +122,11 @@ def test_every_sheet_prints_landscape_on_a4_and_fits_its_pages() -> None:
         assert sheet.page_setup.fitToHeight == 0
 
 
+def test_the_summary_repeats_its_header_row_and_keeps_its_title_in_sight() -> None:
+    sheet = read(a_full_tracker())["Summary"]
+    assert (sheet.print_title_rows, sheet.freeze_panes) == ("$7:$7", "A7")
+
+
 @pytest.mark.parametrize("name", SHEETS[1:])
 def test_the_header_row_is_repeated_and_frozen(name: str) -> None:
     sheet = read(a_full_tracker())[name]

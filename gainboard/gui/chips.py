@@ -5,9 +5,7 @@ from math import ceil
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import (
-    QApplication,
     QSizePolicy,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -15,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from gainboard.domain.states import Rag
 from gainboard.gui import theme
+from gainboard.gui.row_delegates import draw_ground
 
 RAG_ROLE = Qt.ItemDataRole.UserRole + 1
 PADDING = 6.0
@@ -113,13 +112,7 @@ class RagDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        ground = QStyleOptionViewItem(option)
-        self.initStyleOption(ground, index)
-        ground.text = ""
-        style = option.widget.style() if option.widget else QApplication.style()
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, option.widget)
-        painter.setPen(QColor(theme.colours().line))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        draw_ground(self, painter, option, index)
         if rag := index.data(RAG_ROLE):
             # Qt gives back plain text, whatever the model put in.
             box = QRectF(option.rect).adjusted(8, 0, -2, 0)

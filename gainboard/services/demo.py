@@ -28,8 +28,8 @@ def demonstrate(folder: Path, *, size: str | None, take_pictures: TakePictures) 
     with open_register(register) as board:
         yield from _hold(board)
         yield from _write_papers(board, folder)
-    found_ = check_register(register)
-    yield f"Checked: {found_.entries} journal entries, {len(found_.faults)} faults"
+    findings = check_register(register)
+    yield f"Checked: {findings.entries} journal entries, {len(findings.faults)} faults"
     for picture in take_pictures(register, folder / "pictures"):
         yield f"Wrote {picture}"
 

@@ -22,7 +22,7 @@ from gainboard.domain.sentences import in_short
 from gainboard.domain.states import OPEN_STATUSES, ActionStatus, ForceStatus, UpdateState
 from gainboard.domain.views import Summary
 from gainboard.domain.words import shorten
-from gainboard.services.dating import Dating
+from gainboard.services.dating import Current, Dating
 from gainboard.services.settings import board_settings
 from gainboard.store.register import Register
 from gainboard.store.table import Table
@@ -119,7 +119,7 @@ class _Loaded:
     def _name(self, key: int | None) -> str:
         return self.people[key] if key else ""
 
-    def _counted(self, current: Any) -> date | None:
+    def _counted(self, current: Current) -> date | None:
         """Return the date lateness counts from; a projected one binds nobody yet."""
         return None if current.is_projected else current.on
 

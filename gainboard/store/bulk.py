@@ -15,7 +15,6 @@ from typing import Any, TypeVar
 
 from gainboard.domain.record import Record
 from gainboard.store import chain
-from gainboard.store.faults import explain, is_ours
 from gainboard.store.register import Register
 from gainboard.store.table import encode, to_row
 from gainboard.store.tables import RECORDS
@@ -40,11 +39,6 @@ def filling(register: Register, *, salt: Salt, per_commit: int = 1000) -> Iterat
         conn.execute("BEGIN IMMEDIATE")
         yield Bulk(register, salt, per_commit)
         conn.execute("COMMIT")
-    except sqlite3.Error as fault:
-        _roll_back(conn)
-        if is_ours(fault):
-            raise explain(fault, register.path) from fault
-        raise
     except BaseException:
         _roll_back(conn)
         raise

@@ -35,6 +35,13 @@ class TellingCursor(sqlite3.Cursor):
             raise self._told(fault) from fault
         return self
 
+    def __next__(self) -> Any:
+        """Return the next row as a loop asks for it."""
+        try:
+            return super().__next__()
+        except sqlite3.Error as fault:
+            raise self._told(fault) from fault
+
     def fetchone(self) -> Any:
         """Return the next row, or None."""
         try:

@@ -1,11 +1,9 @@
 """The one write path: an operation is one transaction, one journal entry, one undo step."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from sqlite_utils import Database
@@ -13,7 +11,6 @@ from sqlite_utils import Database
 from gainboard.domain.changes import Changes, RowChange
 from gainboard.domain.words import clean_name
 from gainboard.store import chain
-from gainboard.store.faults import explain, is_ours
 from gainboard.store.recorder import Recorder
 
 Clock = Callable[[], datetime]
@@ -43,11 +40,8 @@ class Journal:
     `recorder` is the one set of triggers a connection has; the bulk path watches by it too.
     """
 
-    def __init__(
-        self, db: Database, path: Path, tables: tuple[str, ...], clock: Clock, by: str
-    ) -> None:
+    def __init__(self, db: Database, tables: tuple[str, ...], clock: Clock, by: str) -> None:
         self._db = db
-        self._path = path
         self._clock = clock
         self._by = clean_name(by)
         self.recorder = Recorder(db, tables)
@@ -72,12 +66,6 @@ class Journal:
             yield operation
             operation.changes = self._write(operation, self.recorder.end())
             self._db.conn.execute("COMMIT")
-        except sqlite3.Error as fault:
-            operation.changes = None
-            self._roll_back()
-            if is_ours(fault):
-                raise explain(fault, self._path) from fault
-            raise
         except BaseException:
             operation.changes = None
             self._roll_back()

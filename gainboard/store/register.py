@@ -48,9 +48,9 @@ class Register:
         self.clock = clock
         self.by = by
         self.tables = Tables(db)
-        self.journal = Journal(db, path, tuple(RECORDS), clock, by)
+        self.journal = Journal(db, tuple(RECORDS), clock, by)
         self.undo = Undo(db, self.journal)
-        self.drafts = Drafts(db, path, clock)
+        self.drafts = Drafts(db, clock)
         self._lock = lock
 
     def close(self) -> None:

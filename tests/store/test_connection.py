@@ -34,6 +34,13 @@ def test_damage_met_while_reading_is_told_in_a_sentence(hurt: Path) -> None:
         document(register, "CCP25")
 
 
+def test_damage_met_row_by_row_is_told_too(hurt: Path) -> None:
+    told = pytest.raises(Damaged, match="E-DAMAGED")
+    sql = "SELECT title AS text FROM report UNION ALL SELECT text FROM report_document"
+    with open_register(hurt, look=False) as register, told:
+        list(register.db.query(sql))
+
+
 def test_damage_is_found_by_the_look_at_opening(hurt: Path) -> None:
     with pytest.raises(Damaged, match="E-DAMAGED"):
         open_register(hurt)

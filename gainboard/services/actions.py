@@ -8,7 +8,7 @@ from gainboard.domain.references import action_ref as numbered
 from gainboard.domain.sentences import in_full, stopped
 from gainboard.domain.states import ActionStatus, DecisionKind
 from gainboard.errors import Refused
-from gainboard.services import finding
+from gainboard.services import lookup
 from gainboard.services.sittings import decide, next_number, operation, sitting
 from gainboard.store.register import Register
 
@@ -17,8 +17,8 @@ def raise_action(
     register: Register, ref: str, *, text: str, owner: str = "", due: date | None = None
 ) -> Changes:
     """Raise an action on a recommendation; it gets the meeting's next number."""
-    one = finding.recommendation(register, ref)
-    words = finding.required(text, f"The text of the action on {one.ref}")
+    one = lookup.recommendation(register, ref)
+    words = lookup.required(text, f"The text of the action on {one.ref}")
     where = sitting(register)
     name = numbered(where.series, next_number(register, "action", f"{where.series}-A"))
     with operation(register, f"Raise {name} on {one.ref}") as change:
@@ -27,7 +27,7 @@ def raise_action(
                 ref=name,
                 recommendation_id=one.id,
                 text=words,
-                owner_id=finding.person_id(register, owner),
+                owner_id=lookup.person_id(register, owner),
                 due=due,
                 original_due=due,
                 meeting_id=where.meeting.id if where.meeting else None,
@@ -47,7 +47,7 @@ def raise_action(
 
 def complete_action(register: Register, action_ref: str) -> Changes:
     """Record an action as done."""
-    action = finding.action(register, action_ref)
+    action = lookup.action(register, action_ref)
     if action.status is ActionStatus.COMPLETE:
         raise Refused("E-ALREADY-DONE", f"{action.ref} is complete already; nothing was changed.")
     one = register.tables.recommendations.get(action.recommendation_id)

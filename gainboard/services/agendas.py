@@ -10,7 +10,7 @@ from gainboard.domain.states import AgendaState, DecisionKind, ExtensionVerdict,
 from gainboard.domain.views import Summary
 from gainboard.domain.words import clean_name
 from gainboard.errors import Refused
-from gainboard.services import finding
+from gainboard.services import lookup
 from gainboard.services.clock_views import responses_due
 from gainboard.services.sittings import operation
 from gainboard.services.summaries import summaries
@@ -105,11 +105,11 @@ def park_line(register: Register, item_id: int) -> Changes:
 
 def add_line(register: Register, meeting_ref: str, *, section: int, title: str) -> Changes:
     """Add a line of one's own; a recommendation's reference as title brings its item."""
-    meeting = finding.meeting(register, meeting_ref)
+    meeting = lookup.meeting(register, meeting_ref)
     refuse_approved(meeting)
-    words = finding.required(clean_name(title), "The title of the line")
+    words = lookup.required(clean_name(title), "The title of the line")
     if section not in SECTIONS:
-        raise finding.unknown(str(section), "section of the agenda")
+        raise lookup.unknown(str(section), "section of the agenda")
     agenda, tables = register.tables.agenda, register.tables
     one = tables.recommendations.first("ref = ?", words)
     last = agenda.first(
@@ -152,7 +152,7 @@ def line(register: Register, item_id: int) -> AgendaItem:
     """Return a line by its id; raises E-UNKNOWN-REFERENCE."""
     found = register.tables.agenda.first("id = ?", item_id)
     if found is None:
-        raise finding.unknown(str(item_id), "agenda line")
+        raise lookup.unknown(str(item_id), "agenda line")
     return found
 
 

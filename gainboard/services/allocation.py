@@ -4,7 +4,7 @@ from gainboard.domain.changes import Changes
 from gainboard.domain.recommendation import Recommendation
 from gainboard.domain.states import OPEN_STATUSES, Applicability, DecisionKind, ForceStatus
 from gainboard.errors import Refused
-from gainboard.services import finding
+from gainboard.services import lookup
 from gainboard.services.sittings import decide, operation
 from gainboard.store.register import Register
 
@@ -22,18 +22,18 @@ def allocate(
 
     Raises Refused for a recommendation that is not the force's, or is settled.
     """
-    one = finding.recommendation(register, ref)
+    one = lookup.recommendation(register, ref)
     _refuse_not_ours(one)
     for words, what in (
         (chief_officer, "The chief officer lead"),
         (delivery_lead, "The delivery lead"),
         (group, "The delivery group"),
     ):
-        finding.required(words, what)
+        lookup.required(words, what)
     with operation(register, f"Allocate {one.ref} to {chief_officer.strip()}") as change:
-        chief = finding.person(register, chief_officer)
-        lead = finding.person(register, delivery_lead)
-        tracked = finding.group(register, group)
+        chief = lookup.person(register, chief_officer)
+        lead = lookup.person(register, delivery_lead)
+        tracked = lookup.group(register, group)
         register.tables.recommendations.change(
             one,
             chief_officer_id=chief.id,

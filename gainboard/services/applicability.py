@@ -14,7 +14,7 @@ from gainboard.domain.states import (
     ForceStatus,
 )
 from gainboard.errors import Refused
-from gainboard.services import finding
+from gainboard.services import lookup
 from gainboard.services.sittings import decide, in_session, operation
 from gainboard.store.register import Register
 
@@ -77,14 +77,14 @@ def decide_applicability(
 
     Raises Refused where the recommendation is settled (closed, not accepted, superseded).
     """
-    one = finding.recommendation(register, ref)
-    words = finding.required(reason, f"The reason for deciding on {one.ref}")
+    one = lookup.recommendation(register, ref)
+    words = lookup.required(reason, f"The reason for deciding on {one.ref}")
     if value is Applicability.JOINT:
-        finding.required(joint_with, f"The partner {one.ref} is joint with")
+        lookup.required(joint_with, f"The partner {one.ref} is joint with")
     _refuse_settled(one)
     then = _next_status(one, value)
     with operation(register, f"Decide that {one.ref} is {value.words}") as change:
-        partner = finding.body(register, joint_with) if value is Applicability.JOINT else None
+        partner = lookup.body(register, joint_with) if value is Applicability.JOINT else None
         register.tables.recommendations.change(
             one,
             applicability=value,

@@ -16,7 +16,7 @@ from gainboard.domain.states import (
     may_follow,
 )
 from gainboard.errors import Refused
-from gainboard.services import finding
+from gainboard.services import lookup
 from gainboard.services.dating import counted_from, period
 from gainboard.services.sittings import decide, operation, sitting
 from gainboard.store.register import Register
@@ -36,7 +36,7 @@ def standings(register: Register, one: Recommendation) -> list[rule.ClauseStandi
 
 def why_not_close(register: Register, ref: str) -> str:
     """Return what stands against closing, as the end of a sentence; empty where nothing does."""
-    one = finding.recommendation(register, ref)
+    one = lookup.recommendation(register, ref)
     if not may_follow(one.force_status, ForceStatus.CLOSED):
         return f"it is {one.force_status.words}"
     return rule.missing(standings(register, one))
@@ -47,7 +47,7 @@ def close(register: Register, ref: str, *, sentence: str = "") -> Changes:
 
     Raises Refused E-NOT-READY naming the clauses that lack sufficient evidence.
     """
-    one = finding.recommendation(register, ref)
+    one = lookup.recommendation(register, ref)
     reason = why_not_close(register, one.ref)
     if reason:
         raise Refused(
@@ -68,7 +68,7 @@ def close(register: Register, ref: str, *, sentence: str = "") -> Changes:
 
 def complete(register: Register, ref: str, *, on: date) -> Changes:
     """Note that somebody else completed a recommendation; ours that hang on it get their dates."""
-    one = finding.recommendation(register, ref)
+    one = lookup.recommendation(register, ref)
     if one.applicability in OURS:
         raise Refused(
             "E-CLOSE-INSTEAD",
@@ -85,8 +85,8 @@ def complete(register: Register, ref: str, *, on: date) -> Changes:
 
 def return_for_evidence(register: Register, ref: str, *, reason: str) -> Changes:
     """Send a recommendation back for more evidence; work goes on."""
-    one = finding.recommendation(register, ref)
-    words = finding.required(reason, f"The reason for returning {one.ref}")
+    one = lookup.recommendation(register, ref)
+    words = lookup.required(reason, f"The reason for returning {one.ref}")
     _refuse_unless_open(one, "returned")
     with operation(register, f"Return {one.ref} for more evidence") as change:
         register.tables.recommendations.change(
@@ -98,7 +98,7 @@ def return_for_evidence(register: Register, ref: str, *, reason: str) -> Changes
 
 def submit(register: Register, ref: str) -> Changes:
     """Put a recommendation forward for the board's sign-off."""
-    one = finding.recommendation(register, ref)
+    one = lookup.recommendation(register, ref)
     _refuse_step(one, ForceStatus.PENDING_SIGN_OFF)
     with operation(register, f"Submit {one.ref} for closure") as change:
         register.tables.recommendations.change(one, force_status=ForceStatus.PENDING_SIGN_OFF)
@@ -110,7 +110,7 @@ def demonstrate(register: Register, ref: str, *, recheck_on: date, reason: str =
 
     Raises Refused where a clause lacks sufficient evidence, or the day is not still to come.
     """
-    one = finding.recommendation(register, ref)
+    one = lookup.recommendation(register, ref)
     if one.force_status is not ForceStatus.PENDING_SIGN_OFF:
         _refuse_step(one, ForceStatus.PENDING_SIGN_OFF)
     _refuse_unproven(register, one)
@@ -127,8 +127,8 @@ def demonstrate(register: Register, ref: str, *, recheck_on: date, reason: str =
 
 def not_accept(register: Register, ref: str, *, reason: str) -> Changes:
     """Record that the force does not accept a recommendation, and why."""
-    one = finding.recommendation(register, ref)
-    words = finding.required(reason, f"The reason for not accepting {one.ref}")
+    one = lookup.recommendation(register, ref)
+    words = lookup.required(reason, f"The reason for not accepting {one.ref}")
     _refuse_step(one, ForceStatus.NOT_ACCEPTED)
     with operation(register, f"Do not accept {one.ref}") as change:
         register.tables.recommendations.change(
@@ -140,8 +140,8 @@ def not_accept(register: Register, ref: str, *, reason: str) -> Changes:
 
 def supersede(register: Register, ref: str, *, by_ref: str, reason: str = "") -> Changes:
     """Record that another recommendation takes the place of this one."""
-    one = finding.recommendation(register, ref)
-    other = finding.recommendation(register, by_ref)
+    one = lookup.recommendation(register, ref)
+    other = lookup.recommendation(register, by_ref)
     if other.id == one.id:
         raise Refused("E-ITSELF", f"{one.ref} cannot supersede itself; nothing was changed.")
     _refuse_step(one, ForceStatus.SUPERSEDED)
@@ -165,8 +165,8 @@ def supersede(register: Register, ref: str, *, by_ref: str, reason: str = "") ->
 
 def reopen(register: Register, ref: str, *, reason: str) -> Changes:
     """Open a settled recommendation again, with the reason; dates that hung on it are open too."""
-    one = finding.recommendation(register, ref)
-    words = finding.required(reason, f"The reason for reopening {one.ref}")
+    one = lookup.recommendation(register, ref)
+    words = lookup.required(reason, f"The reason for reopening {one.ref}")
     if one.force_status not in SETTLED_STATUSES:
         raise Refused(
             "E-NOT-ALLOWED",

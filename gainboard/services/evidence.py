@@ -10,7 +10,7 @@ from gainboard.domain.references import clause_ref as full_ref
 from gainboard.domain.sentences import because
 from gainboard.domain.states import DecisionKind, Verdict
 from gainboard.errors import Refused
-from gainboard.services import finding
+from gainboard.services import lookup
 from gainboard.services.sittings import decide, operation, sitting
 from gainboard.store.attachments import keep
 from gainboard.store.register import Register
@@ -30,9 +30,9 @@ def offer(
 
     A file goes into the register's attachments; `held_at` says where it is kept otherwise.
     """
-    one = finding.recommendation(register, ref)
-    chosen = finding.clauses(register, one, tuple(clauses))
-    words = finding.required(text, f"What the evidence for {one.ref} shows")
+    one = lookup.recommendation(register, ref)
+    chosen = lookup.clauses(register, one, tuple(clauses))
+    words = lookup.required(text, f"What the evidence for {one.ref} shows")
     kept = keep(register.path, file) if file else None
     with operation(register, f"Record evidence for {one.ref}") as change:
         tables = register.tables
@@ -67,12 +67,12 @@ def judge(
 
     Raises Refused where the judge leads on delivery, or nothing was offered for a clause.
     """
-    one = finding.recommendation(register, ref)
-    chosen = finding.clauses(register, one, tuple(clauses))
-    finding.required(by, "The name of who judged the evidence")
+    one = lookup.recommendation(register, ref)
+    chosen = lookup.clauses(register, one, tuple(clauses))
+    lookup.required(by, "The name of who judged the evidence")
     lines = [line for clause in chosen for line in _offered(register, one, clause)]
     with operation(register, f"Judge the evidence for {one.ref} {verdict}") as change:
-        judge_ = finding.person(register, by)
+        judge_ = lookup.person(register, by)
         _refuse_own_work(one, judge_.id, judge_.name)
         for line in lines:
             register.tables.evidence_clauses.change(
@@ -87,8 +87,8 @@ def judge(
 
 def waive(register: Register, clause_ref: str, *, reason: str, sentence: str = "") -> Changes:
     """Waive a clause, with the reason; it then needs no evidence."""
-    one, clause = finding.clause(register, clause_ref)
-    words = finding.required(reason, "The reason for waiving")
+    one, clause = lookup.clause(register, clause_ref)
+    words = lookup.required(reason, "The reason for waiving")
     name = full_ref(one.ref, clause.label)
     with operation(register, f"Waive {name}") as change:
         register.tables.clauses.change(clause, waived_on=sitting(register).on, waiver_reason=words)

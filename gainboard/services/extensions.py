@@ -14,7 +14,7 @@ from gainboard.domain.states import (
     UpdateState,
 )
 from gainboard.errors import Refused
-from gainboard.services import finding
+from gainboard.services import lookup
 from gainboard.services.dating import Dating
 from gainboard.services.sittings import decide, operation, sitting
 from gainboard.store.register import Register
@@ -22,7 +22,7 @@ from gainboard.store.register import Register
 
 def warning_before(register: Register, ref: str) -> str:
     """Return what to warn of before another extension, or empty for the first."""
-    one = finding.recommendation(register, ref)
+    one = lookup.recommendation(register, ref)
     granted = _granted(register, one)
     if not granted:
         return ""
@@ -37,7 +37,7 @@ def extend(
 
     Where there was no date at all the board sets one, which counts as no extension.
     """
-    one = finding.recommendation(register, ref)
+    one = lookup.recommendation(register, ref)
     _refuse_settled(one)
     former = _binding(register, one)
     _refuse_not_later(one, to, former)
@@ -65,8 +65,8 @@ def extend(
 
 def refuse_extension(register: Register, ref: str, *, to: date, reason: str) -> Changes:
     """Refuse a later date that was asked for, with the reason."""
-    one = finding.recommendation(register, ref)
-    words = finding.required(reason, "The reason for refusing")
+    one = lookup.recommendation(register, ref)
+    words = lookup.required(reason, "The reason for refusing")
     _refuse_settled(one)
     former = _binding(register, one)
     with operation(register, f"Refuse to extend {one.ref} to {in_full(to)}") as change:
@@ -85,8 +85,8 @@ def request_extension(
     register: Register, ref: str, *, to: date, reason: str, by: str = ""
 ) -> Changes:
     """Note that a later date is asked for; the request comes before the next meeting."""
-    one = finding.recommendation(register, ref)
-    words = finding.required(reason, "The reason for asking")
+    one = lookup.recommendation(register, ref)
+    words = lookup.required(reason, "The reason for asking")
     _refuse_settled(one)
     _refuse_waiting(register, one)
     with operation(register, f"Ask to extend {one.ref} to {in_full(to)}") as change:
@@ -95,7 +95,7 @@ def request_extension(
                 recommendation_id=one.id,
                 requested_to=to,
                 reason=words,
-                requested_by_id=finding.person_id(register, by),
+                requested_by_id=lookup.person_id(register, by),
                 requested_on=sitting(register).on,
                 former_date=_binding(register, one),
             )

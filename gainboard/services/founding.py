@@ -5,7 +5,7 @@ from pathlib import Path
 from gainboard.domain.directory import Body, BodyAlias, Choice, Setting
 from gainboard.domain.words import clean_name
 from gainboard.services.beside import built_beside
-from gainboard.services.finding import required
+from gainboard.services.lookup import required
 from gainboard.store.journal import Clock
 from gainboard.store.register import Register, create_register, now
 

@@ -2,7 +2,7 @@
 
 from gainboard.domain.changes import Changes, Entry, RowChange
 from gainboard.domain.words import clean_name
-from gainboard.services import finding
+from gainboard.services import lookup
 from gainboard.store.reading import entries
 from gainboard.store.register import Register
 
@@ -55,7 +55,7 @@ def _key(register: Register, ref: str) -> Root:
     ):
         if found is not None:
             return table, found.id, ref.casefold()
-    raise finding.unknown(ref, "record")
+    raise lookup.unknown(ref, "record")
 
 
 def _touches(entry: Entry, root: Root, known: set[Key]) -> bool:

@@ -4,7 +4,7 @@ from gainboard.domain.meeting import AgendaItem, Decision
 from gainboard.domain.rag import shown
 from gainboard.domain.states import Presence, Rag
 from gainboard.domain.views import AgendaLine, AttendanceView, MeetingView
-from gainboard.services import finding
+from gainboard.services import lookup
 from gainboard.services.agendas import on_agenda
 from gainboard.services.dating import Dating
 from gainboard.services.minutes import numbered
@@ -13,7 +13,7 @@ from gainboard.store.register import Register
 
 def meeting(register: Register, ref: str) -> MeetingView:
     """Return a meeting with its agenda, attendance and decisions; raises E-UNKNOWN-REFERENCE."""
-    one = finding.meeting(register, ref)
+    one = lookup.meeting(register, ref)
     agenda = on_agenda(register, one)
     decisions = register.tables.decisions.where("meeting_id = ?", one.id)
     lines = tuple(_line(register, item, number, decisions) for number, item in numbered(agenda))

@@ -24,7 +24,7 @@ from gainboard.domain.states import (
 )
 from gainboard.domain.words import clean_name
 from gainboard.errors import Refused
-from gainboard.services import finding
+from gainboard.services import lookup
 from gainboard.services.agendas import build_agenda, line, refuse_approved
 from gainboard.services.before_board import before_board
 from gainboard.services.minutes import minutes
@@ -108,7 +108,7 @@ def attend(
     meeting = _now(register)
     table = register.tables.attendance
     with operation(register, f"Record {name.strip()} as {presence}") as change:
-        who = finding.person(register, name)
+        who = lookup.person(register, name)
         if post:
             register.tables.people.change(who, post=post)
         there = table.first("meeting_id = ? AND person_id = ?", meeting.id, who.id)
@@ -128,7 +128,7 @@ def attend(
 
 def take_up(register: Register, ref: str) -> Changes:
     """Take up a recommendation; it joins the agenda where it was not on it."""
-    one = finding.recommendation(register, ref)
+    one = lookup.recommendation(register, ref)
     meeting = _now(register)
     with operation(register, f"Take up {one.ref}") as change:
         agenda = register.tables.agenda
@@ -149,7 +149,7 @@ def take_up_line(register: Register, item_id: int) -> Changes:
 
 def discuss(register: Register, text: str) -> Changes:
     """Add words to the discussion of the line being taken."""
-    words = finding.required(text, "The note")
+    words = lookup.required(text, "The note")
     current = sitting(register).current
     if current is None:
         raise Refused(
@@ -173,7 +173,7 @@ def set_discussion(register: Register, item_id: int, text: str) -> Changes:
 
 def note_position(register: Register, ref: str, *, text: str = "") -> Changes:
     """Decide to note the position on a recommendation."""
-    one = finding.recommendation(register, ref)
+    one = lookup.recommendation(register, ref)
     with operation(register, f"Note the position on {one.ref}") as change:
         told = f" {stopped(text)}" if text.strip() else ""
         decide(register, DecisionKind.NOTE, one, text=told)
@@ -182,7 +182,7 @@ def note_position(register: Register, ref: str, *, text: str = "") -> Changes:
 
 def defer(register: Register, ref: str, *, reason: str = "") -> Changes:
     """Put a recommendation off; it returns to the next agenda by itself."""
-    one = finding.recommendation(register, ref)
+    one = lookup.recommendation(register, ref)
     meeting = _now(register)
     with operation(register, f"Defer {one.ref}") as change:
         decide(register, DecisionKind.DEFER, one, because=because(reason))
@@ -195,8 +195,8 @@ def defer(register: Register, ref: str, *, reason: str = "") -> Changes:
 
 def escalate(register: Register, ref: str, *, reason: str) -> Changes:
     """Escalate a recommendation as a risk, with the reason."""
-    one = finding.recommendation(register, ref)
-    words = finding.required(reason, f"The reason for escalating {one.ref}")
+    one = lookup.recommendation(register, ref)
+    words = lookup.required(reason, f"The reason for escalating {one.ref}")
     with operation(register, f"Escalate {one.ref}") as change:
         decide(register, DecisionKind.ESCALATE, one, because=because(words))
     return change.done
@@ -206,8 +206,8 @@ def reword(register: Register, decision_ref: str, sentence: str) -> Changes:
     """Edit the sentence of a decision until the minutes are approved; what it did stands."""
     decision = register.tables.decisions.first("ref = ?", decision_ref.strip())
     if decision is None:
-        raise finding.unknown(decision_ref, "decision")
-    words = finding.required(sentence, f"The sentence of {decision.ref}")
+        raise lookup.unknown(decision_ref, "decision")
+    words = lookup.required(sentence, f"The sentence of {decision.ref}")
     if decision.meeting_id is not None:
         refuse_approved(register.tables.meetings.get(decision.meeting_id))
     with operation(register, f"Reword {decision.ref}") as change:
@@ -231,7 +231,7 @@ def finish_meeting(register: Register, *, next_on: date | None = None) -> Change
 
 def approve_minutes(register: Register, ref: str) -> Changes:
     """Approve the minutes of a finished meeting; they are kept whole and never change again."""
-    meeting = finding.meeting(register, ref)
+    meeting = lookup.meeting(register, ref)
     refuse_approved(meeting)
     if MeetingState.MINUTES_APPROVED not in MEETING_FOLLOWS[meeting.state]:
         raise Refused(
@@ -256,9 +256,9 @@ def correct_minutes(register: Register, ref: str, *, corrects: str, text: str) -
 
     Raises Refused where the minutes are not approved yet: a draft is corrected itself.
     """
-    meeting = finding.meeting(register, ref)
-    what = finding.required(clean_name(corrects), "What the addendum corrects")
-    words = finding.required(text, "The text of the addendum")
+    meeting = lookup.meeting(register, ref)
+    what = lookup.required(clean_name(corrects), "What the addendum corrects")
+    words = lookup.required(text, "The text of the addendum")
     if meeting.state is not MeetingState.MINUTES_APPROVED:
         raise Refused(
             "E-NOT-APPROVED",
@@ -283,7 +283,7 @@ def _now(register: Register) -> Meeting:
 
 
 def _new_ref(ref: str) -> str:
-    return finding.required(clean_name(ref), "The reference of the meeting")
+    return lookup.required(clean_name(ref), "The reference of the meeting")
 
 
 def _make_current(register: Register, item: AgendaItem) -> None:

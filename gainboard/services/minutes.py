@@ -16,7 +16,7 @@ from gainboard.domain.minutes import (
 from gainboard.domain.recommendation import Action
 from gainboard.domain.sentences import in_short
 from gainboard.domain.states import AgendaState, MeetingState, Presence
-from gainboard.services import finding
+from gainboard.services import lookup
 from gainboard.services.agendas import on_agenda
 from gainboard.services.imprints import imprint
 from gainboard.store.register import Register
@@ -34,7 +34,7 @@ LEFT_OUT = "This item is confidential and is left out of this copy."
 
 def minutes(register: Register, meeting_ref: str, *, without_confidential: bool = False) -> Minutes:
     """Return the minutes of a meeting; approved ones word for word as they were approved."""
-    meeting = finding.meeting(register, meeting_ref)
+    meeting = lookup.meeting(register, meeting_ref)
     whole = _approved(register, meeting) or _Writer(register, meeting).write()
     return _without_confidential(whole) if without_confidential else whole
 

@@ -8,7 +8,7 @@ from gainboard.domain.recommendation import Recommendation, StatusEntry, Update
 from gainboard.domain.sentences import because, in_full, stopped
 from gainboard.domain.states import DecisionKind, Rag, UpdateState
 from gainboard.errors import Refused
-from gainboard.services import finding
+from gainboard.services import lookup
 from gainboard.services.dating import Dating
 from gainboard.services.sittings import decide, in_session, operation, sitting
 from gainboard.store.register import Register
@@ -28,12 +28,12 @@ def record_update(
 
     In a meeting it is a minuted decision. `forecast` is the date it is expected to be met.
     """
-    one = finding.recommendation(register, ref)
-    words = finding.required(text, f"The text of the update on {one.ref}")
-    finding.required(by, "The name of who reports")
+    one = lookup.recommendation(register, ref)
+    words = lookup.required(text, f"The text of the update on {one.ref}")
+    lookup.required(by, "The name of who reports")
     _refuse_rating(one, rag)
     with operation(register, f"Record an update on {one.ref}") as change:
-        who = finding.person(register, by)
+        who = lookup.person(register, by)
         register.tables.updates.add(
             Update(
                 recommendation_id=one.id,
@@ -58,7 +58,7 @@ def judge_update(register: Register, update_id: int, *, accept: bool, reason: st
     """Accept or reject a pending update; a rejected one stays on record."""
     update = register.tables.updates.first("id = ?", update_id)
     if update is None:
-        raise finding.unknown(str(update_id), "update")
+        raise lookup.unknown(str(update_id), "update")
     if update.state is not UpdateState.PENDING:
         raise Refused("E-ALREADY-JUDGED", f"That update is {update.state}; nothing was changed.")
     one = register.tables.recommendations.get(update.recommendation_id)
@@ -79,7 +79,7 @@ def set_rag(
     register: Register, ref: str, *, rag: Rag, forecast: Rag | None = None, reason: str = ""
 ) -> Changes:
     """Rate a recommendation; the board's own word, beside what its lead reports."""
-    one = finding.recommendation(register, ref)
+    one = lookup.recommendation(register, ref)
     _refuse_rating(one, rag)
     _refuse_rating(one, forecast)
     with operation(register, f"Rate {one.ref} {rag}") as change:
@@ -95,8 +95,8 @@ def set_inspectorate_status(
     register: Register, ref: str, *, status: str, note: str = ""
 ) -> Changes:
     """Log what the inspectorate says of a recommendation; its words, not ours."""
-    one = finding.recommendation(register, ref)
-    words = finding.required(status, "The inspectorate's status")
+    one = lookup.recommendation(register, ref)
+    words = lookup.required(status, "The inspectorate's status")
     with operation(register, f"Log that the inspectorate has {one.ref} as {words}") as change:
         register.tables.recommendations.change(one, inspectorate_status=words)
         day = sitting(register).on

@@ -15,7 +15,7 @@ from gainboard.domain.report import Finding, Report, ReportBody, ReportDocument,
 from gainboard.domain.states import Applicability
 from gainboard.domain.words import clean_name
 from gainboard.errors import Refused
-from gainboard.services import finding
+from gainboard.services import lookup
 from gainboard.services.applicability import Proposal, propose_applicability, status_for
 from gainboard.services.sittings import operation
 from gainboard.store.register import Register
@@ -100,7 +100,7 @@ def _add_report(
     register: Register, draft: Draft, code: str, title: str, day: date | None, source_kind: str
 ) -> Report:
     tables, found = register.tables, draft.report
-    bodies = [finding.body(register, name) for name in found.bodies]
+    bodies = [lookup.body(register, name) for name in found.bodies]
     report = tables.reports.add(
         Report(
             code=code,
@@ -199,7 +199,7 @@ class _Items:
 
     def _add_addressees(self, one: Recommendation, item: DraftItem) -> None:
         for position, name in enumerate(item.addressees, 1):
-            body = finding.body(self._register, name.removeprefix("the "))
+            body = lookup.body(self._register, name.removeprefix("the "))
             self._tables.addressees.add(
                 Addressee(recommendation_id=one.id, position=position, name=name, body_id=body.id)
             )

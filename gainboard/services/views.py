@@ -14,7 +14,7 @@ from gainboard.domain.views import (
     ReportView,
     UpdateView,
 )
-from gainboard.services import finding
+from gainboard.services import lookup
 from gainboard.services.clock_views import clocks
 from gainboard.services.closing import standings
 from gainboard.services.history import history
@@ -40,7 +40,7 @@ __all__ = [
 
 def detail(register: Register, ref: str) -> Detail:
     """Return one recommendation with all that hangs on it; raises E-UNKNOWN-REFERENCE."""
-    one = finding.recommendation(register, ref)
+    one = lookup.recommendation(register, ref)
     tables = register.tables
     return Detail(
         summary=summary(register, one),
@@ -74,12 +74,12 @@ def reports(register: Register) -> list[ReportView]:
 
 def report(register: Register, code: str) -> ReportView:
     """Return one report; raises E-UNKNOWN-REFERENCE."""
-    return _report_view(register, finding.report(register, code))
+    return _report_view(register, lookup.report(register, code))
 
 
 def document(register: Register, code: str) -> str:
     """Return the words of a report's document as read; empty where none is kept."""
-    of = finding.report(register, code)
+    of = lookup.report(register, code)
     kept = register.tables.report_documents.first("report_id = ?", of.id)
     return kept.text if kept else ""
 

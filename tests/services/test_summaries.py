@@ -5,7 +5,7 @@ from datetime import date
 from gainboard.domain.states import Verdict
 from gainboard.services.evidence import judge, offer
 from gainboard.services.extensions import extend
-from gainboard.services.finding import recommendation
+from gainboard.services.lookup import recommendation
 from gainboard.services.progress import record_update
 from gainboard.services.summaries import summaries, summary
 from gainboard.store.register import Register

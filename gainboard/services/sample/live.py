@@ -13,7 +13,7 @@ from gainboard.services import (
     closing,
     evidence,
     extensions,
-    finding,
+    lookup,
     meetings,
     progress,
 )
@@ -56,7 +56,7 @@ def _stay(_day: date) -> None:
 def _lay_sample(register: Register, on: date) -> Refs:
     """Return the sample's references; a register that tells another story is told this one."""
     refs = take_in_reports(register, on, _stay)
-    if finding.recommendation(register, refs.of_custody(2)).delivery_lead_id is None:
+    if lookup.recommendation(register, refs.of_custody(2)).delivery_lead_id is None:
         hold_first_meeting(register, refs, on - timedelta(days=112), _stay)
         work_until(register, refs, on, _stay)
     return refs
@@ -163,7 +163,7 @@ def _hear_progress(floor: _Floor, refs: Refs, on: date) -> None:
 
 def _later(register: Register, ref: str, day: date) -> date:
     """Return that day, or one a month after the current date where it is not later."""
-    one = finding.recommendation(register, ref)
+    one = lookup.recommendation(register, ref)
     current = Dating(register, [one]).current(one).on
     return day if current is None or current < day else current + timedelta(days=30)
 

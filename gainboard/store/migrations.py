@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 APPLICATION_ID = 0x4741494E  # "GAIN"
-SCHEMA = 1
+SCHEMA = 2
 
 migrations = Migrations("gainboard")
 
@@ -17,6 +17,13 @@ migrations = Migrations("gainboard")
 def m001_register(db: Database) -> None:
     """Make the register: every record of the domain, the journal, its guards."""
     for statement in statements(script("m001_register")):
+        db.execute(statement)
+
+
+@migrations()
+def m002_keeping(db: Database) -> None:
+    """Add how long reports and meetings are kept, and what disposal has erased."""
+    for statement in statements(script("m002_keeping")):
         db.execute(statement)
 
 

@@ -2,7 +2,7 @@
 
 from sqlite_utils import Database
 
-from gainboard.domain import directory, dispatch, meeting, recommendation, report
+from gainboard.domain import directory, dispatch, meeting, recommendation, report, retention
 from gainboard.domain.record import Record
 from gainboard.store.table import Table
 
@@ -40,6 +40,9 @@ RECORDS: dict[str, type[Record]] = {
     "approved_minutes": meeting.ApprovedMinutes,
     "dispatch": dispatch.Dispatch,
     "dispatch_row": dispatch.DispatchRow,
+    "retention_class": retention.RetentionClass,
+    "retention": retention.Retention,
+    "erasure": retention.Erasure,
 }
 
 
@@ -80,3 +83,6 @@ class Tables:
         self.approved_minutes = Table(db, meeting.ApprovedMinutes, "approved_minutes")
         self.dispatches = Table(db, dispatch.Dispatch, "dispatch")
         self.dispatch_rows = Table(db, dispatch.DispatchRow, "dispatch_row")
+        self.retention_classes = Table(db, retention.RetentionClass, "retention_class")
+        self.retentions = Table(db, retention.Retention, "retention")
+        self.erasures = Table(db, retention.Erasure, "erasure")

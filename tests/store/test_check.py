@@ -81,10 +81,10 @@ def test_changes_that_are_missing_are_named(path: Path) -> None:
 @pytest.mark.parametrize(
     ("sql", "place"),
     [
-        ("UPDATE _sqlite_migrations SET name = 'm002'", (1, "name")),
-        ("UPDATE _sqlite_migrations SET migration_set = 'x'", (1, "migration_set")),
-        ("DELETE FROM _sqlite_migrations", (1, None)),
-        ("INSERT INTO _sqlite_migrations VALUES (2, 'x', 'y', 'z')", (2, None)),
+        ("UPDATE _sqlite_migrations SET name = 'm009' WHERE id = 1", (1, "name")),
+        ("UPDATE _sqlite_migrations SET migration_set = 'x' WHERE id = 1", (1, "migration_set")),
+        ("DELETE FROM _sqlite_migrations WHERE id = 1", (1, None)),
+        ("INSERT INTO _sqlite_migrations VALUES (9, 'x', 'y', 'z')", (9, None)),
     ],
 )
 def test_the_steps_of_the_schema_are_checked(

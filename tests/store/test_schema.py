@@ -7,11 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from gainboard.store.migrations import APPLICATION_ID, SCHEMA, script, statements
+from gainboard.store.migrations import APPLICATION_ID, SCHEMA, migrations, script, statements
 from gainboard.store.register import Register, create_register
 from gainboard.store.tables import RECORDS, Tables
 
-OF_THE_REGISTER = {"draft", "journal_entry", "journal_payload", "_sqlite_migrations"}
+OF_THE_REGISTER = {
+    "draft",
+    "journal_entry",
+    "journal_payload",
+    "left_to_erase",
+    "_sqlite_migrations",
+}
 NAMED = re.compile(r"CREATE (?:TABLE|INDEX|TRIGGER) (\w+)")
 
 
@@ -71,8 +77,9 @@ def test_the_tables_are_the_records_and_the_registers_own(register: Register) ->
     assert names(register, "table") == set(RECORDS) | OF_THE_REGISTER
 
 
-def test_nothing_is_in_the_schema_but_what_thescript_makes(register: Register) -> None:
-    made = set(NAMED.findall(script("m001_register")))
+def test_nothing_is_in_the_schema_but_what_the_scripts_make(register: Register) -> None:
+    steps = [step.name for step in migrations.applied(register.db)]
+    made = {name for step in steps for name in NAMED.findall(script(step))}
     found = names(register, "table") | names(register, "index") | names(register, "trigger")
     assert {name for name in found if "_sqlite_migrations" not in name} == made
 

@@ -1,0 +1,34 @@
+"""How long reports and meetings are kept, and what was erased when that time was over."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from gainboard.domain.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionClass(Record):
+    """A class of the force's retention schedule: records of it are reviewed after so many years."""
+
+    name: str
+    keep_years: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retention(Record):
+    """How long one report or one meeting is kept; while it is on hold it cannot be disposed of."""
+
+    report_id: int | None = None
+    meeting_id: int | None = None
+    retention_class_id: int | None = None
+    review_on: date | None = None
+    hold: bool = False
+    hold_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erasure(Record):
+    """A journal entry whose changes a disposal erased; `entry` and `disposal` are entry numbers."""
+
+    entry: int
+    disposal: int

@@ -1,4 +1,4 @@
-"""The full check of a register."""
+"""The full check of a register, and what a file is at first sight."""
 
 from pathlib import Path
 from typing import Any
@@ -8,7 +8,7 @@ import click
 from gainboard.cli.answers import AS_JSON, Reply
 from gainboard.cli.kinds import ANCHOR, FILE
 from gainboard.errors import GainboardError
-from gainboard.services.registers import Fault, Findings, check_register
+from gainboard.services.registers import Fault, Findings, check_register, triage
 
 FAULTS_FOUND = 3
 
@@ -16,6 +16,7 @@ FAULTS_FOUND = 3
 def add_to(commands: click.Group) -> None:
     """Add these commands to the group."""
     commands.add_command(check)
+    commands.add_command(triage_)
 
 
 @click.command()
@@ -40,6 +41,24 @@ def check(
     Reply(as_json).give(_document(found), _words(file, found))
     if found.faults:
         ctx.exit(FAULTS_FOUND)
+
+
+@click.command("triage")
+@click.argument("file", type=FILE)
+@AS_JSON
+@click.pass_context
+def triage_(ctx: click.Context, file: Path, as_json: bool) -> None:
+    """Say what FILE is, from reading only.
+
+    A sound register gives 0; what is not ours or not to be opened 1; ours and hurt 3.
+    """
+    found = triage(file)
+    document = {"ok": found.id is None, "id": found.id, "state": found.state, "says": found.says}
+    if as_json or found.id is None:
+        Reply(as_json).give(document, found.says)
+    if found.id is not None:
+        click.echo(f"{found.says} ({found.id})", err=True)
+    ctx.exit(found.exit_code)
 
 
 def _read_anchors(path: Path) -> list[tuple[int, str]]:

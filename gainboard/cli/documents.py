@@ -8,13 +8,13 @@ import click
 
 from gainboard.cli.answers import AS_JSON, Reply
 from gainboard.cli.kinds import FILE, PUBLISHED, the_day
+from gainboard.cli.opening import opened
 from gainboard.cli.registers import item
 from gainboard.domain.draft import Draft, DraftItem
 from gainboard.domain.sentences import in_short
 from gainboard.domain.words import shorten
 from gainboard.services import views
 from gainboard.services.documents import draft_document, read_draft, take_in_document
-from gainboard.services.registers import open_register
 
 
 def add_to(commands: click.Group) -> None:
@@ -46,7 +46,7 @@ def intake(
     file: Path, document: Path, code: str, published: date | str | None, as_json: bool
 ) -> None:
     """Read DOCUMENT and take all it holds into the register FILE."""
-    with open_register(file) as register:
+    with opened(file) as register:
         day = the_day(published)
         changes = take_in_document(register, document, code=code, published=day)
         key = max(changes.touched("report"))

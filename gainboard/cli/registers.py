@@ -8,6 +8,7 @@ import click
 
 from gainboard.cli.answers import AS_JSON, Reply
 from gainboard.cli.kinds import FILE
+from gainboard.cli.opening import opened
 from gainboard.domain.changes import Entry
 from gainboard.domain.sentences import in_short
 from gainboard.domain.views import Summary
@@ -15,7 +16,6 @@ from gainboard.domain.words import shorten
 from gainboard.services import views
 from gainboard.services.founding import found
 from gainboard.services.history import history, undo
-from gainboard.services.registers import open_register
 
 
 def add_to(commands: click.Group) -> None:
@@ -43,7 +43,7 @@ def new(file: Path, force: str, board: str) -> None:
 @AS_JSON
 def list_(file: Path, query: str, as_json: bool) -> None:
     """List the recommendations a query finds."""
-    with open_register(file) as register:
+    with opened(file) as register:
         found_ = views.summaries(register, query)
     words = "\n".join(_line(one) for one in found_) or "No recommendation is found."
     Reply(as_json).give({"items": [item(one) for one in found_]}, words)
@@ -55,7 +55,7 @@ def list_(file: Path, query: str, as_json: bool) -> None:
 @AS_JSON
 def history_(file: Path, ref: str, as_json: bool) -> None:
     """Show the journal, newest last."""
-    with open_register(file) as register:
+    with opened(file) as register:
         entries = history(register, ref)
     words = "\n".join(_entry_line(entry) for entry in entries) or "Nothing has happened yet."
     Reply(as_json).give({"entries": [_entry(entry) for entry in entries]}, words)
@@ -66,7 +66,7 @@ def history_(file: Path, ref: str, as_json: bool) -> None:
 @AS_JSON
 def undo_(file: Path, as_json: bool) -> None:
     """Take back the newest operation."""
-    with open_register(file) as register:
+    with opened(file) as register:
         changes = undo(register)
     document = {"ok": True, "seq": changes.seq, "hash": changes.hash, "label": changes.label}
     Reply(as_json).give(document, f"{changes.label}.")

@@ -10,11 +10,14 @@ import click
 
 from gainboard.cli.desk import Desk
 from gainboard.cli.kinds import FILE
+from gainboard.cli.opening import opened
 from gainboard.errors import GainboardError
-from gainboard.services.registers import open_register
 from gainboard.services.running import Outcome, read_script, run
 
-REFUSED = 1
+FAILED = 1
+DISK_FAULTS = frozenset(
+    {"E-DISK-FULL", "E-READ-ONLY", "E-LOCKED", "E-FILE-GONE", "E-DEVICE", "E-DAMAGED"}
+)
 
 
 def add_to(commands: click.Group) -> None:
@@ -41,26 +44,30 @@ def script(
         _refuse_closed(ack)
     desk: Desk = ctx.obj
     if window:
-        refused = _follow(desk.run_script(file, text, script.parent), ack, strict=strict)
+        failed = _follow(desk.run_script(file, text, script.parent), ack, strict=strict)
     else:
-        with open_register(file) as register:
-            refused = _follow(run(register, text, script.parent), ack, strict=strict)
-    if refused and strict:
-        ctx.exit(REFUSED)
+        with opened(file) as register:
+            failed = _follow(run(register, text, script.parent), ack, strict=strict)
+    if failed:
+        ctx.exit(FAILED)
 
 
 def _follow(outcomes: Iterable[Outcome], ack: int | None, *, strict: bool) -> bool:
-    """Tell what became of each line as it happens; return whether any was refused."""
-    refused = False
+    """Tell what became of each line as it happens; return whether the script failed.
+
+    It has failed where a refusal stopped it, or where nothing was saved since the disk failed.
+    """
+    failing = False
     for outcome in outcomes:
         if outcome.refused is None:
+            failing = failing and not outcome.committed
             _acknowledge(outcome, ack)
             continue
-        refused = True
+        failing = failing or strict or outcome.refused.id in DISK_FAULTS
         click.echo(json.dumps(_refusal(outcome, outcome.refused), ensure_ascii=False))
         if strict:
             break
-    return refused
+    return failing
 
 
 def _acknowledge(outcome: Outcome, ack: int | None) -> None:

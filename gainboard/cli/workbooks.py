@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from gainboard.cli.kinds import FILE
+from gainboard.cli.opening import opened
 from gainboard.services.exporting import export_minutes, export_tracker
-from gainboard.services.registers import open_register
 
 
 def add_to(commands: click.Group) -> None:
@@ -26,7 +26,7 @@ def export() -> None:
 @click.option("--marking", default="", help="OFFICIAL or OFFICIAL-SENSITIVE; else the board's.")
 def tracker(file: Path, out: Path, query: str, marking: str) -> None:
     """Write the tracker to OUT.xlsx."""
-    with open_register(file) as register:
+    with opened(file) as register:
         export_tracker(register, out, query=query, marking=marking)
     click.echo(f"Wrote the tracker to {out}.")
 
@@ -38,6 +38,6 @@ def tracker(file: Path, out: Path, query: str, marking: str) -> None:
 @click.option("--without-confidential", is_flag=True, help="Leave confidential items out.")
 def minutes(file: Path, meeting: str, out: Path, without_confidential: bool) -> None:
     """Write the minutes of MEETING to OUT.xlsx."""
-    with open_register(file) as register:
+    with opened(file) as register:
         export_minutes(register, meeting, out, without_confidential=without_confidential)
     click.echo(f"Wrote the minutes of {meeting} to {out}.")

@@ -1,13 +1,28 @@
-"""Registers as files: opening one, and checking one however hurt it is."""
+"""Registers as files: opening one, judging one, and checking one however hurt it is."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from gainboard.errors import Damaged
 from gainboard.store.check import Fault, Findings, check
+from gainboard.store.lock import Kind, knock, lock_file
 from gainboard.store.register import Register, now, open_register
+from gainboard.store.triage import Triage, triage
 
-__all__ = ["Fault", "Findings", "Register", "check_register", "now", "open_register"]
+__all__ = [
+    "Fault",
+    "Findings",
+    "Kind",
+    "Register",
+    "Triage",
+    "check_open",
+    "check_register",
+    "knock",
+    "lock_file",
+    "now",
+    "open_register",
+    "triage",
+]
 
 
 def check_register(path: Path, anchors: Sequence[tuple[int, str]] = ()) -> Findings:
@@ -17,7 +32,12 @@ def check_register(path: Path, anchors: Sequence[tuple[int, str]] = ()) -> Findi
     """
     try:
         with open_register(path, look=False) as register:
-            return check(register.db, register.path, anchors)
+            return check_open(register, anchors)
     except Damaged as fault:
         hurt = Fault(says=f"{fault.says} ({fault.id})")
         return Findings(entries=0, integrity=(hurt,), chain=(), tables=(), attachments=())
+
+
+def check_open(register: Register, anchors: Sequence[tuple[int, str]] = ()) -> Findings:
+    """Check everything in a register that is open."""
+    return check(register.db, register.path, anchors)

@@ -1,6 +1,7 @@
 """An open register: opened by the rules, in this order, and closed the same way.
 
-Lock, judge the first bytes, connect with the pragmas, look at the pages, migrate, watch.
+Judge the file, lock it, judge it again, connect with the pragmas (which takes back a change that
+was under way), look at the pages, migrate after a verified backup, finish erasing, watch.
 """
 
 import sqlite3
@@ -15,10 +16,10 @@ from gainboard.store.connection import Connection
 from gainboard.store.drafts import Drafts
 from gainboard.store.faults import cannot_write, explain, is_there
 from gainboard.store.journal import Clock, Journal
-from gainboard.store.lock import Lock
+from gainboard.store.lock import Kind, Lock
 from gainboard.store.migrations import migrate
 from gainboard.store.tables import RECORDS, Tables
-from gainboard.store.triage import judge
+from gainboard.store.triage import is_unfinished, judge
 from gainboard.store.undo import Undo
 from gainboard.store.whereabouts import refuse_shared
 
@@ -40,13 +41,18 @@ def now() -> datetime:
 
 
 class Register:
-    """One open register file. Everything in it is reached from here, on one thread."""
+    """One open register file. Everything in it is reached from here, on one thread.
+
+    `ended_badly` tells that its last holder was ended before it closed the file; it is then due
+    a full check.
+    """
 
     def __init__(self, db: Database, path: Path, lock: Lock, clock: Clock, by: str) -> None:
         self.path = path
         self.db = db
         self.clock = clock
         self.by = by
+        self.ended_badly = lock.found_ended
         self.tables = Tables(db)
         self.journal = Journal(db, tuple(RECORDS), clock, by)
         self.undo = Undo(db, self.journal)
@@ -72,21 +78,27 @@ class Register:
 
 
 def open_register(
-    path: Path, *, clock: Clock = now, by: str = "Secretariat", look: bool = True
+    path: Path,
+    *,
+    clock: Clock = now,
+    by: str = "Secretariat",
+    look: bool = True,
+    holder: Kind = "command",
 ) -> Register:
     """Open an existing register; `look=False` leaves out the look at its pages.
 
-    Raises GainboardError (E-NOT-FOUND, E-FOLDER, E-EMPTY, E-NOT-A-REGISTER, E-NEWER-REGISTER,
-    E-TRUNCATED, E-DAMAGED, E-SYNCED-FOLDER, E-NETWORK-DRIVE, E-LOCKED, E-NO-PERMISSION …); the
-    file is then as it was.
+    `holder` is what a second start is told of this one. Raises GainboardError (E-NOT-FOUND,
+    E-FOLDER, E-EMPTY, E-NOT-A-REGISTER, E-NEWER-REGISTER, E-TRUNCATED, E-DAMAGED,
+    E-SYNCED-FOLDER, E-NETWORK-DRIVE, E-LOCKED, E-NO-PERMISSION …); the file is then as it was.
     """
     judge(path)
     refuse_shared(path)
     _refuse_unwritable(path)
-    lock = Lock(path)
+    lock = Lock(path, holder)
     lock.take()
     try:
         judge(path)
+        lock.found_ended |= is_unfinished(path)
         db = _connect(path)
         return _ready(db, path, lock, clock, by, look=look)
     except sqlite3.Error as fault:
@@ -137,6 +149,8 @@ def _connect(path: Path) -> Database:
     try:
         for pragma in _PRAGMAS:
             conn.execute(f"PRAGMA {pragma}").fetchall()
+        if path.exists():
+            conn.watch_file()
     except BaseException:
         conn.close()
         raise

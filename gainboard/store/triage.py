@@ -1,17 +1,48 @@
-"""What a file is, judged from its first 100 bytes before SQLite is let near it."""
+"""What a file is, from reading only: its place, its first 100 bytes, what lies beside it.
+
+`judge` says what stands against opening it and is asked before SQLite is let near. `triage` looks
+deeper and tells also of what opening puts right by itself. Neither changes a byte, nor a journal.
+"""
 
 import os
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from gainboard.errors import Damaged, GainboardError
-from gainboard.store.faults import is_there
+from gainboard.store import lock
+from gainboard.store.faults import cannot_read, is_there
 from gainboard.store.migrations import APPLICATION_ID, SCHEMA
+from gainboard.store.whereabouts import refuse_shared
 
 _MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+_OURS = ("journal_entry", "journal_payload", "recommendation")
 
 
-def judge(path: Path) -> None:
-    """Raise what stands against opening this file as a register; return where nothing does."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Triage:
+    """What a file is: `sound`, or what is wrong with it by its id and one sentence."""
+
+    state: str
+    says: str
+    id: str | None = None
+    exit_code: int = 0
+
+
+def triage(path: Path) -> Triage:
+    """Say what a file is without changing anything."""
+    try:
+        _look(path)
+    except GainboardError as fault:
+        state = _STATES.get(fault.id, "not to be opened")
+        return Triage(state=state, id=fault.id, says=fault.says, exit_code=fault.exit_code)
+    return Triage(state="sound", says=f"{path.name} is a register of this program, and sound.")
+
+
+def judge(path: Path) -> int:
+    """Return the schema of a register that may be opened; raise what stands against it."""
     _judge_place(path)
     head, size = _read_head(path)
     if size == 0:
@@ -20,12 +51,49 @@ def judge(path: Path) -> None:
             f"{path.name} is empty: no register was ever saved in it, or its content was lost. "
             "Nothing was changed; restore a backup.",
         )
-    if not head.startswith(_MAGIC) or len(head) < 100:
-        raise _foreign(path)
-    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise _foreign(path)
-    _judge_version(path, int.from_bytes(head[60:64], "big"))
+    if not head.strip(b"\0"):
+        raise _damaged(path, "it holds nothing but zeros where it begins, as after a power cut")
+    if _MAGIC.startswith(head[: len(_MAGIC)]) and len(head) < _HEADER:
+        raise _truncated(path, f"only {size} bytes are there")
+    if not head.startswith(_MAGIC) or _id(head) != APPLICATION_ID:
+        raise _hurt_head(path) if _id(head) == APPLICATION_ID else _foreign_or_hurt(path)
+    version = int.from_bytes(head[60:64], "big")
+    _judge_version(path, version)
     _judge_length(path, head, size)
+    return version
+
+
+def is_unfinished(path: Path) -> bool:
+    """Tell whether a change was under way when the program ended; opening takes it back."""
+    return any(_begins(path.with_name(path.name + suffix)) for suffix in ("-journal", "-wal"))
+
+
+def _look(path: Path) -> None:
+    _judge_place(path)
+    held = lock.holder(path)
+    if held is not None:
+        raise held
+    version = judge(path)
+    refuse_shared(path)
+    if is_unfinished(path):
+        raise Damaged(
+            "E-UNFINISHED",
+            f"{path.name} was not closed properly: a change was under way when the program ended. "
+            "Nothing was changed; opening it takes that change back and keeps all that was saved.",
+        )
+    _look_inside(path)
+    if lock.was_left(path):
+        raise Damaged(
+            "E-UNFINISHED",
+            f"{path.name} was not closed properly, though no change was under way. Nothing was "
+            "changed; opening it checks it and keeps all that was saved.",
+        )
+    if version < SCHEMA:
+        raise GainboardError(
+            "E-OLDER-REGISTER",
+            f"{path.name} was written by an older GAIN Board (schema {version}, this one writes "
+            f"{SCHEMA}). Nothing was changed; opening it keeps a backup and brings it up to date.",
+        )
 
 
 def _judge_place(path: Path) -> None:
@@ -48,28 +116,13 @@ def _judge_place(path: Path) -> None:
 def _read_head(path: Path) -> tuple[bytes, int]:
     try:
         with path.open("rb") as file:
-            head = file.read(100)
-            return head, os.fstat(file.fileno()).st_size
-    except PermissionError:
-        raise GainboardError(
-            "E-NO-PERMISSION",
-            f"You have no permission to read {path.name}; nothing was changed. "
-            "Ask whoever owns the file.",
-        ) from None
+            return file.read(_HEADER), os.fstat(file.fileno()).st_size
     except OSError as fault:
-        raise GainboardError(
-            "E-DEVICE",
-            f"{path.name} could not be read ({fault.strerror}); nothing was changed. "
-            "Copy it from a backup or try another disk.",
-        ) from None
+        raise cannot_read(fault, path) from None
 
 
-def _foreign(path: Path) -> GainboardError:
-    return GainboardError(
-        "E-NOT-A-REGISTER",
-        f"{path.name} is not a GAIN Board register but another program's file; "
-        "nothing was changed. Choose a file that ends in .gainboard.",
-    )
+def _id(head: bytes) -> int:
+    return int.from_bytes(head[68:72], "big")
 
 
 def _judge_version(path: Path, version: int) -> None:
@@ -91,20 +144,92 @@ def _judge_length(path: Path, head: bytes, size: int) -> None:
     """Compare the length the header tells with the file's; a hot journal may explain a gap."""
     page = int.from_bytes(head[16:18], "big")
     page = 65536 if page == 1 else page
+    if page < 512 or page & (page - 1):
+        raise _hurt_head(path)
     pages = int.from_bytes(head[28:32], "big")
-    if _has_hot_journal(path) or head[24:28] != head[92:96]:
+    if is_unfinished(path) or head[24:28] != head[92:96]:
         return
     if pages * page > size:
-        raise Damaged(
-            "E-TRUNCATED",
-            f"{path.name} is cut short: {size} of {pages * page} bytes are there. "
-            "Nothing was changed; restore a backup.",
-        )
+        raise _truncated(path, f"{size} of {pages * page} bytes are there")
 
 
-def _has_hot_journal(path: Path) -> bool:
-    journal = path.with_name(path.name + "-journal")
+def _look_inside(path: Path) -> None:
     try:
-        return journal.stat().st_size > 0
+        with closing(_unchanging(path)) as db:
+            found = db.execute("PRAGMA integrity_check(1)").fetchone()
+            tables = _tables(db)
+    except sqlite3.Error:
+        found, tables = None, set[str]()
+    if found is None or found[0] != "ok" or not tables.issuperset(_OURS):
+        raise _damaged(path, "part of it cannot be read")
+
+
+def _foreign_or_hurt(path: Path) -> GainboardError:
+    """Tell a register whose head was hurt from a file that never was one."""
+    try:
+        with closing(_unchanging(path)) as db:
+            ours = _tables(db).issuperset(_OURS)
+    except sqlite3.Error:
+        ours = False
+    return _hurt_head(path) if ours else _foreign(path)
+
+
+def _unchanging(path: Path) -> sqlite3.Connection:
+    """Open a file so that SQLite takes no lock, reads no journal and writes nothing."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+
+
+def _tables(db: sqlite3.Connection) -> set[str]:
+    sql = "SELECT name FROM sqlite_master WHERE type = 'table'"
+    return {str(name) for (name,) in db.execute(sql).fetchall()}
+
+
+def _begins(journal: Path) -> bool:
+    """Tell whether a journal holds anything SQLite would act on: its first byte is not zero."""
+    try:
+        with journal.open("rb") as file:
+            return file.read(1) not in (b"", b"\0")
     except OSError:
         return False
+
+
+def _foreign(path: Path) -> GainboardError:
+    return GainboardError(
+        "E-NOT-A-REGISTER",
+        f"{path.name} is not a GAIN Board register but another program's file; "
+        "nothing was changed. Choose a file that ends in .gainboard.",
+    )
+
+
+def _hurt_head(path: Path) -> Damaged:
+    return _damaged(path, "where it begins it was altered")
+
+
+def _damaged(path: Path, how: str) -> Damaged:
+    return Damaged(
+        "E-DAMAGED", f"{path.name} is damaged: {how}. Nothing was changed; restore a backup."
+    )
+
+
+def _truncated(path: Path, how: str) -> Damaged:
+    return Damaged(
+        "E-TRUNCATED",
+        f"{path.name} is cut short: {how}. Nothing was changed; restore a backup.",
+    )
+
+
+_STATES = {
+    "E-NOT-FOUND": "missing",
+    "E-FOLDER": "folder",
+    "E-EMPTY": "empty",
+    "E-NOT-A-REGISTER": "another program's",
+    "E-NEWER-REGISTER": "newer",
+    "E-OLDER-REGISTER": "older",
+    "E-UNFINISHED": "unfinished",
+    "E-UNFINISHED-REGISTER": "unfinished",
+    "E-TRUNCATED": "truncated",
+    "E-DAMAGED": "damaged",
+    "E-LOCKED": "in use",
+    "E-NO-PERMISSION": "unreadable",
+    "E-DEVICE": "unreadable",
+}

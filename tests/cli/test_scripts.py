@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 from pathlib import Path
 
 from tests.cli.running import answer, run, script
@@ -90,3 +91,21 @@ def test_a_reader_of_acknowledgements_that_has_gone_ends_the_script_in_words(
     result = run("script", register, lines, "--ack", write)
     assert (result.exit_code, "E-NOT-ACKNOWLEDGED" in result.stderr) == (1, True)
     assert len(answer("history", register)["entries"]) == 3
+
+
+def test_a_disk_that_goes_on_failing_ends_the_script_with_one(register: Path) -> None:
+    blocked = sqlite3.connect(register)
+    blocked.execute("BEGIN IMMEDIATE")
+    result = script(register, REQUEST)
+    blocked.close()
+    assert result.exit_code == 1
+
+
+def test_a_register_that_was_not_closed_properly_is_checked_first(register: Path) -> None:
+    with sqlite3.connect(register) as behind:
+        behind.execute("UPDATE person SET post = 'x'")
+        behind.execute("UPDATE report SET title = 'x'")
+    behind.close()
+    register.with_name(register.name + "-lock").write_bytes(b"\0a command (process 1)")
+    assert "E-FAULTS-FOUND" in run("list", register).stderr
+    assert run("list", register).stderr == ""

@@ -70,7 +70,7 @@ def test_a_name_no_disk_takes_is_said_to_be_none(tmp_path: Path) -> None:
     [
         (b"", "E-EMPTY"),
         (b"Minutes of the board, as typed.\n" * 10, "E-NOT-A-REGISTER"),
-        (b"SQLite format 3\0", "E-NOT-A-REGISTER"),
+        (b"SQLite format 3\0", "E-TRUNCATED"),
         (b"SQLite format 3\0" + b"\0" * 4080, "E-NOT-A-REGISTER"),
         (b"PK\x03\x04" + b"\0" * 500, "E-NOT-A-REGISTER"),
     ],

@@ -1,0 +1,32 @@
+"""How commands open a register: one that was not closed properly is checked first."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from gainboard.services.registers import Register, check_open, open_register
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Register]:
+    """Open a register and close it again; raises GainboardError where it cannot be opened.
+
+    After an unclean end it is checked in full, and what is wrong is told on standard error.
+    """
+    with open_register(path) as register:
+        if register.ended_badly:
+            _check(register)
+        yield register
+
+
+def _check(register: Register) -> None:
+    faults = check_open(register).faults
+    if faults:
+        click.echo(
+            f"{register.path.name} was not closed properly, and its check found "
+            f"{len(faults)} fault{'' if len(faults) == 1 else 's'}; nothing was changed. "
+            "See them with `gainboard check`, and restore a backup. (E-FAULTS-FOUND)",
+            err=True,
+        )

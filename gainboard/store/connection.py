@@ -1,11 +1,12 @@
 """A connection that says what is wrong with the disk or the file in the program's own words."""
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any
 
 from gainboard.errors import GainboardError
-from gainboard.store.faults import explain, is_ours
+from gainboard.store.faults import explain, gone, is_ours
 
 
 class Connection(sqlite3.Connection):
@@ -14,6 +15,25 @@ class Connection(sqlite3.Connection):
     def __init__(self, file: Path, **settings: Any) -> None:
         super().__init__(file, **settings)
         self.file = file
+        self._opened: os.stat_result | None = None
+
+    def watch_file(self) -> None:
+        """Remember which file it is that SQLite has opened."""
+        self._opened = self.file.stat()
+
+    def refuse_gone(self) -> None:
+        """Raise E-FILE-GONE where the file under that name is not the one that was opened.
+
+        SQLite goes on writing into a file that was deleted or replaced, and calls it saved.
+        """
+        if self._opened is None:
+            return
+        try:
+            there = self.file.stat()
+        except OSError:
+            raise gone(self.file) from None
+        if not os.path.samestat(there, self._opened):
+            raise gone(self.file)
 
     def cursor(self, _factory: Any = None) -> Any:
         """Return a cursor that tells."""

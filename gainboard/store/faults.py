@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 from gainboard.errors import Damaged, GainboardError
@@ -14,7 +15,8 @@ _PRIMARY = 0xFF
 
 def explain(fault: sqlite3.Error, path: Path) -> GainboardError:
     """Return the error to show for a failed read or write of the register at `path`."""
-    code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & _PRIMARY
+    exact = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    code = exact & _PRIMARY
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return Damaged(
             "E-DAMAGED",
@@ -25,11 +27,20 @@ def explain(fault: sqlite3.Error, path: Path) -> GainboardError:
         return _say("E-LOCKED", f"{path.name} is held by another program", "Close it there")
     if code == sqlite3.SQLITE_FULL or _disk_is_full(path):
         return _say("E-DISK-FULL", f"The disk that holds {path.name} is full", "Free some space")
-    if not path.exists():
-        return _say("E-FILE-GONE", f"{path.name} is no longer there", "Put its disk back")
+    if exact == sqlite3.SQLITE_READONLY_DBMOVED or not path.exists():
+        return gone(path)
+    # SQLite says only "disk I/O error": the disk itself knows why.
+    told = _ask_the_disk(path)
+    if told is not None:
+        return told
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return _say("E-READ-ONLY", f"{path.name} or its folder cannot be written", "Allow writing")
-    return _say("E-DEVICE", f"The disk that holds {path.name} reports a fault", "Check the disk")
+        return _read_only(path)
+    return _device(path)
+
+
+def gone(path: Path) -> GainboardError:
+    """Return the error to show where the register's file is no longer under its name."""
+    return _say("E-FILE-GONE", f"{path.name} is no longer there", "Put its file or disk back")
 
 
 def explain_os(fault: OSError, path: Path) -> GainboardError:
@@ -37,20 +48,39 @@ def explain_os(fault: OSError, path: Path) -> GainboardError:
     if fault.errno in (errno.ENOSPC, errno.EDQUOT):
         return _say("E-DISK-FULL", f"The disk that holds {path.name} is full", "Free some space")
     if fault.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return _say("E-READ-ONLY", f"{path.name} or its folder cannot be written", "Allow writing")
+        return _read_only(path)
+    if fault.errno == errno.ENOENT:
+        return gone(path)
     if fault.errno in (errno.ENAMETOOLONG, errno.EINVAL):
         return GainboardError(
             "E-BAD-NAME", "That is no name for a file; nothing was changed. Choose a shorter one."
         )
-    return _say("E-DEVICE", f"The disk that holds {path.name} reports a fault", "Check the disk")
+    return _device(path)
 
 
 def is_there(path: Path) -> bool:
     """Tell whether there is a file or folder; raises E-BAD-NAME for what can be no name."""
     try:
         return path.exists()
+    except PermissionError as fault:
+        raise cannot_read(fault, path) from None
     except OSError as fault:
         raise explain_os(fault, path) from None
+
+
+def cannot_read(fault: OSError, path: Path) -> GainboardError:
+    """Return the error to show where a file cannot be read."""
+    if isinstance(fault, PermissionError):
+        return GainboardError(
+            "E-NO-PERMISSION",
+            f"You have no permission to read {path.name}; nothing was changed. "
+            "Ask whoever owns the file.",
+        )
+    return GainboardError(
+        "E-DEVICE",
+        f"{path.name} could not be read ({fault.strerror}); nothing was changed. "
+        "Copy it from a backup or try another disk.",
+    )
 
 
 def is_ours(fault: sqlite3.Error) -> bool:
@@ -81,6 +111,30 @@ def _disk_is_full(path: Path) -> bool:
         return shutil.disk_usage(path.parent).free < 64 * 1024
     except OSError:
         return False
+
+
+def _ask_the_disk(path: Path) -> GainboardError | None:
+    """Write and sync a page beside the register, and return what stands against it, if anything."""
+    probe = path.with_name(f".{path.name}.probe")
+    try:
+        with probe.open("wb") as file:
+            file.write(bytes(4096))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as fault:
+        return explain_os(fault, path)
+    finally:
+        with suppress(OSError):
+            probe.unlink(missing_ok=True)
+    return None
+
+
+def _read_only(path: Path) -> GainboardError:
+    return _say("E-READ-ONLY", f"{path.name} or its folder cannot be written", "Allow writing")
+
+
+def _device(path: Path) -> GainboardError:
+    return _say("E-DEVICE", f"The disk that holds {path.name} reports a fault", "Check the disk")
 
 
 def _say(id: str, what: str, do: str) -> GainboardError:

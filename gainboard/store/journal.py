@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from gainboard.domain.changes import Changes, RowChange
 from gainboard.domain.words import clean_name
 from gainboard.store import chain
+from gainboard.store.connection import Connection
 from gainboard.store.recorder import Recorder
 
 Clock = Callable[[], datetime]
@@ -65,6 +66,7 @@ class Journal:
             self.recorder.begin(self.head()[0] + 1)
             yield operation
             operation.changes = self._write(operation, self.recorder.end())
+            self._refuse_gone()
             self._db.conn.execute("COMMIT")
         except BaseException:
             operation.changes = None
@@ -103,6 +105,10 @@ class Journal:
         self._db.conn.execute(
             f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", tuple(row.values())
         )
+
+    def _refuse_gone(self) -> None:
+        if isinstance(self._db.conn, Connection):
+            self._db.conn.refuse_gone()
 
     def _roll_back(self) -> None:
         if self._db.conn.in_transaction:

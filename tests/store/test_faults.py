@@ -63,3 +63,14 @@ def test_a_bug_of_ours_is_not_the_disks(code: int) -> None:
 )
 def test_what_the_system_says_is_told_by_its_cause(path: Path, number: int, id: str) -> None:
     assert explain_os(OSError(number, "no"), path).id == id
+
+
+def test_the_disk_itself_is_asked_where_sqlite_does_not_say(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    monkeypatch.setattr("os.fsync", full)
+    assert explain(fault(sqlite3.SQLITE_IOERR_FSYNC), path).id == "E-DISK-FULL"
+    assert [file.name for file in path.parent.iterdir() if file.is_file()] == [path.name]

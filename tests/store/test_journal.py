@@ -167,3 +167,26 @@ def test_history_lists_newest_last(register: Register) -> None:
     register.undo.undo()
     kinds = [(one.kind, one.undone_by) for one in entries(register.db)]
     assert kinds == [("founding", None), ("do", 3), ("undo", None)]
+
+
+def test_nothing_is_called_saved_in_a_file_that_was_taken_away(register: Register) -> None:
+    aside = register.path.with_suffix(".aside")
+    register.path.rename(aside)
+    with pytest.raises(GainboardError, match="E-FILE-GONE"):
+        add(register, "Insp Custody")
+    aside.rename(register.path)
+    add(register, "Insp Custody")
+    assert len(register.tables.people.all()) == 1
+
+
+@pytest.mark.parametrize("written_before", [False, True])
+def test_nothing_is_called_saved_in_a_file_that_was_replaced(
+    register: Register, written_before: bool
+) -> None:
+    if written_before:
+        add(register, "Ch Insp Custody")
+    other = register.path.with_suffix(".other")
+    other.write_bytes(register.path.read_bytes())
+    other.replace(register.path)
+    with pytest.raises(GainboardError, match="E-FILE-GONE"):
+        add(register, "Insp Custody")

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QListWidgetItem, QPlainTextEdit, QWidge
 
 from gainboard.domain.draft import DraftClause, DraftDeadline, DraftItem, Kind, Scope
 from gainboard.domain.states import Applicability
+from gainboard.gui.clause_editor import ClauseEditor
 from gainboard.gui.date_field import read_date
 from gainboard.gui.forms.ui_intake_page import Ui_IntakePage
 from gainboard.gui.intake_review import Entry, Review, relabel
@@ -121,6 +122,7 @@ class ItemFields(QObject):
         form.kindCombo.activated.connect(self._kind)
         form.textEdit.textChanged.connect(self._text)
         form.editButton.toggled.connect(self._edit_text)
+        form.clauseList.setItemDelegate(ClauseEditor(form.clauseList))
         form.clauseList.itemChanged.connect(self._clauses)
         form.addClauseButton.clicked.connect(self._add_clause)
         form.dropClauseButton.clicked.connect(self._drop_clause)

@@ -14,7 +14,9 @@ class KeptWords(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._waiting: dict[str, str] = {}
+        # None for a place that is to be forgotten.
+        self._waiting: dict[str, str | None] = {}
+        self._is_refused = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DELAY_MS)
@@ -29,17 +31,20 @@ class KeptWords(QObject):
             self._timer.start()
 
     def flush(self) -> None:
-        """Keep at once what waits."""
+        """Keep at once what waits; what the disk refuses is tried again until it is kept."""
         self._timer.stop()
-        waiting, self._waiting = self._waiting, {}
         if not self._workspace.is_open:
+            self._waiting.clear()
             return
         try:
-            for place, words in waiting.items():
-                self._workspace.register.drafts.keep(place, words)
+            for place in list(self._waiting):
+                self._put(place, self._waiting[place])
+                del self._waiting[place]
         except GainboardError as refusal:
-            self._waiting = {**waiting, **self._waiting}
-            self._workspace.refused.emit(refusal)
+            self._timer.start()
+            self._refuse(refusal)
+        else:
+            self._is_refused = False
 
     def read(self, place: str) -> str | None:
         """Return the words of a place, kept or about to be."""
@@ -48,7 +53,19 @@ class KeptWords(QObject):
         return self._workspace.register.drafts.read(place) if self._workspace.is_open else None
 
     def drop(self, place: str) -> None:
-        """Forget a place whose words are recorded or not wanted."""
-        self._waiting.pop(place, None)
-        if self._workspace.is_open and self._workspace.register.drafts.read(place) is not None:
-            self._workspace.register.drafts.drop(place)
+        """Forget a place whose words are recorded or not wanted; never refused, only put off."""
+        self._waiting[place] = None
+        self.flush()
+
+    def _put(self, place: str, words: str | None) -> None:
+        drafts = self._workspace.register.drafts
+        if words is not None:
+            drafts.keep(place, words)
+        elif drafts.read(place) is not None:
+            drafts.drop(place)
+
+    def _refuse(self, refusal: GainboardError) -> None:
+        """Say once that words wait, not at each new try."""
+        if not self._is_refused:
+            self._is_refused = True
+            self._workspace.refused.emit(refusal)

@@ -7,6 +7,7 @@ from gainboard.domain.agenda import SECTIONS
 from gainboard.errors import GainboardError
 from gainboard.gui.announcing import announce
 from gainboard.gui.forms.ui_meetings_page import Ui_MeetingsPage
+from gainboard.gui.kept_fields import KeptFields
 from gainboard.gui.meeting_dates import read_day
 from gainboard.gui.workspace import Workspace
 from gainboard.services.agendas import add_line
@@ -27,8 +28,12 @@ class PlanForm(QObject):
         self._workspace = workspace
         form.planSaveButton.clicked.connect(self.save)
         form.planCancelButton.clicked.connect(lambda: self.done.emit(""))
-        for field in (form.planRefEdit, form.planOnEdit, form.planChairEdit, form.planPlaceEdit):
+        fields = (form.planRefEdit, form.planOnEdit, form.planChairEdit, form.planPlaceEdit)
+        for field in fields:
             field.returnPressed.connect(self.save)
+        named = {field.objectName(): field for field in fields}
+        self._kept = KeptFields(workspace, named, self)
+        form.planCancelButton.clicked.connect(self._kept.leave)
 
     def begin(self) -> None:
         """Show the form, filled with what is most likely meant."""
@@ -39,6 +44,7 @@ class PlanForm(QObject):
         form.planOnEdit.clear()
         form.planChairEdit.setText(last.chair if last else USUAL_CHAIR)
         form.planPlaceEdit.setText(last.place if last else "")
+        self._kept.begin("plan/meeting")
         form.planProblemLabel.hide()
         form.pages.setCurrentWidget(form.planPage)
         form.planOnEdit.setFocus()
@@ -55,6 +61,7 @@ class PlanForm(QObject):
         assert on is not None
         chair, place = form.planChairEdit.text().strip(), form.planPlaceEdit.text().strip()
         if self._workspace.do(plan_meeting, ref, on=on, chair=chair, place=place) is not None:
+            self._kept.drop()
             self.done.emit(ref)
 
     def refuse(self, words: str) -> None:
@@ -77,11 +84,14 @@ class LineForm(QObject):
         form.lineSaveButton.clicked.connect(self.save)
         form.lineCancelButton.clicked.connect(lambda: self.done.emit(""))
         form.lineTitleEdit.returnPressed.connect(self.save)
+        self._kept = KeptFields(workspace, {"lineTitleEdit": form.lineTitleEdit}, self)
+        form.lineCancelButton.clicked.connect(self._kept.leave)
 
     def begin(self, meeting_ref: str) -> None:
         """Show the form for the agenda of a meeting."""
         self._ref = meeting_ref
         self._form.lineTitleEdit.clear()
+        self._kept.begin(f"line/{meeting_ref}")
         self._form.lineProblemLabel.hide()
         self._form.pages.setCurrentWidget(self._form.linePage)
         self._form.lineSectionCombo.setFocus()
@@ -92,6 +102,7 @@ class LineForm(QObject):
         title = self._form.lineTitleEdit.text()
         done = self._workspace.do(add_line, self._ref, section=section, title=title)
         if done is not None:
+            self._kept.drop()
             self.done.emit(self._ref)
 
     def refuse(self, words: str) -> None:

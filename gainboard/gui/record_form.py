@@ -3,7 +3,7 @@
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -23,7 +23,8 @@ from gainboard.domain.words import shorten
 from gainboard.errors import GainboardError
 from gainboard.gui.announcing import announce
 from gainboard.gui.date_field import DateField
-from gainboard.gui.meeting_drafts import KeptWords
+from gainboard.gui.kept_fields import KeptFields
+from gainboard.gui.typed_fields import typed_fields
 from gainboard.gui.workspace import Workspace
 from gainboard.services.views import detail, people
 
@@ -56,10 +57,10 @@ class RecordForm(QDialog):
         frame.cancel.clicked.connect(self.reject)
         frame.record.clicked.connect(self._record)
         fit(self, frame.scroll, frame.fields)
-        self._kept = KeptWords(workspace, self)
+        self._kept = KeptFields(workspace, typed_fields(self), self)
+        self.rejected.connect(self._kept.leave)
         for editor in self.findChildren(QPlainTextEdit):
             editor.installEventFilter(self)
-            self._keep_words(editor)
 
     def carry_out(self) -> Changes | None:
         """Call the verb with what was typed; None where it was refused."""
@@ -83,22 +84,17 @@ class RecordForm(QDialog):
         finally:
             self.workspace.refused.disconnect(self._show_refusal)
         if done is not None:
-            for editor in self.findChildren(QPlainTextEdit):
-                self._kept.drop(self._place(editor))
             self.accept()
-
-    def _keep_words(self, editor: QPlainTextEdit) -> None:
-        """Bring back the words an earlier form was left with, and keep those typed now."""
-        place = self._place(editor)
-        editor.setPlainText(self._kept.read(place) or "")
-        editor.textChanged.connect(lambda: self._kept.keep(place, editor.toPlainText()))
-        self.rejected.connect(self._kept.flush)
-
-    def _place(self, editor: QPlainTextEdit) -> str:
-        return f"record/{type(self).__name__}/{self.ref}/{editor.objectName()}"
+            self._kept.drop()
 
     def _show_refusal(self, refusal: GainboardError) -> None:
         self.refuse(f"{refusal.says} ({refusal.id})")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Not before: each form fills its own fields once this part of it is made.
+        if not event.spontaneous() and not self._kept.began:
+            self._kept.begin(f"record/{type(self).__name__}/{self.ref}")
+        super().showEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Enter records in every field; Shift+Enter begins a line in those of several lines.

@@ -1,9 +1,21 @@
 """Words being typed, kept until they are recorded; not part of the history."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from sqlite_utils import Database
 
 from gainboard.domain.words import clean
 from gainboard.store.journal import Clock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Words that were typed at a place and not recorded, and when they were last kept, in UTC."""
+
+    place: str
+    words: str
+    saved_at: datetime
 
 
 class Drafts:
@@ -30,6 +42,14 @@ class Drafts:
     def drop(self, place: str) -> None:
         """Forget the words at this place, once they are recorded or not wanted."""
         self._db.execute("DELETE FROM draft WHERE place = ?", (place,))
+
+    def every(self) -> list[Draft]:
+        """Return all that is kept, the newest first."""
+        sql = "SELECT place, words, saved_at FROM draft ORDER BY saved_at DESC, place"
+        return [
+            Draft(place=place, words=words, saved_at=datetime.fromisoformat(at))
+            for place, words, at in self._db.execute(sql).fetchall()
+        ]
 
     def places(self, prefix: str = "") -> list[str]:
         """Return the places that hold words, those beginning with `prefix`."""

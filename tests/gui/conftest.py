@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,16 @@ def window(closed_workspace: Workspace, openings: Openings, qtbot: QtBot) -> Mai
     shown.resize(1366, 768)
     shown.show()
     return shown
+
+
+@contextmanager
+def a_full_disk(workspace: Workspace) -> Iterator[None]:
+    """Leave no room for another page in the register that is open."""
+    db = workspace.register.db
+    former = db.execute("PRAGMA max_page_count").fetchone()[0]
+    pages = db.execute("PRAGMA page_count").fetchone()[0]
+    db.execute(f"PRAGMA max_page_count = {pages}").fetchall()
+    try:
+        yield
+    finally:
+        db.execute(f"PRAGMA max_page_count = {former}").fetchall()

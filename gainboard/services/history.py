@@ -1,22 +1,39 @@
 """The history of a register, and taking the newest step back or doing it again."""
 
-from gainboard.domain.changes import Changes, Entry, RowChange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from gainboard.domain.changes import Changes, Entry
 from gainboard.domain.words import clean_name
 from gainboard.services import lookup
-from gainboard.store.reading import entries
+from gainboard.services.touching import PersonWalk, RecordWalk, Root
+from gainboard.store import pointing, reading
 from gainboard.store.register import Register
 
-# What hangs on a record points at it by one of these columns.
-_PARENTS = {
-    "report_id": "report",
-    "recommendation_id": "recommendation",
-    "evidence_id": "evidence",
-    "meeting_id": "meeting",
-    "action_id": "action",
-    "decision_id": "decision",
-}
-Key = tuple[str, int]
-Root = tuple[str, int, str]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryFilter:
+    """Which entries are asked for; what is empty asks for nothing.
+
+    `ref` is a record, `person` a name, `meeting` a meeting's reference; the days are counted by
+    the clock on the wall here, both included.
+    """
+
+    ref: str = ""
+    person: str = ""
+    meeting: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a filter finds: entries, newest last, perhaps only the newest of `matching`."""
+
+    entries: tuple[Entry, ...]
+    matching: int
+    total: int
 
 
 def history(register: Register, ref: str = "", newest: int | None = None) -> list[Entry]:
@@ -25,13 +42,34 @@ def history(register: Register, ref: str = "", newest: int | None = None) -> lis
     A report's code and a recommendation's, meeting's, action's or decision's reference are
     understood; what hangs on the record counts as the record.
     """
-    if not ref.strip():
-        return entries(register.db, newest)
-    root = _key(register, clean_name(ref))
-    known: set[Key] = set()
-    # What hangs on a record is learnt from its first entry on, so that all are read.
-    found = [entry for entry in entries(register.db) if _touches(entry, root, known)]
-    return found if newest is None else found[len(found) - min(newest, len(found)) :]
+    return list(search(register, HistoryFilter(ref=ref), newest).entries)
+
+
+def search(register: Register, wanted: HistoryFilter, newest: int | None = None) -> Found:
+    """Return what a filter finds; raises E-UNKNOWN-REFERENCE where it names no record.
+
+    A person's entries are those they made and those that touch the person, or a record that
+    pointed at them at the time. A meeting's are those made in it or touching it.
+    """
+    numbers: set[int] | None = None
+    for part in _parts(register, wanted):
+        numbers = part if numbers is None else numbers & part
+    total = reading.count(register.db)
+    if numbers is None:
+        return _found(reading.entries(register.db, newest), total, total)
+    chosen = sorted(numbers)
+    if newest is not None:
+        chosen = chosen[max(0, len(chosen) - newest) :]
+    return _found(reading.entries(register.db, numbers=chosen), len(numbers), total)
+
+
+def entries_about(register: Register, root: Root) -> list[Entry]:
+    """Return every entry that ever touched a record or what hung on it then, newest last.
+
+    Exact: what an id meant before undo freed it for another record is left out, what was taken
+    back is in. One whose payload is erased tells no longer what it touched, and is left out.
+    """
+    return reading.entries(register.db, numbers=_about(register, root))
 
 
 def undo(register: Register) -> Changes:
@@ -44,44 +82,49 @@ def redo(register: Register) -> Changes:
     return register.undo.redo()
 
 
-def _key(register: Register, ref: str) -> Root:
-    tables = register.tables
+def root_of(register: Register, ref: str) -> Root:
+    """Return the record a reference means; raises E-UNKNOWN-REFERENCE."""
+    tables, name = register.tables, clean_name(ref)
     for table, found in (
-        ("recommendation", tables.recommendations.first("ref = ?", ref)),
-        ("meeting", tables.meetings.first("ref = ?", ref)),
-        ("report", tables.reports.first("code = ?", ref)),
-        ("action", tables.actions.first("ref = ?", ref)),
-        ("decision", tables.decisions.first("ref = ?", ref)),
+        ("recommendation", tables.recommendations.first("ref = ?", name)),
+        ("meeting", tables.meetings.first("ref = ?", name)),
+        ("report", tables.reports.first("code = ?", name)),
+        ("action", tables.actions.first("ref = ?", name)),
+        ("decision", tables.decisions.first("ref = ?", name)),
     ):
         if found is not None:
-            return table, found.id, ref.casefold()
-    raise lookup.unknown(ref, "record")
+            return Root(table=table, id=found.id, ref=name)
+    raise lookup.unknown(name, "record")
 
 
-def _touches(entry: Entry, root: Root, known: set[Key]) -> bool:
-    """Tell whether an entry touches a known record, and learn what newly hangs on one.
-
-    An id that undo has freed may come back as another record's, so what is deleted is forgotten.
-    """
-    touched = False
-    for row in entry.rows:
-        if _is_root(row, root) or _belongs(row, known):
-            touched = True
-            known.add((row.table, row.id))
-            if row.after is None:
-                known.discard((row.table, row.id))
-    return touched
-
-
-def _is_root(row: RowChange, root: Root) -> bool:
-    table, key, ref = root
-    if (row.table, row.id) != (table, key) or row.before is not None or row.after is None:
-        return False
-    return str(row.after.get("code" if table == "report" else "ref")).casefold() == ref
+def _parts(register: Register, wanted: HistoryFilter) -> Iterator[set[int]]:
+    """Yield the numbers of the entries each part of a filter lets through."""
+    if wanted.since or wanted.until:
+        yield reading.numbers_between(register.db, wanted.since, wanted.until)
+    if wanted.ref.strip():
+        yield _about(register, root_of(register, wanted.ref))
+    if name := clean_name(wanted.meeting):
+        meeting = lookup.meeting(register, name)
+        root = Root(table="meeting", id=meeting.id, ref=meeting.ref)
+        yield _about(register, root) | reading.numbers_in(register.db, name)
+    if name := clean_name(wanted.person):
+        yield _of_person(register, name) | reading.numbers_by(register.db, name)
 
 
-def _belongs(row: RowChange, known: set[Key]) -> bool:
-    if (row.table, row.id) in known:
-        return True
-    values = {**(row.before or {}), **(row.after or {})}
-    return any((table, values.get(column)) in known for column, table in _PARENTS.items())
+def _about(register: Register, root: Root) -> set[int]:
+    walk = RecordWalk(root)
+    first = reading.first_change(register.db, root.table, root.id)
+    changes = reading.changes_of(register.db, walk.signs, first)
+    return {seq for seq, rows in changes if walk.touches(rows)}
+
+
+def _of_person(register: Register, name: str) -> set[int]:
+    known = register.tables.people.first("name = ?", name)
+    spelt = known.name if known else name
+    walk = PersonWalk(spelt, pointing.columns_to(register.db, "person"))
+    changes = reading.changes_of(register.db, walk.signs)
+    return {seq for seq, rows in changes if walk.touches(rows)}
+
+
+def _found(entries: list[Entry], matching: int, total: int) -> Found:
+    return Found(entries=tuple(entries), matching=matching, total=total)

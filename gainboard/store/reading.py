@@ -1,26 +1,65 @@
 """Reading the journal as history shows it."""
 
+import json
+import re
+from collections.abc import Collection, Iterator
+from datetime import date, datetime, time, timedelta
+
 from sqlite_utils import Database
 
-from gainboard.domain.changes import Entry
+from gainboard.domain.changes import Entry, RowChange
 from gainboard.store import chain
 
 _ALL = -1
+_AT_ONCE = 5000
+_EPOCH, _END = date(1971, 1, 1), date(9999, 1, 1)
 _UNDONE_BY = """
     (SELECT CASE turn.kind WHEN 'undo' THEN turn.seq END FROM journal_entry AS turn
      WHERE turn.target = entry.seq ORDER BY turn.seq DESC LIMIT 1)
 """
+# Every id a payload speaks of: a row's own, with its table, and those it points at. Our own JSON
+# has no spaces, and a quotation mark inside a text is escaped, so that words are no ids.
+_IDS = re.compile(r'id":(\d+)(?:,"table":"(\w+)")?')
 
 
-def entries(db: Database, newest: int | None = None) -> list[Entry]:
-    """Return every entry, or so many of the newest, newest last.
+class Signs:
+    """What to look for in entries: rows, whatever points at an id, a column's whole words."""
+
+    def __init__(self, words: str = "") -> None:
+        self._ids: set[tuple[str, str]] = set()
+        self._words = chain.canonical(words) if words else ""
+
+    def add_row(self, table: str, id: int) -> None:
+        """Look for changes of a row."""
+        self._ids.add((str(id), table))
+
+    def add_pointer(self, id: int) -> None:
+        """Look for columns that point at an id, of whatever table."""
+        self._ids.add((str(id), ""))
+
+    def are_in(self, changes: str) -> bool:
+        """Tell whether changes as they are kept bear any of the signs."""
+        if self._words and self._words in changes:
+            return True
+        return not self._ids.isdisjoint(_IDS.findall(changes))
+
+
+def entries(
+    db: Database, newest: int | None = None, numbers: Collection[int] | None = None
+) -> list[Entry]:
+    """Return every entry, or those of these numbers, or so many of the newest; newest last.
 
     One whose payload was erased has no rows.
     """
+    chosen = "" if numbers is None else "WHERE seq IN (SELECT value FROM json_each(:numbers)) "
     sql = (
         f"SELECT entry.*, {_UNDONE_BY} AS undone_by, changes FROM journal_entry AS entry "
-        "LEFT JOIN journal_payload USING (seq) ORDER BY seq DESC LIMIT ?"
+        f"LEFT JOIN journal_payload USING (seq) {chosen}ORDER BY seq DESC LIMIT :newest"
     )
+    values = {
+        "numbers": json.dumps(sorted(numbers or ())),
+        "newest": _ALL if newest is None else newest,
+    }
     found = [
         Entry(
             seq=row["seq"],
@@ -33,7 +72,69 @@ def entries(db: Database, newest: int | None = None) -> list[Entry]:
             undone_by=row["undone_by"],
             rows=chain.unpack(row["changes"]) if row["changes"] else (),
         )
-        for row in db.query(sql, (_ALL if newest is None else newest,))
+        for row in db.query(sql, values)
     ]
     found.reverse()
     return found
+
+
+def changes_of(
+    db: Database, signs: Signs, first: int = 1
+) -> Iterator[tuple[int, tuple[RowChange, ...]]]:
+    """Yield the number and rows of each entry that bears a sign, oldest first, from `first` on.
+
+    The signs are looked at anew for each entry, so that whoever reads may add to them on the
+    way. What bears none is not unpacked: that is what takes time in an old register.
+    """
+    for seq, changes in _payloads(db, first):
+        if signs.are_in(changes):
+            yield seq, chain.unpack(changes)
+
+
+def first_change(db: Database, table: str, id: int) -> int:
+    """Return the number of the first entry that touched a row; past the last where none did."""
+    key = f'"id":{id},"table":"{table}"'
+    sql = "SELECT min(seq), (SELECT max(seq) FROM journal_entry) FROM journal_payload "
+    row = db.execute(f"{sql}WHERE instr(changes, ?)", [key]).fetchone()
+    return int(row[0] if row[0] is not None else (row[1] or 0) + 1)
+
+
+def numbers_by(db: Database, name: str) -> set[int]:
+    """Return the numbers of the entries somebody made."""
+    return _numbers(db, "by = ? COLLATE NOCASE", [name])
+
+
+def numbers_in(db: Database, meeting: str) -> set[int]:
+    """Return the numbers of the entries made in a meeting."""
+    return _numbers(db, "meeting = ? COLLATE NOCASE", [meeting])
+
+
+def numbers_between(db: Database, since: date | None, until: date | None) -> set[int]:
+    """Return the numbers of the entries of these days, by the clock on the wall here."""
+    after = _midnight(since) if since else "0001-01-01"
+    before = _midnight(until + timedelta(days=1)) if until and until < _END else "9999-12-31"
+    where = "julianday(at) >= julianday(?) AND julianday(at) < julianday(?)"
+    return _numbers(db, where, [after, before])
+
+
+def count(db: Database) -> int:
+    """Return how many entries there are."""
+    return int(db.execute("SELECT count(*) FROM journal_entry").fetchone()[0])
+
+
+def _payloads(db: Database, first: int) -> Iterator[tuple[int, str]]:
+    """Yield what each entry keeps, so many at a time: an old register is larger than memory."""
+    last = int(db.execute("SELECT coalesce(max(seq), 0) FROM journal_entry").fetchone()[0])
+    sql = "SELECT seq, changes FROM journal_payload WHERE seq >= ? AND seq < ? ORDER BY seq"
+    for start in range(first, last + 1, _AT_ONCE):
+        yield from db.execute(sql, [start, start + _AT_ONCE]).fetchall()
+
+
+def _numbers(db: Database, where: str, values: list[str]) -> set[int]:
+    found = db.execute(f"SELECT seq FROM journal_entry WHERE {where}", values).fetchall()
+    return {int(row[0]) for row in found}
+
+
+def _midnight(day: date) -> str:
+    """Return the moment a day begins here; Windows knows no zone before its epoch."""
+    return datetime.combine(max(day, _EPOCH), time.min).astimezone().isoformat()

@@ -76,7 +76,7 @@ def move_line(register: Register, item_id: int, *, by: int) -> Changes:
     section = [one for one in on_agenda(register, meeting) if one.section == item.section]
     at = [other.id for other in section].index(item.id)
     section.insert(max(0, min(len(section) - 1, at + by)), section.pop(at))
-    with operation(register, f"Move “{item.title}” on the agenda") as change:
+    with operation(register, f"Move {named(register, item)} on the agenda") as change:
         for position, moved in enumerate(section, 1):
             agenda.change(moved, position=position)
     return change.done
@@ -90,7 +90,7 @@ def drop_line(register: Register, item_id: int) -> Changes:
             "E-HAS-DECISIONS",
             f"“{item.title}” has decisions under it and stays; nothing was changed. Park it.",
         )
-    with operation(register, f"Drop “{item.title}” from the agenda") as change:
+    with operation(register, f"Drop {named(register, item)} from the agenda") as change:
         register.tables.agenda.change(item, state=AgendaState.DROPPED)
     return change.done
 
@@ -98,7 +98,7 @@ def drop_line(register: Register, item_id: int) -> Changes:
 def park_line(register: Register, item_id: int) -> Changes:
     """Put a line aside; by rule it returns to the next agenda while its reason holds."""
     item = _changeable(register, item_id)
-    with operation(register, f"Park “{item.title}”") as change:
+    with operation(register, f"Park {named(register, item)}") as change:
         register.tables.agenda.change(item, state=AgendaState.PARKED)
     return change.done
 
@@ -115,7 +115,8 @@ def add_line(register: Register, meeting_ref: str, *, section: int, title: str) 
     last = agenda.first(
         "meeting_id = ? AND section = ?", meeting.id, section, order="position DESC"
     )
-    with operation(register, f"Add “{words}” to the agenda of {meeting.ref}") as change:
+    name = one.ref if one else _of_section(section)
+    with operation(register, f"Add {name} to the agenda of {meeting.ref}") as change:
         agenda.add(
             AgendaItem(
                 meeting_id=meeting.id,
@@ -133,7 +134,7 @@ def set_confidential(register: Register, item_id: int, value: bool) -> Changes:
     """Mark a line as confidential, or no longer; it can be left out of a copy of the minutes."""
     item = _changeable(register, item_id)
     label = "Mark" if value else "Unmark"
-    with operation(register, f"{label} “{item.title}” as confidential") as change:
+    with operation(register, f"{label} {named(register, item)} as confidential") as change:
         register.tables.agenda.change(item, confidential=value)
     return change.done
 
@@ -154,6 +155,21 @@ def line(register: Register, item_id: int) -> AgendaItem:
     if found is None:
         raise lookup.unknown(str(item_id), "agenda line")
     return found
+
+
+def named(register: Register, item: AgendaItem) -> str:
+    """Name a line by references and standing titles alone: the journal's labels stay for ever."""
+    tables = register.tables
+    if item.recommendation_id is not None:
+        return tables.recommendations.get(item.recommendation_id).ref
+    if item.report_id is not None:
+        return f"report {tables.reports.get(item.report_id).code}"
+    standing = SECTIONS[item.section]
+    return standing if item.title == standing else _of_section(item.section)
+
+
+def _of_section(section: int) -> str:
+    return f"a line of section {section}"
 
 
 def _changeable(register: Register, item_id: int) -> AgendaItem:

@@ -30,7 +30,7 @@ def allocate(
         (group, "The delivery group"),
     ):
         lookup.required(words, what)
-    with operation(register, f"Allocate {one.ref} to {chief_officer.strip()}") as change:
+    with operation(register, f"Allocate {one.ref}") as change:
         chief = lookup.person(register, chief_officer)
         lead = lookup.person(register, delivery_lead)
         tracked = lookup.group(register, group)

@@ -25,7 +25,7 @@ from gainboard.domain.states import (
 from gainboard.domain.words import clean_name
 from gainboard.errors import Refused
 from gainboard.services import lookup
-from gainboard.services.agendas import build_agenda, line, refuse_approved
+from gainboard.services.agendas import build_agenda, line, named, refuse_approved
 from gainboard.services.before_board import before_board
 from gainboard.services.minutes import minutes
 from gainboard.services.settings import board_settings
@@ -107,7 +107,7 @@ def attend(
     """Record how somebody attends; said again, it is corrected."""
     meeting = _now(register)
     table = register.tables.attendance
-    with operation(register, f"Record {name.strip()} as {presence}") as change:
+    with operation(register, f"Record an attendance: {presence}") as change:
         who = lookup.person(register, name)
         if post:
             register.tables.people.change(who, post=post)
@@ -142,7 +142,7 @@ def take_up_line(register: Register, item_id: int) -> Changes:
     item = line(register, item_id)
     if item.meeting_id != _now(register).id:
         raise Refused("E-OTHER-MEETING", "That line is on another agenda; nothing was changed.")
-    with operation(register, f"Take up {item.title}") as change:
+    with operation(register, f"Take up {named(register, item)}") as change:
         _make_current(register, item)
     return change.done
 
@@ -165,7 +165,7 @@ def set_discussion(register: Register, item_id: int, text: str) -> Changes:
     """Set the discussion note of a line, one entry of history for one visit to the field."""
     item = line(register, item_id)
     refuse_approved(register.tables.meetings.get(item.meeting_id))
-    with operation(register, f"Note the discussion of {item.title}") as change:
+    with operation(register, f"Note the discussion of {named(register, item)}") as change:
         register.tables.agenda.change(item, discussion=text)
     register.drafts.drop(f"discussion/{item_id}")
     return change.done

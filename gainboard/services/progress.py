@@ -97,7 +97,7 @@ def set_inspectorate_status(
     """Log what the inspectorate says of a recommendation; its words, not ours."""
     one = lookup.recommendation(register, ref)
     words = lookup.required(status, "The inspectorate's status")
-    with operation(register, f"Log that the inspectorate has {one.ref} as {words}") as change:
+    with operation(register, f"Log the inspectorate’s status of {one.ref}") as change:
         register.tables.recommendations.change(one, inspectorate_status=words)
         day = sitting(register).on
         register.tables.status_entries.add(

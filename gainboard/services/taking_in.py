@@ -61,7 +61,7 @@ def take_in(
     short = clean_name(code) or suggest_code(register, title, day)
     _refuse_taken(register, short)
     proposals = _with_chosen(propose_applicability(register, draft), applicability or {})
-    with operation(register, f"Take in {short}: {title}") as change:
+    with operation(register, f"Take in {short}") as change:
         report = _add_report(register, draft, short, title, day, source_kind)
         register.tables.report_documents.add(
             ReportDocument(report_id=report.id, name=document_name, text=draft.source)

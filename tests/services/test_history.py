@@ -21,7 +21,7 @@ def labels(entries: list[Entry]) -> list[str]:
 def test_the_whole_history_begins_with_the_founding(register: Register) -> None:
     assert labels(history(register)) == [
         "Open the register of Northmoor Police",
-        "Take in CCP25: Care in custody and the prisoner's day",
+        "Take in CCP25",
     ]
 
 
@@ -31,7 +31,7 @@ def test_a_recommendation_has_what_hangs_on_it(register: Register) -> None:
     offer(register, "CCP25-1", text="Sample")
     raise_action(register, "CCP25-1", text="Send it")
     assert labels(history(register, " ccp25-1 "))[1:] == [
-        "Allocate CCP25-1 to ACC Justice",
+        "Allocate CCP25-1",
         "Record evidence for CCP25-1",
         "Raise CHAIR 2026-A01 on CCP25-1",
     ]
@@ -44,7 +44,7 @@ def test_a_meeting_has_what_was_decided_in_it(register: Register) -> None:
     finish_meeting(register)
     assert labels(history(register, MEETING)) == [
         f"Open {MEETING}",
-        "Allocate CCP25-1 to ACC Justice",
+        "Allocate CCP25-1",
         f"Finish {MEETING}",
     ]
 
@@ -63,7 +63,7 @@ def test_an_undone_entry_says_by_which(register: Register) -> None:
     allocated(register)
     undo(register)
     entries = history(register, "CCP25-1")
-    assert labels(entries)[-1] == "Undo: Allocate CCP25-1 to ACC Justice"
+    assert labels(entries)[-1] == "Undo: Allocate CCP25-1"
     assert entries[-2].undone_by == entries[-1].seq
 
 

@@ -60,7 +60,7 @@ def take_in(story: Story, recommendations: int) -> None:
     title = story.prose.title(topic, kind)
     published = story.clock.today - timedelta(days=story.rng.randint(2, 20))
     code = _code(story, title, published)
-    with story.bulk.operation(f"Take in {code}: {title}"):
+    with story.bulk.operation(f"Take in {code}"):
         report = story.bulk.add(_report(story, code, title, kind, published))
         for maker in makers:
             body = story.bodies[maker]

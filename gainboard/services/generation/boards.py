@@ -179,7 +179,7 @@ def _attend(story: Story, meeting: Meeting) -> None:
     for nth, name in enumerate((cast.CHAIR, *cast.CHIEF_OFFICERS, *leads, cast.SECRETARY)):
         away = nth and story.chance(0.12)
         presence = Presence.APOLOGIES if away else Presence.PRESENT
-        with story.bulk.operation(f"Record {name} as {presence}", meeting=meeting.ref):
+        with story.bulk.operation(f"Record an attendance: {presence}", meeting=meeting.ref):
             story.bulk.add(
                 Attendance(meeting_id=meeting.id, person_id=story.people[name], presence=presence)
             )

@@ -24,6 +24,12 @@ class Line:
     agenda: AgendaItem
     item: Item | None = None
 
+    @property
+    def name(self) -> str:
+        """Name the line by its reference, its report's code or its standing title."""
+        title = self.agenda.title
+        return f"report {title.split()[0]}" if self.agenda.report_id else title
+
 
 class Floor:
     """Take the lines of one meeting and decide, each step an operation of its own."""
@@ -38,7 +44,7 @@ class Floor:
 
     def take(self, line: Line) -> None:
         """Take up a line, discuss it perhaps, and decide where it is about a recommendation."""
-        with self._operation(f"Take up {line.agenda.title}"):
+        with self._operation(f"Take up {line.name}"):
             self.leave()
             told = _before_board(line.item) if line.item else ""
             line.agenda = self._bulk.change(
@@ -62,7 +68,7 @@ class Floor:
         self._current = None
 
     def _discuss(self, line: Line) -> None:
-        with self._operation(f"Note the discussion of {line.agenda.title}"):
+        with self._operation(f"Note the discussion of {line.name}"):
             line.agenda = self._bulk.change(line.agenda, discussion=self._story.prose.discussion())
 
     def _decide_on(self, line: Line, item: Item) -> None:
@@ -86,7 +92,7 @@ class Floor:
         chief = story.rng.choice(cast.CHIEF_OFFICERS)
         lead = story.rng.choice(cast.DELIVERY_LEADS)
         group = story.rng.choice(cast.GROUPS)
-        with self._operation(f"Allocate {item.ref} to {chief}"):
+        with self._operation(f"Allocate {item.ref}"):
             item.record = self._bulk.change(
                 item.record,
                 chief_officer_id=story.people[chief],

@@ -177,7 +177,7 @@ def _ask(story: Story, item: Item) -> None:
 
 def _log_status(story: Story, item: Item) -> None:
     status = story.rng.choice(_STATUSES)
-    with story.bulk.operation(f"Log that the inspectorate has {item.ref} as {status}"):
+    with story.bulk.operation(f"Log the inspectorate’s status of {item.ref}"):
         item.record = story.bulk.change(item.record, inspectorate_status=status)
         story.bulk.add(
             StatusEntry(recommendation_id=item.record.id, status=status, set_on=story.clock.today)

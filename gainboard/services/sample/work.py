@@ -37,7 +37,7 @@ def _early_weeks(register: Register, refs: Refs, today: date, go_to: GoTo) -> No
         reason="The care board holds the referral service and must sign the protocol with us",
         joint_with=HEALTH_BOARD,
     )
-    with operation(register, f"Send trackers to {HEALTH_BOARD}"):
+    with operation(register, "Send trackers to a partner"):
         (partner,) = register.tables.bodies.where("name = ?", HEALTH_BOARD)
         register.tables.bodies.change(partner, is_partner=True)
 

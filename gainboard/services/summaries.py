@@ -61,7 +61,7 @@ class _Loaded:
         self.today = register.clock().date()
         self.stale_days = board_settings(register).stale_days
         self.dating = Dating(register, found)
-        self.reports = {report.id: report for report in tables.reports.all()}
+        self.reports = {report.id: report for report in _reports(register, found)}
         self.people = {person.id: person.name for person in tables.people.all()}
         self.groups = {group.id: group.name for group in tables.groups.all()}
         self.clauses = _by_parent(tables.clauses, keys, "position")
@@ -173,6 +173,11 @@ def _of_report(report: Report) -> dict[str, Any]:
 
 Child = Clause | Addressee | Action | Evidence | Update
 C = TypeVar("C", bound=Child)
+
+
+def _reports(register: Register, of: Sequence[Recommendation]) -> list[Report]:
+    keys = str(sorted({one.report_id for one in of}))
+    return register.tables.reports.where("id IN (SELECT value FROM json_each(?))", keys)
 
 
 def _by_parent(table: Table[C], keys: str, order: str) -> dict[int, list[C]]:

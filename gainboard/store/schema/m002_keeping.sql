@@ -26,3 +26,8 @@ CREATE TABLE left_to_erase (
     id INTEGER PRIMARY KEY,
     what TEXT NOT NULL UNIQUE CHECK (what <> '')
 ) STRICT;
+
+-- What a decision and every operation in a meeting look up, however old the register is.
+CREATE INDEX decision_of_line ON decision (agenda_item_id);
+CREATE INDEX meeting_in_state ON meeting (state);
+CREATE INDEX document_of_report ON report_document (report_id);

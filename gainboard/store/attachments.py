@@ -77,15 +77,20 @@ def _read(file: Path) -> bytes:
 
 
 def _write(folder: Path, digest: str, content: bytes) -> None:
+    """Put content under its hash; a file already there is written again unless it is whole."""
     target = folder / digest[:2] / digest
-    if target.exists():
-        return
     target.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = target.with_suffix(".new")
-    with unfinished.open("wb") as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
-    unfinished.replace(target)
+    if not _is_whole(target, digest):
+        unfinished = target.with_suffix(".new")
+        with unfinished.open("wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        unfinished.replace(target)
+    # Also of a file that is there: whoever put it may have been ended before this.
     for made in (target.parent, folder, folder.parent):
         sync_folder(made)
+
+
+def _is_whole(file: Path, digest: str) -> bool:
+    return file.is_file() and hashlib.sha256(file.read_bytes()).hexdigest() == digest

@@ -32,6 +32,14 @@ def test_the_same_content_is_kept_once(tmp_path: Path) -> None:
     assert len(held) == 1
 
 
+def test_an_altered_file_is_put_right_by_the_same_content(tmp_path: Path) -> None:
+    kept = keep(tmp_path / REGISTER, a_file(tmp_path))
+    held = folder_of(tmp_path / REGISTER) / kept.sha256[:2] / kept.sha256
+    held.write_bytes(b"dip sanple")
+    keep(tmp_path / REGISTER, a_file(tmp_path, "again.txt"))
+    assert altered(tmp_path / REGISTER, kept.sha256) == ""
+
+
 def test_a_name_never_becomes_a_path(tmp_path: Path) -> None:
     kept = keep(tmp_path / REGISTER, a_file(tmp_path, "\u202efdp.txt"))
     assert kept.name == "fdp.txt"

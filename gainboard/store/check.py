@@ -133,6 +133,7 @@ def _replay(db: Database, anchors: Sequence[tuple[int, str]]) -> tuple[State, li
     """Walk the chain link by link and build the tables the journal tells of."""
     state: State = {table: {} for table in RECORDS}
     faults: list[Fault] = []
+    kept: set[int] = set()
     hashes = dict.fromkeys(seq for seq, _ in anchors)
     seq, previous = 0, chain.GENESIS
     for entry in db.query("SELECT * FROM journal_entry LEFT JOIN journal_payload USING (seq)"):
@@ -140,9 +141,25 @@ def _replay(db: Database, anchors: Sequence[tuple[int, str]]) -> tuple[State, li
         seq, previous = entry["seq"], entry["hash"]
         if seq in hashes:
             hashes[seq] = previous
-        if entry["changes"] is not None and not _apply(state, entry["changes"]):
-            faults.append(_hurt_changes(seq, "cannot be read"))
-    return state, [*faults, *_anchors(anchors, hashes)], seq
+        if entry["changes"] is not None:
+            kept.add(seq)
+            if not _apply(state, entry["changes"]):
+                faults.append(_hurt_changes(seq, "cannot be read"))
+    links = _erasures(state, faults, kept, seq)
+    return state, [*links, *_anchors(anchors, hashes)], seq
+
+
+def _erasures(state: State, faults: list[Fault], kept: set[int], last: int) -> Iterator[Fault]:
+    """Leave out what is missing because a disposal in this journal erased it, and nothing else."""
+    pairs = [(row.get("entry"), row.get("disposal")) for row in state["erasure"].values()]
+    numbers = [(entry, by) for entry, by in pairs if type(entry) is int and type(by) is int]
+    erased = {entry: by for entry, by in numbers if entry < by <= last}
+    for fault in faults:
+        is_missing = fault.table == "journal_payload" and fault.column is None
+        if not is_missing or fault.entry not in erased:
+            yield fault
+    for seq in sorted(kept & erased.keys()):
+        yield _hurt_changes(seq, f"were erased by entry {erased[seq]} and are there again", None)
 
 
 def _anchors(anchors: Sequence[tuple[int, str]], hashes: dict[int, str | None]) -> Iterator[Fault]:
@@ -168,7 +185,7 @@ def _link(entry: dict[str, Any], before: int, previous: str) -> Iterator[Fault]:
         column = "commitment" if packed is not None and not kept else None
         yield _hurt_entry(seq, f"entry {seq} was altered", column)
     elif packed is None:
-        yield _hurt_changes(seq, "are missing")
+        yield _hurt_changes(seq, "are missing", None)
     elif not kept:
         yield _hurt_changes(seq, "were altered")
 
@@ -177,9 +194,8 @@ def _hurt_entry(seq: int, says: str, column: str | None = None) -> Fault:
     return Fault(says=says, table="journal_entry", id=seq, column=column, entry=seq)
 
 
-def _hurt_changes(seq: int, what: str) -> Fault:
+def _hurt_changes(seq: int, what: str, column: str | None = "changes") -> Fault:
     says = f"the changes of entry {seq} {what}"
-    column = None if what == "are missing" else "changes"
     return Fault(says=says, table="journal_payload", id=seq, column=column, entry=seq)
 
 

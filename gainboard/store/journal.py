@@ -15,17 +15,23 @@ from gainboard.store.connection import Connection
 from gainboard.store.recorder import Recorder
 
 Clock = Callable[[], datetime]
+Retelling = Callable[[tuple[RowChange, ...]], tuple[RowChange, ...]]
 
 
 @dataclass(slots=True)
 class Operation:
-    """An operation under way; `changes` is there once it has been committed."""
+    """An operation under way; `changes` is there once it has been committed.
+
+    `retell` may say what changed in other rows than were watched, as a disposal must, whose entry
+    may not hold what it erases; replayed, they have to come to the same tables.
+    """
 
     label: str
     meeting: str = ""
     kind: str = "do"
     target: int | None = None
     changes: Changes | None = None
+    retell: Retelling | None = None
 
     @property
     def done(self) -> Changes:
@@ -81,6 +87,7 @@ class Journal:
 
     def _write(self, operation: Operation, rows: tuple[RowChange, ...]) -> Changes:
         seq, previous = self.head()
+        rows = operation.retell(rows) if operation.retell else rows
         if not rows:
             return Changes(label=operation.label, seq=seq, hash=previous)
         salt, packed = chain.new_salt(), chain.pack(rows)

@@ -38,9 +38,9 @@ class Undo:
         self._journal = journal
 
     def next_undo(self) -> str | None:
-        """Return the label of what undo would take back, or None."""
+        """Return the label of what undo would take back, or None; never a disposal's."""
         step = self._find(_NEWEST_LIVE)
-        return step[1] if step else None
+        return step[1] if step and not self._is_disposal(step) else None
 
     def next_redo(self) -> str | None:
         """Return the label of what redo would do again, or None."""
@@ -54,6 +54,7 @@ class Undo:
             raise Refused(
                 "E-NOTHING-TO-UNDO", "There is nothing to take back; nothing was changed."
             )
+        self._refuse_disposal(step)
         self._refuse_approved(step)
         return self._turn(step, "undo")
 
@@ -90,6 +91,18 @@ class Undo:
                 "Nothing was changed.",
             )
         return chain.unpack(str(row[0]))
+
+    def _is_disposal(self, step: Step) -> bool:
+        sql = "SELECT 1 FROM erasure WHERE disposal = ? LIMIT 1"
+        return self._db.execute(sql, [step[0]]).fetchone() is not None
+
+    def _refuse_disposal(self, step: Step) -> None:
+        if self._is_disposal(step):
+            raise Refused(
+                "E-DISPOSED",
+                f"“{step[1]}” cannot be taken back: what it erased is kept nowhere, and what was "
+                "done before it cannot be taken back either. Nothing was changed.",
+            )
 
     def _refuse_approved(self, step: Step) -> None:
         sql = "SELECT 1 FROM meeting WHERE ref = ? AND state = 'minutes_approved'"

@@ -1,6 +1,7 @@
 """Registers as files: opening one, judging one, and checking one however hurt it is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from gainboard.errors import Damaged
@@ -40,4 +41,11 @@ def check_register(path: Path, anchors: Sequence[tuple[int, str]] = ()) -> Findi
 
 def check_open(register: Register, anchors: Sequence[tuple[int, str]] = ()) -> Findings:
     """Check everything in a register that is open."""
-    return check(register.db, register.path, anchors)
+    found = check(register.db, register.path, anchors)
+    if not register.was_misnumbered:
+        return found
+    altered = Fault(
+        says="the schema number in the file's head was altered; it was put right",
+        column="user_version",
+    )
+    return replace(found, integrity=(altered, *found.integrity))

@@ -42,6 +42,11 @@ def migrate(db: Database) -> None:
         raise
 
 
+def is_misnumbered(db: Database) -> bool:
+    """Tell whether the number in the file's head is below that of the steps it was made by."""
+    return bool(db.execute("PRAGMA user_version").fetchone()[0] < len(migrations.applied(db)))
+
+
 def statements(sql: str) -> Iterator[str]:
     """Yield the statements of an SQL script one by one, triggers whole."""
     gathered = ""

@@ -17,7 +17,7 @@ from gainboard.store.drafts import Drafts
 from gainboard.store.faults import cannot_write, explain, is_there
 from gainboard.store.journal import Clock, Journal
 from gainboard.store.lock import Kind, Lock
-from gainboard.store.migrations import migrate
+from gainboard.store.migrations import is_misnumbered, migrate
 from gainboard.store.tables import RECORDS, Tables
 from gainboard.store.triage import is_unfinished, judge
 from gainboard.store.undo import Undo
@@ -44,7 +44,7 @@ class Register:
     """One open register file. Everything in it is reached from here, on one thread.
 
     `ended_badly` tells that its last holder was ended before it closed the file; it is then due
-    a full check.
+    a full check. `was_misnumbered` tells of a schema number that opening has put right.
     """
 
     def __init__(self, db: Database, path: Path, lock: Lock, clock: Clock, by: str) -> None:
@@ -53,6 +53,7 @@ class Register:
         self.clock = clock
         self.by = by
         self.ended_badly = lock.found_ended
+        self.was_misnumbered = False
         self.tables = Tables(db)
         self.journal = Journal(db, tuple(RECORDS), clock, by)
         self.undo = Undo(db, self.journal)
@@ -134,9 +135,12 @@ def _ready(db: Database, path: Path, lock: Lock, clock: Clock, by: str, *, look:
     try:
         if look:
             _look_at_pages(db)
+        misnumbered = is_misnumbered(db)
         migrate(db)
         db.execute("PRAGMA foreign_keys = ON")
-        return Register(db, path, lock, clock, by)
+        register = Register(db, path, lock, clock, by)
+        register.was_misnumbered = misnumbered
+        return register
     except BaseException:
         db.close()
         raise

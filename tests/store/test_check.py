@@ -103,3 +103,8 @@ def test_each_of_two_anchors_for_one_entry_counts(path: Path) -> None:
         [(digits,)] = db.execute("SELECT hash FROM journal_entry WHERE seq = 2").fetchall()
     assert found(path, "", [(2, digits[:12]), (2, digits.upper())]) == ()
     assert len(found(path, "", [(2, "0" * 12), (2, digits[:12]), (9, digits)])) == 2
+
+
+def test_an_altered_schema_number_is_told_and_put_right(path: Path) -> None:
+    assert named(found(path, "PRAGMA user_version = 1")) == {(None, None, "user_version")}
+    assert found(path, "") == ()

@@ -36,7 +36,10 @@ class Changes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One journal entry as history shows it. `undone_by` is the entry that took it back."""
+    """One journal entry as history shows it. `undone_by` is the entry that took it back.
+
+    `target` is the entry that an undo took back, or a redo did again.
+    """
 
     seq: int
     hash: str
@@ -47,6 +50,7 @@ class Entry:
     kind: str
     undone_by: int | None
     rows: tuple[RowChange, ...]
+    target: int | None = None
 
 
 def merge(changes: Iterable[RowChange]) -> tuple[RowChange, ...]:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from sqlite_utils import Database
 
-from gainboard.domain.changes import Entry, RowChange
+from gainboard.domain.changes import Entry, Row, RowChange
 from gainboard.store import chain
 
 _ALL = -1
@@ -71,6 +71,7 @@ def entries(
             kind=row["kind"],
             undone_by=row["undone_by"],
             rows=chain.unpack(row["changes"]) if row["changes"] else (),
+            target=row["target"],
         )
         for row in db.query(sql, values)
     ]
@@ -97,6 +98,21 @@ def first_change(db: Database, table: str, id: int) -> int:
     sql = "SELECT min(seq), (SELECT max(seq) FROM journal_entry) FROM journal_payload "
     row = db.execute(f"{sql}WHERE instr(changes, ?)", [key]).fetchone()
     return int(row[0] if row[0] is not None else (row[1] or 0) + 1)
+
+
+def row_before(db: Database, table: str, id: int, seq: int) -> Row:
+    """Return a row as it stood before an entry; empty where no earlier entry tells of it."""
+    sql = (
+        "SELECT changes FROM journal_payload WHERE seq < ? AND instr(changes, ?) ORDER BY seq DESC"
+    )
+    values: Row = {}
+    for (changes,) in db.execute(sql, [seq, f'"id":{id},"table":"{table}"']):
+        for row in chain.unpack(changes):
+            if (row.table, row.id) == (table, id):
+                values = {**(row.before or {}), **(row.after or {}), **values}
+                if row.before is None or row.after is None:
+                    return values
+    return values
 
 
 def numbers_by(db: Database, name: str) -> set[int]:

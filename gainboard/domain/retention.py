@@ -32,3 +32,30 @@ class Erasure(Record):
 
     entry: int
     disposal: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """How long one report or meeting is kept, as lists show it.
+
+    `class_name` is empty and `review_on` None until they are settled; `due` says that the review
+    date has come and no hold stands against disposal.
+    """
+
+    ref: str
+    title: str
+    kind: str
+    class_name: str
+    review_on: date | None
+    hold: bool
+    hold_reason: str
+    due: bool
+
+
+def review_after(day: date, years: int) -> date:
+    """Return the same day so many years later; 29 February becomes 1 March."""
+    year = min(day.year + years, date.max.year)
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return date(year, 3, 1)

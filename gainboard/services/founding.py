@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from gainboard.domain.directory import Body, BodyAlias, Choice, Setting
+from gainboard.domain.retention import RetentionClass
 from gainboard.domain.words import clean_name
 from gainboard.services.beside import built_beside
 from gainboard.services.lookup import required
+from gainboard.services.retention import USUAL
 from gainboard.store.journal import Clock
 from gainboard.store.register import Register, create_register, now
 
@@ -95,6 +97,8 @@ def _lay_out(register: Register, force: str, board: str) -> None:
         for name, values in LISTS.items():
             for position, value in enumerate(values, 1):
                 tables.choices.add(Choice(list=name, value=value, position=position))
+        for name, years in USUAL.items():
+            tables.retention_classes.add(RetentionClass(name=name, keep_years=years))
         own = tables.bodies.add(Body(name=force, is_own=True))
         for alias in OWN_ALIASES:
             tables.body_aliases.add(BodyAlias(body_id=own.id, name=alias))

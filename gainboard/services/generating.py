@@ -10,11 +10,13 @@ from random import Random
 
 from gainboard.domain.directory import Body, BodyAlias, Choice, Setting
 from gainboard.domain.meeting import Meeting
+from gainboard.domain.retention import RetentionClass
 from gainboard.services.beside import built_beside
 from gainboard.services.founding import DEFAULTS, LISTS, OWN_ALIASES
 from gainboard.services.generation import arrivals, boards, cast, work
 from gainboard.services.generation.sizes import Counts, Size, size_of
 from gainboard.services.generation.story import Story, StoryClock
+from gainboard.services.retention import USUAL
 from gainboard.store.bulk import Bulk, filling
 from gainboard.store.journal import Clock
 from gainboard.store.register import Register, create_register, now
@@ -127,6 +129,8 @@ class _Chapters:
             for name, values in LISTS.items():
                 for position, value in enumerate(values, 1):
                     self.bulk.add(Choice(list=name, value=value, position=position))
+            for name, years in USUAL.items():
+                self.bulk.add(RetentionClass(name=name, keep_years=years))
             own = self.bulk.add(Body(name=cast.FORCE, is_own=True))
             for alias in OWN_ALIASES:
                 self.bulk.add(BodyAlias(body_id=own.id, name=alias))

@@ -1,6 +1,6 @@
 """What hangs on one recommendation, written as small pages for its panel."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from gainboard.domain.changes import Entry
 from gainboard.domain.states import ActionStatus, ForceStatus, UpdateState
@@ -15,6 +15,7 @@ from gainboard.domain.views import (
 from gainboard.gui import theme
 from gainboard.gui.entry_fields import changed_fields
 from gainboard.gui.wording import count, day, days_late, html, kind, leads, moment
+from gainboard.services.naming import Names
 
 FIELDS = 6
 _OTHERS = frozenset({ForceStatus.WATCH, ForceStatus.NOT_FOR_US})
@@ -60,10 +61,11 @@ def decisions(one: Detail) -> str:
     return _listed(lines, "The Board has decided nothing on it yet.")
 
 
-def history(entries: Iterable[Entry]) -> str:
-    """Write the changes, newest first, each with its fields."""
+def history(entries: Iterable[Entry], names: Mapping[int, Names]) -> str:
+    """Write the changes, newest first, each with its fields; the names are by entry."""
     lines = [
-        _entry(entry.label, moment(entry.at), "<br>".join(_fields(entry))) for entry in entries
+        _entry(entry.label, moment(entry.at), "<br>".join(_fields(entry, names[entry.seq])))
+        for entry in entries
     ]
     return _listed(lines, "Nothing has been recorded yet.")
 
@@ -176,9 +178,9 @@ def _action(view: ActionView) -> str:
     return _entry(one.ref, f"{who}, {when}", html(one.text))
 
 
-def _fields(entry: Entry) -> list[str]:
+def _fields(entry: Entry, names: Names) -> list[str]:
     """Write the first fields of an entry; History has them all."""
-    fields = changed_fields(entry.rows)
+    fields = changed_fields(entry.rows, names=names)
     lines = [
         f"<span class='muted'>{html(field.name)}:</span> {html(field.change)}"
         for field in fields[:FIELDS]

@@ -11,6 +11,7 @@ from gainboard.gui.chips import chip_word
 from gainboard.gui.forms.ui_detail_panel import Ui_DetailPanel
 from gainboard.gui.wording import sentence_case
 from gainboard.gui.workspace import Workspace
+from gainboard.services.naming import names_in
 from gainboard.services.views import detail, history
 
 PAUSE_MS = 200
@@ -83,7 +84,8 @@ class DetailPanel(QWidget):
         showing = self._form.tabs.currentWidget() is self._form.history_tab
         if showing and self._ref and self._workspace is not None and self._workspace.is_open:
             entries = self._workspace.ask(history, self._ref)
-            _put(self._form.history, detail_pages.history(reversed(entries)))
+            names = self._workspace.ask(names_in, entries)
+            _put(self._form.history, detail_pages.history(reversed(entries), names))
 
 
 def _chip_words(one: Detail) -> str:

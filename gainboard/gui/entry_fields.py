@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from gainboard.domain.changes import RowChange
+from gainboard.domain.changes import Row, RowChange
 from gainboard.domain.states import Applicability, ForceStatus
 from gainboard.domain.words import shorten
 from gainboard.gui.wording import day, moment
+from gainboard.services.naming import Names
 
 # States that the board says in other words than those they are kept in.
 _STATES = {
@@ -24,6 +25,9 @@ _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d\S*")
 _KEPT_NAME = re.compile(r"[a-z]+(_[a-z]+)+")
 # Keys and places that mean something to the program alone.
 _INSIDE = frozenset({"id", "position", "span_start", "span_end", "sha256", "size"})
+# What a record hangs on is said by what it is called, JCB25-5(a) or JCB25-5 E2.
+_PARENTS = frozenset({"report_id", "recommendation_id", "clause_id", "meeting_id"})
+_NO_NAMES = Names(pointers={}, names={})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,25 +48,41 @@ class FieldChange:
         return f"{self.before} → {self.after or 'nothing'}"
 
 
-def changed_fields(rows: Iterable[RowChange], length: int = 160) -> list[FieldChange]:
-    """Return the fields that changed, each cut to a length; what people never see is left out."""
-    return [field for n, row in enumerate(rows) for field in _fields(n, row, length)]
+def changed_fields(
+    rows: Iterable[RowChange], length: int = 160, names: Names = _NO_NAMES
+) -> list[FieldChange]:
+    """Return the fields that changed, each cut to a length; what people never see is left out.
+
+    What a field points at is told by its name.
+    """
+    return [field for n, row in enumerate(rows) for field in _fields(n, row, length, names)]
 
 
-def _fields(number: int, change: RowChange, length: int) -> Iterator[FieldChange]:
+def _fields(number: int, change: RowChange, length: int, names: Names) -> Iterator[FieldChange]:
     before, after = change.before or {}, change.after or {}
+    called = shorten(names.of(change.table, change.id), 80)
+    record = f"{_named(change.table)} · {_plain(called)}" if called else _named(change.table)
     for name in after or before:
-        if name in _INSIDE or name.endswith("_id"):
+        if names.is_pointer(change.table, name):
+            former, new = (_pointed(change.table, name, row, names) for row in (before, after))
+            if name in _PARENTS and called.startswith(former or new):
+                continue
+        elif name in _INSIDE or name.endswith("_id"):
             continue
-        former, new = (_words(name, row.get(name), length) for row in (before, after))
+        else:
+            former, new = (_words(name, row.get(name), length) for row in (before, after))
         if former != new:
             yield FieldChange(
-                number=number,
-                record=_named(change.table),
-                name=_named(name),
-                before=former,
-                after=new,
+                number=number, record=record, name=_title(name), before=former, after=new
             )
+
+
+def _pointed(table: str, column: str, row: Row, names: Names) -> str:
+    """Return the name of what a row points at; empty where it points at nothing."""
+    value = row.get(column)
+    if value is None:
+        return ""
+    return shorten(names.pointed(table, column, value), 80) or "a record that is gone"
 
 
 def _words(name: str, value: Any, length: int) -> str:
@@ -82,6 +102,15 @@ def _words(name: str, value: Any, length: int) -> str:
         return day(date.fromisoformat(text))
     except ValueError:
         return shorten(text, length)
+
+
+def _title(column: str) -> str:
+    pointer = column.removesuffix("_id")
+    return _named(column) if pointer == column else _plain(pointer[:1].upper() + pointer[1:])
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")
 
 
 def _named(column: str) -> str:

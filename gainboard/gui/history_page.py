@@ -1,74 +1,32 @@
 """The history: every change, newest first, with its fields; the newest can be taken back."""
 
-from collections.abc import Sequence
-from typing import Any
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from gainboard.domain.changes import Entry
 from gainboard.domain.words import shorten
 from gainboard.errors import GainboardError
+from gainboard.gui.announcing import announce
 from gainboard.gui.detail_pages import page
-from gainboard.gui.entry_fields import changed_fields
 from gainboard.gui.forms.ui_history_page import Ui_HistoryPage
+from gainboard.gui.history_entry import written
+from gainboard.gui.history_filters import HistoryFilters
+from gainboard.gui.history_table import EntryTable
 from gainboard.gui.reflow import reflow
 from gainboard.gui.row_delegates import LineDelegate, letters_wide, settle_rows
-from gainboard.gui.wording import html, moment
+from gainboard.gui.wording import count, day
 from gainboard.gui.workspace import Workspace
-from gainboard.services.views import history
+from gainboard.services.history import Found, HistoryFilter, everybody, search
+from gainboard.services.naming import names_in
+from gainboard.services.views import meetings
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-_TITLES = ("When", "What", "Meeting", "By")
 _LETTERS = (18, 40, 13, 11)
 LETTERS_SIDE_BY_SIDE = 115
 AT_ONCE = 300
 
 
-class EntryTable(QAbstractTableModel):
-    """The journal's entries as rows."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._entries: Sequence[Entry] = ()
-
-    def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show other entries, in the order given."""
-        self.beginResetModel()
-        self._entries = entries
-        self.endResetModel()
-
-    def at(self, row: int) -> Entry | None:
-        """Return the entry in a row."""
-        return self._entries[row] if 0 <= row < len(self._entries) else None
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._entries)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(_TITLES)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role != Qt.ItemDataRole.DisplayRole or not index.isValid():
-            return None
-        entry = self._entries[index.row()]
-        taken_back = " (taken back)" if entry.undone_by else ""
-        return (moment(entry.at), entry.label + taken_back, entry.meeting, entry.by)[index.column()]
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return _TITLES[section] if role == Qt.ItemDataRole.DisplayRole else None
-
-
 class HistoryPage(QWidget):
-    """Shows what was done to the register, of one reference or all."""
+    """Shows what was done to the register, all of it or what a filter finds."""
 
     title = "History"
 
@@ -80,22 +38,28 @@ class HistoryPage(QWidget):
         self._model = EntryTable()
         self._newest = AT_ONCE
         self._set_up_table()
+        self.filters = HistoryFilters(self._form, self)
+        self.filters.changed.connect(self._begin_anew)
         self.setFocusProxy(self._form.table)
-        self._form.filter.textChanged.connect(self._begin_anew)
+        self._form.clear.clicked.connect(self._clear)
         self._form.older.clicked.connect(self.show_older)
         self._form.undo.clicked.connect(workspace.undo)
+        workspace.register_changed.connect(self._forget_filter)
 
     def refresh(self) -> None:
         """Read the history anew and choose the newest entry."""
-        entries = self._read()
-        self._model.show_entries(entries)
-        self._form.older.setVisible(len(entries) >= self._newest)
+        ask = self._workspace.ask
+        self.filters.offer(ask(everybody), [one.ref for one in ask(meetings)])
+        wanted = self.filters.wanted
+        found = self._read(wanted)
+        self._model.show_entries(found.entries[::-1])
+        self._form.older.setVisible(len(found.entries) < found.matching)
         self._form.states.setCurrentWidget(
-            self._form.list_state if entries else self._form.nothing_state
+            self._form.list_state if found.entries else self._form.nothing_state
         )
+        self._say_counts(found, wanted)
         self._offer_undo()
-        if entries:
-            self._form.table.selectRow(0)
+        self._form.table.selectRow(0)
 
     def show_older(self) -> None:
         """Show as many entries more, and choose the first of them."""
@@ -111,9 +75,15 @@ class HistoryPage(QWidget):
         shown = self._form.states.currentWidget() is self._form.nothing_state
         return self._form.nothing_says.text() if shown else ""
 
+    @property
+    def counts(self) -> str:
+        """Return how many changes are found, of how many."""
+        return self._form.counts.text()
+
     def set_query(self, ref: str) -> None:
         """Show the history of a reference, or of everything."""
         self._form.filter.setText(ref)
+        self.filters.tell()
 
     def settle(self) -> None:
         """Fit rows and columns to the font in use."""
@@ -143,54 +113,87 @@ class HistoryPage(QWidget):
 
     def _begin_anew(self) -> None:
         self._newest = AT_ONCE
-        self.refresh()
+        # While no register is open the fields are emptied for the next.
+        if self._workspace.is_open:
+            self.refresh()
+            announce(self, self.counts)
 
-    def _read(self) -> list[Entry]:
-        ref = self._form.filter.text().strip()
-        # Every entry is read for one record: on an old register that takes a moment.
+    def _forget_filter(self) -> None:
+        self._model.show_entries(())
+        self.filters.clear()
+
+    def _clear(self) -> None:
+        self._form.filter.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.filters.clear()
+
+    def _read(self, wanted: HistoryFilter) -> Found:
+        # On an old register looking through every entry takes a moment.
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            entries = self._workspace.ask(history, ref, self._newest)
-        except GainboardError:  # half a reference is none yet
-            self._form.nothing_says.setText(
-                f"There is no record “{ref}”. Type a whole reference, such as JCB25-5, "
-                "GAIN 2026/03 or GAIN 2026/03-A01."
-            )
-            return []
+            found = self._workspace.ask(search, wanted, self._newest)
+        except GainboardError as refusal:
+            self._form.nothing_says.setText(_why_not(refusal, wanted.ref))
+            total = self._workspace.ask(search, HistoryFilter(), 0).total
+            return Found(entries=(), matching=0, total=total)
         finally:
             QGuiApplication.restoreOverrideCursor()
-        self._form.nothing_says.setText("Every change to the register is kept here.")
-        return list(reversed(entries))
+        self._form.nothing_says.setText(self._nothing(wanted))
+        return found
+
+    def _nothing(self, wanted: HistoryFilter) -> str:
+        if wanted.person and not self.filters.knows(wanted.person):
+            return (
+                f"Nobody called “{wanted.person}” is in this register. "
+                "Choose a name from the list, or clear the filter."
+            )
+        return f"No change is found{_asked(wanted)}. Ask for less, or clear the filter."
+
+    def _say_counts(self, found: Found, wanted: HistoryFilter) -> None:
+        total = count(found.total, "change", "changes")
+        is_filtered = wanted != HistoryFilter()
+        self._form.counts.setText(f"{found.matching:,} of {total}" if is_filtered else total)
+        refusal = self.filters.refusal
+        self._form.refusal.setText(refusal)
+        self._form.refusal.setVisible(bool(refusal))
+        self._form.clear.setEnabled(is_filtered or bool(refusal))
 
     def _offer_undo(self) -> None:
         label = self._workspace.next_undo
         self._form.undo.setEnabled(label is not None)
         words = shorten(label or "", 60).replace("&", "&&")
         self._form.undo.setText(f"&Undo “{words}”" if label else "&Undo")
+        self._form.undo.setAccessibleName(f"Undo “{label}”" if label else "Undo")
         self._form.undo.setToolTip(label or "There is nothing to take back")
 
     def _show(self, current: QModelIndex) -> None:
         entry = self._model.at(current.row())
-        self._form.fields.setHtml(page(_written(entry)) if entry else "")
+        if entry is None:
+            self._form.fields.clear()
+            return
+        names = self._workspace.ask(names_in, [entry])[entry.seq]
+        self._form.fields.setHtml(page(written(entry, names)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         reflow(self._form.split, self, LETTERS_SIDE_BY_SIDE)
 
 
-def _written(entry: Entry) -> str:
-    state = "<p>Taken back later.</p>" if entry.undone_by else ""
-    rows, record = "", -1
-    for field in changed_fields(entry.rows, 400):
-        if field.number != record:
-            record = field.number
-            rows += f"<tr><td colspan='2'><br><b>{html(field.record)}</b></td></tr>"
-        said = html(field.after)
-        if field.before:
-            said = f"<span class='muted'><s>{html(field.before)}</s></span> → {said or 'nothing'}"
-        rows += f"<tr><td class='muted'>{html(field.name)}</td><td>{said}</td></tr>"
-    about = f"Entry {entry.seq}, {entry.hash[:12]}"
+def _why_not(refusal: GainboardError, ref: str) -> str:
+    if refusal.id != "E-UNKNOWN-REFERENCE":
+        return refusal.says
     return (
-        f"<p><b>{html(entry.label)}</b></p><p class='muted'>{moment(entry.at)}, {about}</p>"
-        f"{state}<table cellspacing='0'>{rows}</table>"
+        f"There is no record “{ref}”. Type a whole reference, such as JCB25-5, "
+        "GAIN 2026/03 or GAIN 2026/03-A01."
     )
+
+
+def _asked(wanted: HistoryFilter) -> str:
+    """Say what was asked for, as the end of a sentence."""
+    parts = (
+        f" of {wanted.ref}" if wanted.ref else "",
+        f" by or about {wanted.person}" if wanted.person else "",
+        f" in {wanted.meeting}" if wanted.meeting else "",
+        f" since {day(wanted.since)}" if wanted.since else "",
+        f" until {day(wanted.until)}" if wanted.until else "",
+    )
+    return "".join(parts)

@@ -63,6 +63,14 @@ def search(register: Register, wanted: HistoryFilter, newest: int | None = None)
     return _found(reading.entries(register.db, numbers=chosen), len(numbers), total)
 
 
+def everybody(register: Register) -> list[str]:
+    """Return the names history can be asked for: who is in the directory, who made entries."""
+    names = {person.name for person in register.tables.people.all()}
+    known = {name.casefold() for name in names}
+    names |= {name for name in reading.makers(register.db) if name.casefold() not in known}
+    return sorted(names, key=str.casefold)
+
+
 def entries_about(register: Register, root: Root) -> list[Entry]:
     """Return every entry that ever touched a record or what hung on it then, newest last.
 

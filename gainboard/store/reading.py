@@ -115,6 +115,11 @@ def row_before(db: Database, table: str, id: int, seq: int) -> Row:
     return values
 
 
+def makers(db: Database) -> list[str]:
+    """Return the names of those who made entries."""
+    return [str(row[0]) for row in db.execute("SELECT DISTINCT by FROM journal_entry").fetchall()]
+
+
 def numbers_by(db: Database, name: str) -> set[int]:
     """Return the numbers of the entries somebody made."""
     return _numbers(db, "by = ? COLLATE NOCASE", [name])

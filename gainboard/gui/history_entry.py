@@ -1,0 +1,47 @@
+"""One entry of the history, written out field by field."""
+
+from collections.abc import Iterator
+
+from gainboard.domain.changes import Entry
+from gainboard.gui.entry_fields import FieldChange, changed_fields
+from gainboard.gui.wording import html, moment
+from gainboard.services.naming import Names
+
+LENGTH = 400
+
+
+def written(entry: Entry, names: Names) -> str:
+    """Write an entry: what, when, by whom, what became of it, and each field that changed."""
+    where = f" in {html(entry.meeting)}" if entry.meeting else ""
+    about = f"{moment(entry.at)} by {html(entry.by)}{where}; entry {entry.seq}, {entry.hash[:12]}"
+    state = "".join(f"<p>{line}</p>" for line in _states(entry))
+    rows = "".join(_rows(changed_fields(entry.rows, LENGTH, names)))
+    return (
+        f"<p><b>{html(entry.label)}</b></p><p class='muted'>{about}</p>"
+        f"{state}<table cellspacing='0'>{rows}</table>"
+    )
+
+
+def _states(entry: Entry) -> Iterator[str]:
+    if entry.undone_by:
+        yield f"Taken back by entry {entry.undone_by}."
+    if entry.target:
+        does = "Takes back" if entry.kind == "undo" else "Does again"
+        yield f"{does} entry {entry.target}."
+    if not entry.rows:
+        yield (
+            "Its details were erased by disposal, with the records it told of. When it was made "
+            "and by whom is kept, so that the history can still be checked from end to end."
+        )
+
+
+def _rows(fields: list[FieldChange]) -> Iterator[str]:
+    record = -1
+    for field in fields:
+        if field.number != record:
+            record = field.number
+            yield f"<tr><td colspan='2'><br><b>{html(field.record)}</b></td></tr>"
+        said = html(field.after)
+        if field.before:
+            said = f"<span class='muted'><s>{html(field.before)}</s></span> → {said or 'nothing'}"
+        yield f"<tr><td class='muted'>{html(field.name)}</td><td>{said}</td></tr>"

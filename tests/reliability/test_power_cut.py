@@ -1,0 +1,27 @@
+"""A few of the disks a power cut leaves; power_cut.py has them all."""
+
+import pytest
+
+from tests.reliability import power_scenes as scenes
+from tests.reliability.power_cut import DELETE, NO_SYNC, cut
+from tests.reliability.power_scenes import Scene
+from tests.reliability.recording import MISSING, can_trace
+
+pytestmark = pytest.mark.skipif(not can_trace(), reason=MISSING)
+
+
+@pytest.mark.parametrize(
+    "scene",
+    [scenes.scripted(3), scenes.WITH_FILES, scenes.NEW, scenes.MIGRATION],
+    ids=lambda scene: scene.name,
+)
+def test_no_cut_loses_what_was_acknowledged(scene: Scene) -> None:
+    result = cut(scene, torn=1, every=8)
+    assert result.states > 10
+    assert result.faults == {}, result.examples
+
+
+@pytest.mark.parametrize("pragmas", [DELETE, NO_SYNC])
+def test_unsafe_settings_are_seen_to_lose(pragmas: str) -> None:
+    control = scenes.scripted(3, "control", pragmas=pragmas)
+    assert cut(control, torn=0).faults["lost"] > 0

@@ -5,6 +5,9 @@ from datetime import date
 
 from gainboard.domain.record import Record
 
+# What stands in minutes where a disposed record stood, so that their numbering stays whole.
+ERASED = "Erased by disposal"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RetentionClass(Record):

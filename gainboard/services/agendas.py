@@ -6,6 +6,7 @@ from gainboard.domain.agenda import SECTIONS, STANDING, Place, place
 from gainboard.domain.changes import Changes
 from gainboard.domain.meeting import AgendaItem, Meeting
 from gainboard.domain.report import Report
+from gainboard.domain.retention import ERASED
 from gainboard.domain.states import AgendaState, DecisionKind, ExtensionVerdict, MeetingState
 from gainboard.domain.views import Summary
 from gainboard.domain.words import clean_name
@@ -295,7 +296,7 @@ def _own_lines_left(register: Register, meeting: Meeting) -> list[tuple[int, Age
             ),
         )
         for item in left
-        if item.title != SECTIONS[item.section]
+        if item.title not in (SECTIONS[item.section], ERASED)
     ]
 
 

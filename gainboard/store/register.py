@@ -14,6 +14,7 @@ from sqlite_utils import Database
 from gainboard.errors import GainboardError
 from gainboard.store.connection import Connection
 from gainboard.store.drafts import Drafts
+from gainboard.store.erasing import finish
 from gainboard.store.faults import cannot_write, explain, is_there
 from gainboard.store.journal import Clock, Journal
 from gainboard.store.lock import Kind, Lock
@@ -140,6 +141,8 @@ def _ready(db: Database, path: Path, lock: Lock, clock: Clock, by: str, *, look:
         db.execute("PRAGMA foreign_keys = ON")
         register = Register(db, path, lock, clock, by)
         register.was_misnumbered = misnumbered
+        if look:
+            finish(db, path)
         return register
     except BaseException:
         db.close()

@@ -20,7 +20,7 @@ class HistoryFilters(QObject):
     def __init__(self, form: Ui_HistoryPage, parent: QObject) -> None:
         super().__init__(parent)
         self._form = form
-        self._told = HistoryFilter()
+        self._told = (HistoryFilter(), "")
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(REST)
@@ -84,10 +84,11 @@ class HistoryFilters(QObject):
         self.tell()
 
     def tell(self) -> None:
-        """Tell of the filter now, if it is another than the last."""
+        """Tell of the filter now, if it or what is wrong with it is another than the last."""
         self._pause.stop()
-        if self.wanted != self._told:
-            self._told = self.wanted
+        asked = (self.wanted, self.refusal)
+        if asked != self._told:
+            self._told = asked
             self.changed.emit()
 
     def _set_up_person(self) -> None:
@@ -99,7 +100,6 @@ class HistoryFilters(QObject):
         person.editTextChanged.connect(self._person_typed)
         if (line := person.lineEdit()) is not None:
             line.setPlaceholderText("Anybody")
-            line.setClearButtonEnabled(True)
             line.editingFinished.connect(self.tell)
 
     def _person_typed(self, name: str) -> None:

@@ -16,7 +16,7 @@ from gainboard.store.faults import cannot_read, is_there
 from gainboard.store.migrations import APPLICATION_ID, SCHEMA
 from gainboard.store.whereabouts import refuse_shared
 
-_MAGIC = b"SQLite format 3\0"
+MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _OURS = ("journal_entry", "journal_payload", "recommendation")
 
@@ -53,9 +53,9 @@ def judge(path: Path) -> int:
         )
     if not head.strip(b"\0"):
         raise _damaged(path, "it holds nothing but zeros where it begins, as after a power cut")
-    if _MAGIC.startswith(head[: len(_MAGIC)]) and len(head) < _HEADER:
+    if MAGIC.startswith(head[: len(MAGIC)]) and len(head) < _HEADER:
         raise _truncated(path, f"only {size} bytes are there")
-    if not head.startswith(_MAGIC) or _id(head) != APPLICATION_ID:
+    if not head.startswith(MAGIC) or _id(head) != APPLICATION_ID:
         raise _hurt_head(path) if _id(head) == APPLICATION_ID else _foreign_or_hurt(path)
     version = int.from_bytes(head[60:64], "big")
     _judge_version(path, version)

@@ -1,0 +1,71 @@
+"""Putting a register aside before another takes its place: whole, byte for byte, and synced."""
+
+import os
+import re
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+from gainboard.store import at_rest
+from gainboard.store.durable import sync_folder
+from gainboard.store.kept_copies import UNFINISHED
+
+_STAMP = re.compile(rf"\d{{4}}-\d\d-\d\dT\d{{6}}Z(_\d+)?{re.escape(UNFINISHED)}")
+
+
+def folder_of(register: Path) -> Path:
+    """Return the folder that holds what was put aside for a register."""
+    return register.with_name(f"{register.stem}.gainboard-replaced")
+
+
+def put_aside(register: Path, file: Path, attachments: list[Path], at: datetime) -> Path | None:
+    """Copy a register, what SQLite keeps beside it, and these attachments; return the folder.
+
+    None where there is nothing to put aside. A copy that was interrupted is cleared away.
+    """
+    _clear_leftovers(register)
+    parts = [at_rest.beside(file, suffix) for suffix in ("", *at_rest.BESIDE)]
+    there = [part for part in parts if part.is_file()] + attachments
+    if not there:
+        return None
+    top = folder_of(register)
+    top.mkdir(exist_ok=True)
+    folder = _free(top, at)
+    gathering = folder.with_name(folder.name + UNFINISHED)
+    gathering.mkdir()
+    for one in there:
+        _copy(one, gathering / one.name)
+    sync_folder(gathering)
+    gathering.rename(folder)
+    for made in (top, top.parent):
+        sync_folder(made)
+    return folder
+
+
+def forget(register: Path) -> None:
+    """Take away all that was put aside for a register, for the words that disposal erased."""
+    top = folder_of(register)
+    if top.is_dir():
+        shutil.rmtree(top)
+        sync_folder(top.parent)
+
+
+def _free(top: Path, at: datetime) -> Path:
+    name = f"{at.astimezone(UTC):%Y-%m-%dT%H%M%SZ}"
+    folder, number = top / name, 2
+    while folder.exists():
+        folder = top / f"{name}_{number}"
+        number += 1
+    return folder
+
+
+def _copy(source: Path, target: Path) -> None:
+    shutil.copyfile(source, target)
+    with target.open("rb+") as copied:
+        os.fsync(copied.fileno())
+
+
+def _clear_leftovers(register: Path) -> None:
+    for left in folder_of(register).glob("*"):
+        if _STAMP.fullmatch(left.name):
+            shutil.rmtree(left)

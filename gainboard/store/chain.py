@@ -11,6 +11,8 @@ from gainboard.domain.changes import RowChange
 GENESIS = "0" * 64
 FIELDS = ("seq", "at", "by", "meeting", "label", "kind", "target", "commitment", "previous")
 
+_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
 
 def new_salt() -> str:
     """Return 128 random bits as hex; with the salt erased a commitment tells nothing."""
@@ -19,7 +21,7 @@ def new_salt() -> str:
 
 def canonical(value: Any) -> str:
     """Return the one JSON text of a value: keys sorted, no spaces, no escapes but JSON's own."""
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return _CANONICAL.encode(value)
 
 
 def commit_to(salt: str, changes: str) -> str:

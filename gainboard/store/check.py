@@ -4,9 +4,10 @@ The tables are what replaying the journal from empty gives; where they are not, 
 behind the program's back, and the check names table, row and column.
 """
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,14 @@ from gainboard.domain.changes import Row
 from gainboard.errors import Damaged
 from gainboard.store import chain
 from gainboard.store.attachments import altered
+from gainboard.store.faults import is_ours
 from gainboard.store.migrations import migrate
 from gainboard.store.tables import RECORDS
 
 State = dict[str, dict[int, Row]]
 Progress = Callable[[str], None]
 STEPS = "_sqlite_migrations"
+_AT_ONCE = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +59,27 @@ class Findings:
 def check(db: Database, path: Path, anchors: Sequence[tuple[int, str]] = ()) -> Findings:
     """Look at everything; `anchors` are entry numbers with the first digits of their hashes."""
     try:
-        with _reading_any_bytes(db):
-            return _look(db, path, anchors)
+        return _look(db, path, anchors)
+    except sqlite3.OperationalError as fault:
+        if is_ours(fault):
+            return _unreadable(db, fault)
     except (sqlite3.DatabaseError, Damaged) as fault:
-        broken = Fault(says=f"part of the file cannot be read ({fault})")
-        return Findings(entries=0, integrity=(broken,), chain=(), tables=(), attachments=())
+        return _unreadable(db, fault)
+    # Some text is no UTF-8: slower, it is read as what it is, another value than the journal's.
+    with _reading_any_bytes(db):
+        try:
+            return _look(db, path, anchors)
+        except (sqlite3.DatabaseError, Damaged) as fault:
+            return _unreadable(db, fault)
+
+
+def _unreadable(db: Database, fault: Exception) -> Findings:
+    """Tell what SQLite itself finds, where not everything can be read."""
+    broken = [Fault(says=f"part of the file cannot be read ({fault})")]
+    # SQLite may not be able to look either; that it cannot be read is said already.
+    with suppress(sqlite3.DatabaseError, Damaged):
+        broken += _pages(db)
+    return Findings(entries=0, integrity=tuple(broken), chain=(), tables=(), attachments=())
 
 
 def _look(db: Database, path: Path, anchors: Sequence[tuple[int, str]]) -> Findings:
@@ -87,12 +106,16 @@ def _reading_any_bytes(db: Database) -> Iterator[None]:
 
 
 def _integrity(db: Database) -> Iterator[Fault]:
-    for (says,) in db.execute("PRAGMA integrity_check(100)").fetchall():
-        if says != "ok":
-            yield Fault(says=str(says))
+    yield from _pages(db)
     for table, key, parent, _ in db.execute("PRAGMA foreign_key_check").fetchall():
         yield Fault(says=f"points at a row of {parent} that is not there", table=table, id=key)
     yield from _schema(db)
+
+
+def _pages(db: Database) -> Iterator[Fault]:
+    for (says,) in db.execute("PRAGMA integrity_check(100)").fetchall():
+        if says != "ok":
+            yield Fault(says=str(says))
 
 
 def _schema(db: Database) -> Iterator[Fault]:
@@ -136,7 +159,7 @@ def _replay(db: Database, anchors: Sequence[tuple[int, str]]) -> tuple[State, li
     kept: set[int] = set()
     hashes = dict.fromkeys(seq for seq, _ in anchors)
     seq, previous = 0, chain.GENESIS
-    for entry in db.query("SELECT * FROM journal_entry LEFT JOIN journal_payload USING (seq)"):
+    for entry in _rows(db, "SELECT * FROM journal_entry LEFT JOIN journal_payload USING (seq)"):
         faults += _link(entry, seq, previous)
         seq, previous = entry["seq"], entry["hash"]
         if seq in hashes:
@@ -202,27 +225,27 @@ def _hurt_changes(seq: int, what: str, column: str | None = "changes") -> Fault:
 def _apply(state: State, packed: str) -> bool:
     """Replay one entry and tell whether it can be read; nobody knows who wrote it."""
     try:
-        for row in chain.unpack(packed):
-            table = state.setdefault(row.table, {})
-            if row.after is None:
-                table.pop(int(row.id), None)
+        for row in json.loads(packed):
+            table, key, after = state.setdefault(row["table"], {}), int(row["id"]), row["after"]
+            if after is None:
+                table.pop(key, None)
             else:
-                table[int(row.id)] = {**table.get(row.id, {}), **row.after}
-    except (ValueError, TypeError):
+                table[key] = {**table.get(key, {}), **after}
+    except (ValueError, TypeError, KeyError):
         return False
     return True
 
 
 def _differences(db: Database, state: State) -> Iterator[Fault]:
     for table in RECORDS:
-        rows = {row.pop("id"): row for row in db.query(f"SELECT * FROM {table}")}
+        rows = {row.pop("id"): row for row in _rows(db, f"SELECT * FROM {table}")}
         told = state[table]
         for key in sorted(rows.keys() | told.keys()):
             if key not in rows:
                 yield Fault(says="the row is gone; the journal has it", table=table, id=key)
             elif key not in told:
                 yield Fault(says="the row is in no entry of the journal", table=table, id=key)
-            else:
+            elif rows[key] != told[key]:
                 yield from _columns(table, key, rows[key], told[key])
 
 
@@ -232,6 +255,15 @@ def _columns(table: str, key: int, row: Row, told: Row) -> Iterator[Fault]:
             yield Fault(
                 says="the value is not what the journal says", table=table, id=key, column=column
             )
+
+
+def _rows(db: Database, sql: str) -> Iterator[dict[str, Any]]:
+    """Read row by row without a call for each: a register of twenty years has half a million."""
+    cursor = db.conn.execute(sql)
+    names = [column[0] for column in cursor.description]
+    while batch := cursor.fetchmany(_AT_ONCE):
+        for row in batch:
+            yield dict(zip(names, row, strict=True))
 
 
 def _files(db: Database, path: Path) -> Iterator[Fault]:

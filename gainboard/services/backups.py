@@ -6,7 +6,7 @@ from pathlib import Path
 
 from gainboard.domain.changes import Entry
 from gainboard.store import backups as store
-from gainboard.store import restoring, rotation, second_place
+from gainboard.store import restoring, rotation, second_place, since
 from gainboard.store.backup_file import Backup
 from gainboard.store.backups import Done, FoundFaults, Snapshot, abandon, finish, look_over
 from gainboard.store.journal import Clock
@@ -110,8 +110,11 @@ def due(newest: Backup | None, head_seq: int, now: datetime) -> str:
 
 
 def loss(register: Path, backup: Backup) -> Loss:
-    """Tell what restoring a backup would lose; reads only, whatever state the register is in."""
-    found = store.entries_since(register, backup)
+    """Tell what restoring a backup would lose; reads only, whatever state the register is in.
+
+    It may take seconds where the register has to be put right in a copy to be read.
+    """
+    found = since.entries_since(register, backup)
     return Loss(known=found is not None, entries=found or ())
 
 

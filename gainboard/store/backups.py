@@ -3,41 +3,48 @@
 They lie in a folder beside the register, attachments once for all of them; `rotation` thins them.
 """
 
-import os
 import re
 import secrets
-import sqlite3
-from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from gainboard.domain.changes import Entry
 from gainboard.errors import Damaged, GainboardError
 from gainboard.store import aside, at_rest, attachments, kept_copies, rotation, second_place
-from gainboard.store.backup_file import Backup, Contents, pack, verify
-from gainboard.store.check import Fault, Findings
+from gainboard.store.backup_file import Backup, Contents
+from gainboard.store.check import Findings
 from gainboard.store.durable import sync_folder
-from gainboard.store.faults import cannot_write, explain, explain_os, is_there
+from gainboard.store.faults import cannot_write, is_there
 from gainboard.store.journal import Clock
 from gainboard.store.kept_copies import UNFINISHED
+from gainboard.store.snapshots import (
+    FoundFaults,
+    Snapshot,
+    begin,
+    checked_and_packed,
+    contents_of,
+    ending,
+    telling,
+    unfinished,
+)
 from gainboard.store.triage import judge
 
+__all__ = [
+    "Done",
+    "FoundFaults",
+    "Snapshot",
+    "abandon",
+    "before_migration",
+    "begin",
+    "finish",
+    "finish_to",
+    "forget_others",
+    "look_over",
+    "refuse_out",
+]
+
 BEFORE_MIGRATION = "before an older register was brought up to date"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Snapshot:
-    """A copy of the register as it was at one moment, not yet checked."""
-
-    register: Path
-    path: Path
-    made_at: datetime
-    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,38 +59,16 @@ class Done:
     second_says: str = ""
 
 
-class FoundFaults(Damaged):
-    """A register was checked and is hurt; `faults` say where."""
-
-    def __init__(self, says: str, faults: tuple[Fault, ...]) -> None:
-        super().__init__("E-DAMAGED", says)
-        self.faults = faults
-
-
-def begin(db: Database, register: Path, made_at: datetime, reason: str) -> Snapshot:
-    """Take a snapshot through the register's own connection, outside any operation."""
-    with telling(register):
-        folder = rotation.make_folder(rotation.folder_of(register))
-        rotation.clear_leftovers(folder)
-        path = rotation.unfinished(folder)
-        try:
-            _copy(db, path)
-        except BaseException:
-            _clear(path)
-            raise
-    return Snapshot(register=register, path=path, made_at=made_at.astimezone(UTC), reason=reason)
-
-
 def finish(snapshot: Snapshot, second: Path | None = None) -> Done:
     """Check the snapshot, zip it, read the zip again and give it its name; then thin.
 
     Raises Damaged where the snapshot has faults; no backup is touched then.
     """
     folder = rotation.folder_of(snapshot.register)
-    with _ending(snapshot), telling(snapshot.register):
-        told = _contents(snapshot)
-        with _unfinished(rotation.unfinished(folder)) as zipped:
-            findings, backup = _checked_and_packed(snapshot, told, zipped, {})
+    with ending(snapshot), telling(snapshot.register):
+        told = contents_of(snapshot)
+        with unfinished(rotation.unfinished(folder)) as zipped:
+            findings, backup = checked_and_packed(snapshot, told, zipped, {})
             with rotation.turn:
                 _keep_attachments(snapshot.register, folder, told)
                 backup = rotation.take_in(backup, folder)
@@ -98,14 +83,14 @@ def finish_to(snapshot: Snapshot, out: Path) -> Done:
 
     Raises Damaged where the snapshot has faults or an attachment is nowhere; `out` stays then.
     """
-    with _ending(snapshot), telling(snapshot.register):
-        told = _contents(snapshot)
+    with ending(snapshot), telling(snapshot.register):
+        told = contents_of(snapshot)
         files = _attached(snapshot.register, told)
         with telling(out):
             _clear_leftovers(out)
             beside = out.with_name(f".{out.name}.{secrets.token_hex(4)}{UNFINISHED}")
-            with _unfinished(beside) as zipped:
-                findings, backup = _checked_and_packed(snapshot, told, zipped, files)
+            with unfinished(beside) as zipped:
+                findings, backup = checked_and_packed(snapshot, told, zipped, files)
                 zipped.replace(out)
                 sync_folder(out.parent)
     return Done(backup=replace(backup, path=out), findings=findings)
@@ -113,7 +98,7 @@ def finish_to(snapshot: Snapshot, out: Path) -> Done:
 
 def look_over(snapshot: Snapshot) -> Findings:
     """Check a snapshot in full and make no backup of it; on any thread."""
-    with _ending(snapshot), telling(snapshot.register):
+    with ending(snapshot), telling(snapshot.register):
         spare = rotation.unfinished(snapshot.path.parent)
         return at_rest.look_through(snapshot.path, snapshot.register, spare)
 
@@ -144,20 +129,6 @@ def forget_others(register: Path, backup: Backup) -> None:
         aside.forget(register)
 
 
-def entries_since(register: Path, backup: Backup) -> tuple[Entry, ...] | None:
-    """Return the entries a register holds after a backup's newest; None where that is unknown."""
-    spare = register.with_name(f".{register.name}.reading{UNFINISHED}")
-    try:
-        if register.stat().st_size == 0:
-            return ()
-        with at_rest.reading(register, spare) as db:
-            return at_rest.entries_since(db, backup.seq, backup.hash)
-    except FileNotFoundError:
-        return ()
-    except (sqlite3.Error, OSError):
-        return None
-
-
 def before_migration(db: Database, path: Path, clock: Clock) -> Path:
     """Back up a register of an older schema, checked, and return the backup's path.
 
@@ -168,68 +139,8 @@ def before_migration(db: Database, path: Path, clock: Clock) -> Path:
 
 def abandon(snapshot: Snapshot) -> None:
     """Take away a snapshot that nobody will finish."""
-    with _ending(snapshot):
+    with ending(snapshot):
         return
-
-
-@contextmanager
-def telling(path: Path) -> Iterator[None]:
-    """Raise what the disk or SQLite says of the register at `path` in the program's own words."""
-    try:
-        yield
-    except sqlite3.Error as fault:
-        raise explain(fault, path) from fault
-    except OSError as fault:
-        raise explain_os(fault, path) from fault
-
-
-def _copy(db: Database, path: Path) -> None:
-    with closing(sqlite3.connect(path, isolation_level=None)) as target:
-        # The copy is synced as a whole when it is there; a killed one is thrown away.
-        target.execute("PRAGMA synchronous = OFF")
-        target.execute("PRAGMA journal_mode = OFF")
-        db.conn.backup(target)
-
-
-def _contents(snapshot: Snapshot) -> Contents:
-    _sync_file(snapshot.path)
-    try:
-        with closing(at_rest.unchanging(snapshot.path)) as db:
-            seq, digest, label = at_rest.head_of(db)
-            return Contents(
-                name=snapshot.register.stem,
-                made_at=snapshot.made_at,
-                reason=snapshot.reason,
-                schema=at_rest.schema_of(db),
-                seq=seq,
-                hash=digest,
-                label=label,
-                founding=at_rest.founding_of(db),
-                attachments=at_rest.attachments_of(db),
-            )
-    except sqlite3.Error as fault:
-        if at_rest.is_damage(fault):
-            raise _damaged(snapshot.register, ()) from fault
-        raise
-
-
-def _checked_and_packed(
-    snapshot: Snapshot, told: Contents, zipped: Path, files: Mapping[str, Path]
-) -> tuple[Findings, Backup]:
-    """Check and zip at the same time; the zip is thrown away where the check finds faults."""
-    spare = rotation.unfinished(snapshot.path.parent)
-    with ThreadPoolExecutor(1) as pool:
-        packing = pool.submit(_pack, zipped, snapshot.path, told, files)
-        findings = at_rest.look_through(snapshot.path, snapshot.register, spare)
-    faults = findings.integrity + findings.chain + findings.tables
-    if faults:
-        raise _damaged(snapshot.register, faults)
-    return findings, packing.result()
-
-
-def _pack(zipped: Path, register: Path, told: Contents, files: Mapping[str, Path]) -> Backup:
-    pack(zipped, register, told, files)
-    return verify(zipped)
 
 
 def _keep_attachments(register: Path, folder: Path, told: Contents) -> None:
@@ -258,21 +169,6 @@ def _attached(register: Path, told: Contents) -> dict[str, Path]:
     return files
 
 
-def _damaged(register: Path, faults: tuple[Fault, ...]) -> Damaged:
-    number = f"{len(faults)} fault{'' if len(faults) == 1 else 's'}"
-    found = f"its check found {number}" if faults else "part of it cannot be read"
-    return FoundFaults(
-        f"{register.name} is damaged: {found}. No backup was made of it, and those made before "
-        "are kept. Run the check to see where, and restore a backup.",
-        faults,
-    )
-
-
-def _sync_file(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
 def _clear_leftovers(out: Path) -> None:
     name = re.compile(rf"\.{re.escape(out.name)}\.[0-9a-f]{{8}}{re.escape(UNFINISHED)}")
     for left in out.parent.iterdir():
@@ -288,29 +184,3 @@ def _is_register(path: Path) -> bool:
     except GainboardError as fault:
         return fault.id == "E-NEWER-REGISTER"
     return True
-
-
-@contextmanager
-def _unfinished(path: Path) -> Iterator[Path]:
-    """Give a file's temporary name; what is still under it at the end is taken away."""
-    try:
-        yield path
-    finally:
-        _clear(path)
-
-
-@contextmanager
-def _ending(snapshot: Snapshot) -> Iterator[None]:
-    """Take the snapshot away at the end, and the folder where no backup came into it."""
-    try:
-        yield
-    finally:
-        _clear(snapshot.path)
-        with suppress(OSError):
-            snapshot.path.parent.rmdir()
-
-
-def _clear(path: Path) -> None:
-    # A file that cannot be taken away is taken away by the next backup.
-    with suppress(OSError):
-        at_rest.clear(path)

@@ -14,13 +14,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from gainboard.errors import Damaged, GainboardError
-from gainboard.store import aside, at_rest, attachments, backup_file, kept_copies, rotation
+from gainboard.store import aside, at_rest, attachments, backup_file, kept_copies, rotation, since
 from gainboard.store.backup_file import Backup
-from gainboard.store.backups import telling
 from gainboard.store.durable import sync_folder
 from gainboard.store.faults import cannot_write, explain_os, is_there
 from gainboard.store.journal import Clock
 from gainboard.store.lock import Lock
+from gainboard.store.snapshots import telling
 from gainboard.store.triage import MAGIC, judge
 from gainboard.store.whereabouts import refuse_shared
 
@@ -157,7 +157,7 @@ def _held(register: Path, file: Path) -> Iterator[None]:
 def _beside(file: Path) -> Iterator[Path]:
     """Give the one name beside a register under which a restored one is made."""
     path = file.with_name(f"{file.name}.restoring")
-    for left in (path, _spare(path)):
+    for left in (path, _spare(path), since.spare_of(file)):
         at_rest.clear(left)
     try:
         yield path

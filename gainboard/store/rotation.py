@@ -88,7 +88,10 @@ def thin(folder: Path, newest: Backup) -> None:
             # A backup that somebody is reading goes another time.
             with suppress(OSError):
                 one.path.unlink(missing_ok=True)
-    clear_attachments(folder)
+    # No backup may come back by a power cut and miss what it lists.
+    with suppress(OSError):
+        sync_folder(folder)
+        clear_attachments(folder)
 
 
 def forget_others(folder: Path, newest: Backup) -> None:
@@ -97,7 +100,9 @@ def forget_others(folder: Path, newest: Backup) -> None:
         if one.founding == newest.founding and one.path != newest.path:
             one.path.unlink(missing_ok=True)
     clear_attachments(folder)
-    sync_folder(folder)
+    # Some network folders cannot be synced.
+    with suppress(OSError):
+        sync_folder(folder)
 
 
 def clear_attachments(folder: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from gainboard.cli.answers import say_fault
 from gainboard.cli.desk import Desk
 from gainboard.cli.kinds import FILE
 from gainboard.cli.opening import opened
@@ -48,22 +49,24 @@ def script(
     else:
         with opened(file) as register:
             failed = _follow(run(register, text, script.parent), ack, strict=strict)
-    if failed:
+    if failed is not None:
+        say_fault(failed, as_json=False)
         ctx.exit(FAILED)
 
 
-def _follow(outcomes: Iterable[Outcome], ack: int | None, *, strict: bool) -> bool:
-    """Tell what became of each line as it happens; return whether the script failed.
+def _follow(outcomes: Iterable[Outcome], ack: int | None, *, strict: bool) -> GainboardError | None:
+    """Tell what became of each line as it happens; return what the script failed by, or None.
 
     It has failed where a refusal stopped it, or where nothing was saved since the disk failed.
     """
-    failing = False
+    failing: GainboardError | None = None
     for outcome in outcomes:
         if outcome.refused is None:
-            failing = failing and not outcome.committed
+            failing = None if outcome.committed else failing
             _acknowledge(outcome, ack)
             continue
-        failing = failing or strict or outcome.refused.id in DISK_FAULTS
+        if strict or outcome.refused.id in DISK_FAULTS:
+            failing = outcome.refused
         click.echo(json.dumps(_refusal(outcome, outcome.refused), ensure_ascii=False))
         if strict:
             break

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import shutil
 import sqlite3
 from contextlib import suppress
@@ -11,6 +12,7 @@ from gainboard.errors import Damaged, GainboardError
 
 _KEPT = "what was saved before is kept, the last step was not saved"
 _PRIMARY = 0xFF
+_ERROR_CODE = re.compile(r"error code=(\d+)")
 
 
 def explain(fault: sqlite3.Error, path: Path) -> GainboardError:
@@ -87,6 +89,14 @@ def is_ours(fault: sqlite3.Error) -> bool:
     """Tell whether the fault is the disk's or the file's, not a bug of the program."""
     code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & _PRIMARY
     return code not in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_MISUSE)
+
+
+def fault_in(says: str) -> sqlite3.DatabaseError:
+    """Return the fault behind a line of SQLite's own check; a page not given is no damage."""
+    code = _ERROR_CODE.search(says)
+    fault = sqlite3.DatabaseError(says)
+    fault.sqlite_errorcode = int(code[1]) if code else sqlite3.SQLITE_CORRUPT
+    return fault
 
 
 def cannot_write(path: Path) -> GainboardError | None:

@@ -57,10 +57,12 @@ class Lock:
         """Let the register go; the lock file goes with it where the system allows."""
         if self._fd < 0:
             return
-        if sys.platform == "win32":
-            os.ftruncate(self._fd, 0)
-        else:
-            self._path.unlink(missing_ok=True)
+        # Tidying up; the lock itself goes with the descriptor, and what is left locks nothing.
+        with suppress(OSError):
+            if sys.platform == "win32":
+                os.ftruncate(self._fd, 0)
+            else:
+                self._path.unlink(missing_ok=True)
         os.close(self._fd)
         self._fd = -1
 
@@ -163,8 +165,12 @@ def _user() -> str:
 
 # The note begins behind the first byte: Windows lets nobody read a byte that is locked.
 def _read(fd: int) -> str:
-    os.lseek(fd, 1, os.SEEK_SET)
-    return os.read(fd, 200).decode("utf-8", "replace").strip("\0 ")
+    """Return the note, empty where the disk does not give it: nothing hangs on it but words."""
+    try:
+        os.lseek(fd, 1, os.SEEK_SET)
+        return os.read(fd, 200).decode("utf-8", "replace").strip("\0 ")
+    except OSError:
+        return ""
 
 
 def _write(fd: int, note: str) -> None:

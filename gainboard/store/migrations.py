@@ -42,6 +42,11 @@ def migrate(db: Database) -> None:
         raise
 
 
+def is_older(db: Database) -> bool:
+    """Tell whether a register was made by fewer steps than this program knows."""
+    return bool(0 < db.execute("PRAGMA user_version").fetchone()[0] < SCHEMA)
+
+
 def is_misnumbered(db: Database) -> bool:
     """Tell whether the number in the file's head is below that of the steps it was made by."""
     return bool(db.execute("PRAGMA user_version").fetchone()[0] < len(migrations.applied(db)))

@@ -5,6 +5,7 @@ was under way), look at the pages, migrate after a verified backup, finish erasi
 """
 
 import sqlite3
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -12,13 +13,15 @@ from types import TracebackType
 from sqlite_utils import Database
 
 from gainboard.errors import GainboardError
+from gainboard.store import erasing
+from gainboard.store.backups import before_migration
 from gainboard.store.connection import Connection
 from gainboard.store.drafts import Drafts
 from gainboard.store.erasing import finish
-from gainboard.store.faults import cannot_write, explain, is_there
+from gainboard.store.faults import cannot_write, explain, fault_in, is_there
 from gainboard.store.journal import Clock, Journal
 from gainboard.store.lock import Kind, Lock
-from gainboard.store.migrations import is_misnumbered, migrate
+from gainboard.store.migrations import is_misnumbered, is_older, migrate
 from gainboard.store.tables import RECORDS, Tables
 from gainboard.store.triage import is_unfinished, judge
 from gainboard.store.undo import Undo
@@ -137,7 +140,10 @@ def _ready(db: Database, path: Path, lock: Lock, clock: Clock, by: str, *, look:
         if look:
             _look_at_pages(db)
         misnumbered = is_misnumbered(db)
+        if is_older(db):
+            before_migration(db, path, clock)
         migrate(db)
+        erasing.finish(db, path)
         db.execute("PRAGMA foreign_keys = ON")
         register = Register(db, path, lock, clock, by)
         register.was_misnumbered = misnumbered
@@ -167,9 +173,7 @@ def _connect(path: Path) -> Database:
 def _look_at_pages(db: Database) -> None:
     found = db.execute("PRAGMA quick_check(1)").fetchone()
     if found and found[0] != "ok":
-        fault = sqlite3.DatabaseError(str(found[0]))
-        fault.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-        raise fault
+        raise fault_in(str(found[0]))
 
 
 def _refuse_unwritable(path: Path) -> None:
@@ -181,8 +185,10 @@ def _refuse_unwritable(path: Path) -> None:
 def _clear_empty_journal(path: Path) -> None:
     """Tidy away the rollback journal that TRUNCATE leaves; one that holds anything stays."""
     journal = path.with_name(path.name + "-journal")
-    if journal.exists() and journal.stat().st_size == 0:
-        journal.unlink()
+    # An empty journal that cannot be taken away does no harm.
+    with suppress(OSError):
+        if journal.stat().st_size == 0:
+            journal.unlink()
 
 
 def _clear_away(path: Path) -> None:

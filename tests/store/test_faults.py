@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gainboard.store.faults import explain, explain_os, is_ours
+from gainboard.store.faults import explain, explain_os, fault_in, is_ours
 
 
 def fault(code: int) -> sqlite3.Error:
@@ -74,3 +74,14 @@ def test_the_disk_itself_is_asked_where_sqlite_does_not_say(
     monkeypatch.setattr("os.fsync", full)
     assert explain(fault(sqlite3.SQLITE_IOERR_FSYNC), path).id == "E-DISK-FULL"
     assert [file.name for file in path.parent.iterdir() if file.is_file()] == [path.name]
+
+
+@pytest.mark.parametrize(
+    ("says", "id"),
+    [
+        ("Page 7: unable to get the page. error code=266", "E-DEVICE"),
+        ("Tree 3 page 7: btreeInitPage() returns error code 11", "E-DAMAGED"),
+    ],
+)
+def test_a_page_the_disk_does_not_give_is_no_damage(path: Path, says: str, id: str) -> None:
+    assert explain(fault_in(says), path).id == id

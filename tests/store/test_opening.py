@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from gainboard.errors import GainboardError
+from gainboard.services.backups import read_backup
+from gainboard.store.lock import lock_file
 from gainboard.store.register import create_register, open_register
 from tests.builders import a_register
+from tests.store.old_registers import schema_1
 
 HOLD = """
 import sys
@@ -164,3 +167,29 @@ def test_nothing_is_made_over_a_file_that_is_there(path: Path) -> None:
 def test_nothing_is_made_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(GainboardError, match="E-NOT-FOUND"):
         create_register(tmp_path / "nowhere" / "north.gainboard")
+
+
+def test_an_older_register_is_backed_up_and_brought_up_to_date(tmp_path: Path) -> None:
+    old = schema_1(tmp_path)
+    with open_register(old) as register:
+        assert register.journal.head()[0] == 508
+        assert register.tables.retentions.all() == []
+    [kept] = tmp_path.glob("old.gainboard-backups/*.zip")
+    assert read_backup(kept).schema == 1
+
+
+def test_an_older_register_that_cannot_be_backed_up_stays_as_it_is(tmp_path: Path) -> None:
+    old = schema_1(tmp_path)
+    (tmp_path / "old.gainboard-backups").write_bytes(b"in the way")
+    before = old.read_bytes()
+    with pytest.raises(GainboardError):
+        open_register(old)
+    assert old.read_bytes() == before
+
+
+def test_what_cannot_be_tidied_away_is_no_fault(path: Path) -> None:
+    with open_register(path):
+        lock_file(path).unlink()
+        lock_file(path).mkdir()
+    lock_file(path).rmdir()
+    open_register(path).close()

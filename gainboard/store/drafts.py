@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlite_utils import Database
 
 from gainboard.domain.words import clean
+from gainboard.store.connection import Connection
 from gainboard.store.journal import Clock
 
 
@@ -27,6 +28,8 @@ class Drafts:
 
     def keep(self, place: str, words: str) -> None:
         """Keep the words typed so far at this place; raises GainboardError as operations do."""
+        if isinstance(self._db.conn, Connection):
+            self._db.conn.refuse_gone()
         self._db.execute(
             "INSERT INTO draft (place, words, saved_at) VALUES (?, ?, ?) "
             "ON CONFLICT (place) DO UPDATE "

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from gainboard.errors import GainboardError
 from gainboard.store.register import Register, open_register
 from tests.builders import a_register
 
@@ -50,3 +51,11 @@ def test_places_are_found_by_how_they_begin(register: Register) -> None:
 def test_words_nobody_can_keep_are_made_safe(register: Register) -> None:
     register.drafts.keep("discussion/4", "a\ud800b\x00c")
     assert register.drafts.read("discussion/4") == "a\ufffdb\ufffdc"
+
+
+def test_words_are_not_called_kept_in_a_file_that_is_gone(register: Register) -> None:
+    aside = register.path.with_suffix(".aside")
+    register.path.rename(aside)
+    with pytest.raises(GainboardError, match="E-FILE-GONE"):
+        register.drafts.keep("discussion/4", "The panel")
+    aside.rename(register.path)

@@ -12,6 +12,7 @@ tests/test_architecture.py holds them.
     intake     what comes in: documents, read into plain values
     exports    what goes out: frozen reports, written as Excel
     domain     plain Python: records, states, deadlines, clocks, rules; knows no file and no Qt
+    logs       the log: message ids, numbers and places in the program, and nobody's words
     places     where the data folder and the shipped resources are
     errors     the sentences a user can act on; any other exception is a bug
 

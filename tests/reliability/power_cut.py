@@ -152,6 +152,12 @@ def every_scene(count: int) -> tuple[Scene, ...]:
         scenes.WITH_FILES,
         scenes.NEW,
         scenes.MIGRATION,
+        scenes.BACKUP,
+        scenes.BACKUP_OUT,
+        scenes.RESTORE,
+        scenes.RESTORE_OVER_HURT,
+        scenes.RESTORE_OVER_HOT,
+        scenes.RESTORE_ALL_GONE,
         scenes.scripted(count, "control: DELETE, FULL", pragmas=DELETE),
         scenes.scripted(count, "control: sync off", pragmas=NO_SYNC),
     )

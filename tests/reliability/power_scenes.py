@@ -2,16 +2,20 @@
 
 import gzip
 import shutil
+import sqlite3
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from gainboard.errors import GainboardError
+from gainboard.store import backup_file
 from gainboard.store.check import check
 from gainboard.store.register import open_register
-from tests.reliability.commands import PROGRAM, entries, write_script
+from tests.reliability.commands import PROGRAM, entries, run_here, write_script
 from tests.reliability.file_states import OLD
+from tests.reliability.hurting import edit, leave_hot, shorten
+from tests.reliability.kept_backups import backups_of, bad_backups, newest_entry
 from tests.reliability.material import a_sitting, operations
 from tests.reliability.steps import Ack
 
@@ -113,6 +117,102 @@ def _founded(folder: Path, ack: Ack | None, done: bool) -> str:
     return sound(folder, ack, done)
 
 
+def _backed_up(folder: Path) -> Path:
+    """Make a register with a backup, changed since."""
+    path = a_sitting(folder)
+    assert run_here("backup", path).code == 0
+    later = write_script(folder.parent / "later.jsonl", operations(3, 5))
+    assert run_here("script", path, later).code == 0
+    shutil.copyfile(path, folder.parent / "before.gainboard")
+    return path
+
+
+def _backup(folder: Path) -> list[object]:
+    return ["backup", _backed_up(folder)]
+
+
+def _backup_made(folder: Path, ack: Ack | None, done: bool) -> str:
+    """No bad backup, the old one there, and the new one once the command has ended."""
+    path = folder / NAME
+    wrong = bad_backups(path)
+    if wrong:
+        return wrong
+    if len(backups_of(path)) < 1 + done:
+        return f"lost: a backup of {1 + done}"
+    return sound(folder, ack, done)
+
+
+def _backup_out(folder: Path) -> list[object]:
+    """Replace an older single-file backup by a new one."""
+    path = _backed_up(folder)
+    out = folder / "out.zip"
+    assert run_here("backup", path, "--to", out).code == 0
+    edit(path, "DELETE FROM draft")
+    return ["backup", path, "--to", out]
+
+
+def _out_made(folder: Path, ack: Ack | None, done: bool) -> str:
+    try:
+        backup_file.verify(folder / "out.zip")
+    except GainboardError as fault:
+        return f"bad backup: out.zip: {fault.id}"
+    return sound(folder, ack, done)
+
+
+def _restore(folder: Path) -> list[object]:
+    path = _backed_up(folder)
+    return ["restore", backups_of(path)[0], path]
+
+
+def _restore_over_hurt(folder: Path) -> list[object]:
+    path = _backed_up(folder)
+    shorten(path, path.stat().st_size // 2 + 100)
+    shutil.copyfile(path, folder.parent / "before.gainboard")
+    return ["restore", backups_of(path)[0], path]
+
+
+def _restore_over_hot(folder: Path) -> list[object]:
+    path = _backed_up(folder)
+    leave_hot(path)
+    return ["restore", backups_of(path)[0], path]
+
+
+def _restore_all_gone(folder: Path) -> list[object]:
+    """Restore where nothing but the backups is left: no register, none of its attachments."""
+    path = _backed_up(folder)
+    path.unlink()
+    shutil.rmtree(folder / f"{NAME}-attachments")
+    return ["restore", backups_of(path)[0], path]
+
+
+def _restored(folder: Path, ack: Ack | None, done: bool) -> str:
+    """Say what is wrong unless FILE is the old register or the restored, the latter once done."""
+    path, before = folder / NAME, folder.parents[1] / "before.gainboard"
+    if not path.exists():
+        return "lost: the register's name"
+    if not done and path.read_bytes() == before.read_bytes():
+        return bad_backups(path)
+    wrong = sound(folder, ack, done) or bad_backups(path)
+    if wrong:
+        return wrong
+    restored = newest_entry(path)
+    heads = {restored} if done else {restored, *_head_of(before)}
+    return "" if max(entries(path)) in heads else f"lost: the head is {max(entries(path))}"
+
+
+def _head_of(path: Path) -> set[int]:
+    try:
+        return {max(entries(path))}
+    except sqlite3.Error:
+        return set()
+
+
+BACKUP = Scene(name="backup", prepare=_backup, ask=_backup_made)
+BACKUP_OUT = Scene(name="backup --to", prepare=_backup_out, ask=_out_made)
+RESTORE = Scene(name="restore", prepare=_restore, ask=_restored)
+RESTORE_OVER_HURT = Scene(name="restore over hurt", prepare=_restore_over_hurt, ask=_restored)
+RESTORE_OVER_HOT = Scene(name="restore over hot", prepare=_restore_over_hot, ask=_restored)
+RESTORE_ALL_GONE = Scene(name="restore, all gone", prepare=_restore_all_gone, ask=_founded)
 WITH_FILES = Scene(name="evidence with files", prepare=_files, ask=sound)
 MIGRATION = Scene(name="migration", prepare=_old, ask=_migrated)
 NEW = Scene(name="new register", prepare=_new, ask=_founded)

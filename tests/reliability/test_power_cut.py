@@ -12,16 +12,25 @@ pytestmark = pytest.mark.skipif(not can_trace(), reason=MISSING)
 
 @pytest.mark.parametrize(
     "scene",
-    [scenes.scripted(3), scenes.WITH_FILES, scenes.NEW, scenes.MIGRATION],
+    [
+        scenes.scripted(3),
+        scenes.WITH_FILES,
+        scenes.NEW,
+        scenes.MIGRATION,
+        scenes.BACKUP,
+        scenes.RESTORE,
+        scenes.RESTORE_OVER_HOT,
+        scenes.RESTORE_ALL_GONE,
+    ],
     ids=lambda scene: scene.name,
 )
 def test_no_cut_loses_what_was_acknowledged(scene: Scene) -> None:
-    result = cut(scene, torn=1, every=8)
-    assert result.states > 10
+    result = cut(scene, torn=1, every=6)
+    assert result.states > 3
     assert result.faults == {}, result.examples
 
 
 @pytest.mark.parametrize("pragmas", [DELETE, NO_SYNC])
 def test_unsafe_settings_are_seen_to_lose(pragmas: str) -> None:
-    control = scenes.scripted(3, "control", pragmas=pragmas)
-    assert cut(control, torn=0).faults["lost"] > 0
+    control = scenes.scripted(2, "control", pragmas=pragmas)
+    assert cut(control, torn=0, every=2).faults["lost"] > 0

@@ -26,6 +26,7 @@ from gainboard.logs import faults, noting
 Refuse = Callable[[GainboardError], None]
 # A fault that comes with every repaint may not hold the window in dialogs.
 QUIET = 5.0
+LETTERS = 84
 _SEVERITIES = {
     QtMsgType.QtWarningMsg: "warning",
     QtMsgType.QtCriticalMsg: "critical",
@@ -43,6 +44,14 @@ class CrashWindow(QDialog):
         self._form.details.setPlainText(details)
         self._form.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
         self._form.close.clicked.connect(self.accept)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Be as large as the words need in the font in use, within the screen."""
+        screen = self.screen().availableSize()
+        width = min(self.fontMetrics().averageCharWidth() * LETTERS, screen.width())
+        height = self._form.column.totalHeightForWidth(width)
+        self.setMinimumSize(width, min(height, screen.height()))
 
 
 class CrashWatch(QObject):

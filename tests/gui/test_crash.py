@@ -8,13 +8,14 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QTimer, qWarning
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from gainboard.errors import GainboardError
 from gainboard.gui.background import Task
 from gainboard.gui.crash import CrashWatch, CrashWindow, details, support_details, watch
 from gainboard.gui.log_keeping import keep_log
+from gainboard.gui.theme import Scheme, apply_theme
 from gainboard.gui.workspace import Workspace
 from gainboard.logs import noting
 from gainboard.services.progress import record_update
@@ -194,6 +195,21 @@ def test_the_details_can_be_copied(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     window._form.copy.click()
     assert QGuiApplication.clipboard().text().startswith("ValueError")
+
+
+def test_nothing_lies_on_the_details_at_twice_the_text_size(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    apply_theme(qapp, Scheme.LIGHT, 200)
+    window = CrashWindow(details(a_fault()))
+    qtbot.addWidget(window)
+    window.show()
+    form = window._form
+    told, button = form.says, form.copy.geometry()
+    assert told.height() >= told.heightForWidth(told.width())
+    assert form.details.geometry().bottom() < button.top()
+    assert window.width() <= 1366
+    apply_theme(qapp)
 
 
 def _raise(fault: Exception) -> None:

@@ -8,7 +8,16 @@ from pathlib import Path
 import click
 
 from gainboard import __version__
-from gainboard.cli import backups, checks, documents, pictures, registers, scripts, workbooks
+from gainboard.cli import (
+    backups,
+    checks,
+    documents,
+    keeping,
+    pictures,
+    registers,
+    scripts,
+    workbooks,
+)
 from gainboard.cli.answers import say_fault
 from gainboard.cli.desk import Desk
 from gainboard.cli.kinds import FILE
@@ -69,7 +78,7 @@ def open_(desk: Desk, file: Path | None, sample: bool) -> None:
     raise SystemExit(desk.open_window(file, sample))
 
 
-for module in (registers, documents, workbooks, checks, backups, scripts, pictures):
+for module in (registers, documents, workbooks, checks, backups, keeping, scripts, pictures):
     module.add_to(commands)
 
 

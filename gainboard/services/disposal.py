@@ -45,11 +45,6 @@ def dispose(register: Register, ref: str, *, reason: str = "") -> Changes:
     return change.done
 
 
-def still_to_erase(register: Register) -> list[str]:
-    """Name what a disposal could not erase yet; it is tried again at each opening."""
-    return erasing.left(register.db)
-
-
 def what_disposal_erases(register: Register, ref: str) -> tuple[str, ...]:
     """Say in counts what disposing of a report or meeting would erase, a line each."""
     about = subject(register, ref)

@@ -94,6 +94,14 @@ def set_retention(
     return change.done
 
 
+def set_review(register: Register, ref: str, review_on: date) -> Changes:
+    """Set the review date of a report or meeting and leave its class as it is."""
+    about = subject(register, ref)
+    with operation(register, f"Keep {about.ref}{_until(review_on)}") as change:
+        _write(register, about, review_on=review_on)
+    return change.done
+
+
 def hold(register: Register, ref: str, reason: str) -> Changes:
     """Put a report or meeting on hold: it cannot be disposed of until it is released."""
     about = subject(register, ref)

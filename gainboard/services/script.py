@@ -17,12 +17,14 @@ from gainboard.services import (
     allocation,
     applicability,
     closing,
+    disposal,
     documents,
     evidence,
     extensions,
     history,
     meetings,
     progress,
+    retention,
 )
 from gainboard.store.register import Register
 
@@ -246,6 +248,15 @@ def _action(register: Register, line: Line) -> Changes:
     )
 
 
+def _retain(register: Register, line: Line) -> Changes:
+    return retention.set_retention(
+        register,
+        line.text("ref"),
+        class_name=line.text("class"),
+        review_on=line.day_or_none("review"),
+    )
+
+
 VERBS: dict[str, Verb] = {
     "intake": _intake,
     "applicability": _applicability,
@@ -305,6 +316,12 @@ VERBS: dict[str, Verb] = {
     "approve_minutes": lambda r, line: meetings.approve_minutes(r, line.text("ref")),
     "correct_minutes": lambda r, line: meetings.correct_minutes(
         r, line.text("ref"), corrects=line.text("corrects"), text=line.text("text")
+    ),
+    "retain": _retain,
+    "hold": lambda r, line: retention.hold(r, line.text("ref"), line.text("reason", "")),
+    "release": lambda r, line: retention.release(r, line.text("ref")),
+    "dispose": lambda r, line: disposal.dispose(
+        r, line.text("ref"), reason=line.text("reason", "")
     ),
     "undo": lambda r, _: history.undo(r),
     "redo": lambda r, _: history.redo(r),

@@ -20,7 +20,7 @@ from gainboard.services import (
 )
 from gainboard.services.allocation import allocate
 from gainboard.services.applicability import decide_applicability
-from gainboard.services.disposal import dispose, still_to_erase, what_disposal_erases
+from gainboard.services.disposal import dispose, what_disposal_erases
 from gainboard.services.history import undo
 from gainboard.services.minutes import minutes
 from gainboard.services.registers import check_register, open_register
@@ -28,6 +28,7 @@ from gainboard.services.retention import hold, release, set_retention
 from gainboard.services.taking_in import take_in
 from gainboard.services.tracker import tracker
 from gainboard.services.views import summaries
+from gainboard.store.erasing import left
 from gainboard.store.register import Register
 from tests.builders import CODE, MEETING, TODAY, StoppedClock, a_draft, an_item, dump
 
@@ -319,8 +320,8 @@ def test_erasing_that_was_cut_short_is_finished_at_the_next_opening(
     with monkeypatch.context() as cut:
         cut.setattr("gainboard.store.erasing.finish", lambda *_: ())
         dispose(worked, RARE)
-    assert len(still_to_erase(worked)) == 2
+    assert len(left(worked.db)) == 2
     worked.close()
     with open_register(worked.path) as again:
-        assert still_to_erase(again) == []
+        assert left(again.db) == []
         assert files_holding(again, WORD) == []

@@ -35,7 +35,7 @@ def a_sitting(folder: Path) -> Path:
     return made
 
 
-def operations(count: int, seed: int) -> Iterator[dict[str, Any]]:
+def operations(count: int, seed: float) -> Iterator[dict[str, Any]]:
     """Yield small operations a sitting board makes, the same for the same seed."""
     dice = random.Random(seed)
     for nth in range(count):

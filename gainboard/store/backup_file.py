@@ -117,7 +117,7 @@ def read(path: Path) -> Backup:
 def unpack(backup: Backup, target: Path) -> None:
     """Write the register in a backup to `target`, synced; raises E-BACKUP-DAMAGED."""
     with _opened(backup.path) as zipped, target.open("wb") as out:
-        digest, size = _stream(zipped.open(_REGISTER), out, backup.unpacked)
+        digest, size = _read(zipped, _REGISTER, out, backup.unpacked)
         out.flush()
         os.fsync(out.fileno())
     if (digest, size) != (backup.sha256, backup.unpacked):
@@ -128,15 +128,13 @@ def verify(path: Path) -> Backup:
     """Read a backup through and return it; raises E-BACKUP-DAMAGED where a byte differs."""
     backup = read(path)
     with _opened(path) as zipped:
-        found = _stream(zipped.open(_REGISTER), None, backup.unpacked)
+        found = _read(zipped, _REGISTER, None, backup.unpacked)
         if found != (backup.sha256, backup.unpacked):
             raise hurt(path, "the register in it is not the one it was made of")
         for sha256, size in backup.attachments.items():
             inside = _inside(sha256)
-            if inside in zipped.NameToInfo and _stream(zipped.open(inside), None, size) != (
-                sha256,
-                size,
-            ):
+            held = inside in zipped.NameToInfo
+            if held and _read(zipped, inside, None, size) != (sha256, size):
                 raise hurt(path, f"the attachment {sha256[:12]} in it was altered")
     return backup
 
@@ -146,7 +144,11 @@ def attachment(backup: Path, sha256: str) -> Iterator[IO[bytes] | None]:
     """Give a file held inside a backup to read, or None where it is kept beside it."""
     with _opened(backup) as zipped:
         inside = _inside(sha256)
-        yield zipped.open(inside) if inside in zipped.NameToInfo else None
+        if inside not in zipped.NameToInfo:
+            yield None
+            return
+        with zipped.open(inside) as file:
+            yield file
 
 
 def foreign(path: Path) -> GainboardError:
@@ -170,6 +172,11 @@ def hurt(path: Path, how: str) -> Damaged:
 def _put(zipped: zipfile.ZipFile, name: str, file: Path) -> tuple[str, int]:
     with file.open("rb") as source, zipped.open(name, "w", force_zip64=True) as out:
         return _stream(source, out, None)
+
+
+def _read(zipped: zipfile.ZipFile, name: str, out: IO[bytes] | None, limit: int) -> tuple[str, int]:
+    with zipped.open(name) as source:
+        return _stream(source, out, limit)
 
 
 def _stream(source: IO[bytes], out: IO[bytes] | None, limit: int | None) -> tuple[str, int]:

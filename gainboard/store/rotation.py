@@ -81,7 +81,7 @@ def take_in(backup: Backup, folder: Path) -> Backup:
 
 def thin(folder: Path, newest: Backup) -> None:
     """Let go of what the rule lets go, of this register's backups only."""
-    mine = [one for one in backups(folder) if one.founding == newest.founding]
+    mine = [one for one in reversed(backups(folder)) if one.founding == newest.founding]
     stays = staying([one.made_at for one in mine], newest.made_at)
     for nth, one in enumerate(mine):
         if nth not in stays and one.path != newest.path:

@@ -129,7 +129,9 @@ def _lost(lost: Loss) -> str:
     number = len(lost.entries)
     if not number:
         return "Nothing was changed since."
-    return f"{number} {'change' if number == 1 else 'changes'} made since are not in it."
+    if number == 1:
+        return "1 change made since is not in it."
+    return f"{number} changes made since are not in it."
 
 
 def _missing(restored: Restored) -> list[str]:

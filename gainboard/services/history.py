@@ -8,7 +8,8 @@ from gainboard.domain.changes import Changes, Entry
 from gainboard.domain.words import clean_name
 from gainboard.services import lookup
 from gainboard.services.touching import PersonWalk, RecordWalk, Root
-from gainboard.store import pointing, reading
+from gainboard.store import reading
+from gainboard.store.pointers import pointers as pointers_of
 from gainboard.store.register import Register
 
 
@@ -54,6 +55,8 @@ def search(register: Register, wanted: HistoryFilter, newest: int | None = None)
     numbers: set[int] | None = None
     for part in _parts(register, wanted):
         numbers = part if numbers is None else numbers & part
+        if not numbers:
+            break
     total = reading.count(register.db)
     if numbers is None:
         return _found(reading.entries(register.db, newest), total, total)
@@ -71,15 +74,6 @@ def everybody(register: Register) -> list[str]:
     return sorted(names, key=str.casefold)
 
 
-def entries_about(register: Register, root: Root) -> list[Entry]:
-    """Return every entry that ever touched a record or what hung on it then, newest last.
-
-    Exact: what an id meant before undo freed it for another record is left out, what was taken
-    back is in. One whose payload is erased tells no longer what it touched, and is left out.
-    """
-    return reading.entries(register.db, numbers=_about(register, root))
-
-
 def undo(register: Register) -> Changes:
     """Take back the newest operation; raises Refused where there is none."""
     return register.undo.undo()
@@ -90,8 +84,21 @@ def redo(register: Register) -> Changes:
     return register.undo.redo()
 
 
-def root_of(register: Register, ref: str) -> Root:
-    """Return the record a reference means; raises E-UNKNOWN-REFERENCE."""
+def _parts(register: Register, wanted: HistoryFilter) -> Iterator[set[int]]:
+    """Yield the numbers of the entries each part of a filter lets through."""
+    if wanted.since or wanted.until:
+        yield reading.numbers_between(register.db, wanted.since, wanted.until)
+    if wanted.ref.strip():
+        yield _about(register, _root(register, wanted.ref))
+    if name := clean_name(wanted.meeting):
+        meeting = lookup.meeting(register, name)
+        root = Root(table="meeting", id=meeting.id, ref=meeting.ref)
+        yield _about(register, root) | reading.numbers_in(register.db, name)
+    if name := clean_name(wanted.person):
+        yield _of_person(register, name) | reading.numbers_by(register.db, name)
+
+
+def _root(register: Register, ref: str) -> Root:
     tables, name = register.tables, clean_name(ref)
     for table, found in (
         ("recommendation", tables.recommendations.first("ref = ?", name)),
@@ -105,31 +112,20 @@ def root_of(register: Register, ref: str) -> Root:
     raise lookup.unknown(name, "record")
 
 
-def _parts(register: Register, wanted: HistoryFilter) -> Iterator[set[int]]:
-    """Yield the numbers of the entries each part of a filter lets through."""
-    if wanted.since or wanted.until:
-        yield reading.numbers_between(register.db, wanted.since, wanted.until)
-    if wanted.ref.strip():
-        yield _about(register, root_of(register, wanted.ref))
-    if name := clean_name(wanted.meeting):
-        meeting = lookup.meeting(register, name)
-        root = Root(table="meeting", id=meeting.id, ref=meeting.ref)
-        yield _about(register, root) | reading.numbers_in(register.db, name)
-    if name := clean_name(wanted.person):
-        yield _of_person(register, name) | reading.numbers_by(register.db, name)
-
-
 def _about(register: Register, root: Root) -> set[int]:
-    walk = RecordWalk(root)
-    first = reading.first_change(register.db, root.table, root.id)
-    changes = reading.changes_of(register.db, walk.signs, first)
+    made = reading.made_at(register.db, root.table, root.id)
+    walk = RecordWalk(root, is_made=made is not None)
+    changes = reading.changes_of(register.db, walk.signs, made or 1)
     return {seq for seq, rows in changes if walk.touches(rows)}
 
 
 def _of_person(register: Register, name: str) -> set[int]:
     known = register.tables.people.first("name = ?", name)
-    spelt = known.name if known else name
-    walk = PersonWalk(spelt, pointing.columns_to(register.db, "person"))
+    is_erased = known is not None and reading.made_at(register.db, "person", known.id) is None
+    pointers = [(one.table, one.column) for one in pointers_of(register.db) if one.to == "person"]
+    walk = PersonWalk(
+        known.name if known else name, pointers, known.id if known and is_erased else None
+    )
     changes = reading.changes_of(register.db, walk.signs)
     return {seq for seq, rows in changes if walk.touches(rows)}
 

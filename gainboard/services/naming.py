@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from gainboard.domain.changes import Entry, Row
 from gainboard.domain.references import clause_ref
-from gainboard.store import pointing, reading
+from gainboard.store import reading
+from gainboard.store.pointers import pointers as pointers_of
 from gainboard.store.register import Register
 
 Key = tuple[str, int]
@@ -58,7 +59,7 @@ def names_in(register: Register, entries: Iterable[Entry]) -> dict[int, Names]:
 
     A record that is gone is called what it was called before the entry, as the journal tells.
     """
-    pointers = pointing.pointers(register.db)
+    pointers = {(one.table, one.column): one.to for one in pointers_of(register.db)}
     kept: dict[Key, Row] = {}
     return {
         entry.seq: Names(pointers=pointers, names=_Calling(register, entry, pointers, kept).names())

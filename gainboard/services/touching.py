@@ -36,13 +36,18 @@ class Root:
 
 
 class RecordWalk:
-    """Tells of each entry whether it touches a record or what hung on it at that time."""
+    """Tells of each entry whether it touches a record or what hung on it at that time.
 
-    def __init__(self, root: Root) -> None:
+    Where the entry that made it is erased, whatever its id meant is taken for the record.
+    """
+
+    def __init__(self, root: Root, *, is_made: bool = True) -> None:
         self.signs = Signs()
         self.signs.add_row(root.table, root.id)
         self._root = root
-        self._known: set[Key] = set()
+        self._known: set[Key] = set() if is_made else {(root.table, root.id)}
+        if not is_made:
+            self._point(root.table, root.id)
 
     def touches(self, rows: Iterable[RowChange]) -> bool:
         """Take the next entry."""
@@ -58,8 +63,12 @@ class RecordWalk:
 
     def _learn(self, row: RowChange) -> None:
         self.signs.add_row(row.table, row.id)
-        if row.table in _PARENTS.values():
-            self.signs.add_pointer(row.id)
+        self._point(row.table, row.id)
+
+    def _point(self, table: str, id: int) -> None:
+        for column, parent in _PARENTS.items():
+            if parent == table:
+                self.signs.add_pointer(column, id)
 
     def _is_root(self, row: RowChange) -> bool:
         root = self._root
@@ -78,15 +87,18 @@ class RecordWalk:
 class PersonWalk:
     """Tells of each entry whether it touches a person, or a record that pointed at them then.
 
-    `pointers` are the columns that point at people, each with its table.
+    `pointers` are the columns that point at people, each with its table; `presumed` is the
+    person's id where the entry that made it is erased.
     """
 
-    def __init__(self, name: str, pointers: Iterable[Column]) -> None:
+    def __init__(self, name: str, pointers: Iterable[Column], presumed: int | None = None) -> None:
         self.signs = Signs(name)
         self._name = name
         self._pointers = frozenset(pointers)
         self._person: set[int] = set()
         self._pointing: dict[Key, set[str]] = {}
+        if presumed is not None:
+            self._learn(presumed)
 
     def touches(self, rows: Iterable[RowChange]) -> bool:
         """Take the next entry."""
@@ -103,7 +115,8 @@ class PersonWalk:
     def _learn(self, id: int) -> None:
         self._person.add(id)
         self.signs.add_row("person", id)
-        self.signs.add_pointer(id)
+        for _, column in self._pointers:
+            self.signs.add_pointer(column, id)
 
     def _takes(self, row: RowChange) -> bool:
         if row.table == "person":

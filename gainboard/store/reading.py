@@ -18,30 +18,38 @@ _UNDONE_BY = """
      WHERE turn.target = entry.seq ORDER BY turn.seq DESC LIMIT 1)
 """
 # Every id a payload speaks of: a row's own, with its table, and those it points at. Our own JSON
-# has no spaces, and a quotation mark inside a text is escaped, so that words are no ids.
+# has no spaces, and a quotation mark inside a text is escaped, so that words are no ids. The first
+# pattern is quick and knows no columns; the second is asked where the first has found something.
 _IDS = re.compile(r'id":(\d+)(?:,"table":"(\w+)")?')
+_COLUMNS = re.compile(r'"([a-z_]*id)":(\d+)(?:,"table":"(\w+)")?')
 
 
 class Signs:
-    """What to look for in entries: rows, whatever points at an id, a column's whole words."""
+    """What to look for in entries: rows, columns that point at an id, a column's whole words."""
 
     def __init__(self, words: str = "") -> None:
         self._ids: set[tuple[str, str]] = set()
+        self._columns: set[tuple[str, str, str]] = set()
         self._words = chain.canonical(words) if words else ""
 
     def add_row(self, table: str, id: int) -> None:
         """Look for changes of a row."""
         self._ids.add((str(id), table))
+        self._columns.add(("id", str(id), table))
 
-    def add_pointer(self, id: int) -> None:
-        """Look for columns that point at an id, of whatever table."""
+    def add_pointer(self, column: str, id: int) -> None:
+        """Look for a column that points at an id."""
         self._ids.add((str(id), ""))
+        self._columns.add((column, str(id), ""))
 
     def are_in(self, changes: str) -> bool:
         """Tell whether changes as they are kept bear any of the signs."""
         if self._words and self._words in changes:
             return True
-        return not self._ids.isdisjoint(_IDS.findall(changes))
+        return not (
+            self._ids.isdisjoint(_IDS.findall(changes))
+            or self._columns.isdisjoint(_COLUMNS.findall(changes))
+        )
 
 
 def entries(
@@ -92,12 +100,19 @@ def changes_of(
             yield seq, chain.unpack(changes)
 
 
-def first_change(db: Database, table: str, id: int) -> int:
-    """Return the number of the first entry that touched a row; past the last where none did."""
-    key = f'"id":{id},"table":"{table}"'
-    sql = "SELECT min(seq), (SELECT max(seq) FROM journal_entry) FROM journal_payload "
-    row = db.execute(f"{sql}WHERE instr(changes, ?)", [key]).fetchone()
-    return int(row[0] if row[0] is not None else (row[1] or 0) + 1)
+def made_at(db: Database, table: str, id: int) -> int | None:
+    """Return the number of the first entry that made a row of this id; None where it is erased.
+
+    A disposal tells again what it leaves of the entries it erases; that is no making.
+    """
+    sql = (
+        "SELECT seq, changes FROM journal_payload WHERE instr(changes, ?) "
+        "AND seq NOT IN (SELECT disposal FROM erasure) ORDER BY seq LIMIT 1"
+    )
+    found = db.execute(sql, [f'"id":{id},"table":"{table}"']).fetchone()
+    rows = chain.unpack(found[1]) if found else ()
+    made = any((row.table, row.id) == (table, id) and row.before is None for row in rows)
+    return int(found[0]) if made else None
 
 
 def row_before(db: Database, table: str, id: int, seq: int) -> Row:

@@ -13,13 +13,13 @@ from gainboard.errors import GainboardError
 from gainboard.services.actions import raise_action
 from gainboard.services.allocation import allocate
 from gainboard.services.applicability import decide_applicability
+from gainboard.services.disposal import dispose
 from gainboard.services.evidence import offer
+from gainboard.services.extensions import extend
 from gainboard.services.history import (
     HistoryFilter,
-    entries_about,
     history,
     redo,
-    root_of,
     search,
     undo,
 )
@@ -221,8 +221,12 @@ def test_what_hangs_on_a_record_taken_back_and_done_again_is_found(register: Reg
     undo(register)
     redo(register)
     record_update(register, "AA-1", text="It is out", by="Insp Form")
-    about = labels(entries_about(register, root_of(register, "AA")))
-    assert [label.split(" ")[0] for label in about] == ["Take", "Undo:", "Redo:", "Record"]
+    assert [label.split(" ")[0] for label in found(register, ref="AA")] == [
+        "Take",
+        "Undo:",
+        "Redo:",
+        "Record",
+    ]
 
 
 def test_an_erased_entry_is_found_by_day_and_has_no_rows(register: Register) -> None:
@@ -238,3 +242,18 @@ def test_words_that_look_like_an_id_are_no_id(register: Register) -> None:
     before = found(register, ref="CCP25-1")
     record_update(register, "CCP25-5", text='"id":1,"table":"recommendation"', by="Insp Form")
     assert found(register, ref="CCP25-1") == before
+
+
+def test_what_a_disposal_leaves_keeps_its_history(register: Register) -> None:
+    take_in(register, a_draft(an_item("1", "Use it.")), document_name="a", code="AA")
+    allocated(register, "AA-1")
+    allocated(register, "CCP25-1")
+    in_meeting(register)
+    extend(register, "CCP25-1", to=date(2027, 1, 1), reason="Late kit")
+    record_update(register, "CCP25-1", text="It is out", by="ACC Justice")
+    before = found(register, ref="CCP25-1"), found(register, person="ACC Justice")
+    finish_meeting(register)
+    dispose(register, "AA", reason="Taken in by mistake")
+    assert found(register, ref="CCP25-1")[: len(before[0])] == before[0]
+    assert set(before[1]) - {"Allocate AA-1"} <= set(found(register, person="ACC Justice"))
+    assert f"Finish {MEETING}" in found(register, ref=MEETING)

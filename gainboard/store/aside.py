@@ -32,11 +32,15 @@ def put_aside(register: Path, file: Path, attachments: list[Path], at: datetime)
     top.mkdir(exist_ok=True)
     folder = _free(top, at)
     gathering = folder.with_name(folder.name + UNFINISHED)
-    gathering.mkdir()
-    for one in there:
-        _copy(one, gathering / one.name)
-    sync_folder(gathering)
-    gathering.rename(folder)
+    try:
+        gathering.mkdir()
+        for one in there:
+            _copy(one, gathering / one.name)
+        sync_folder(gathering)
+        gathering.rename(folder)
+    except BaseException:
+        shutil.rmtree(gathering, ignore_errors=True)
+        raise
     for made in (top, top.parent):
         sync_folder(made)
     return folder

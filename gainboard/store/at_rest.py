@@ -16,6 +16,8 @@ from gainboard.store.migrations import SCHEMA, migrate
 from gainboard.store.triage import is_unfinished
 
 BESIDE = ("-journal", "-wal", "-shm")
+# What a flipped bit in the schema says is no UTF-8, and Python refuses to read it out.
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
 _CACHE = "PRAGMA cache_size = -65536"
 
 
@@ -87,7 +89,7 @@ def look_through(path: Path, register: Path, spare: Path) -> Findings:
             db.execute("PRAGMA synchronous = OFF")
             migrate(db)
             return check(db, register)
-    except sqlite3.Error as fault:
+    except UNREADABLE as fault:
         if not is_damage(fault):
             raise
         hurt = Fault(says=f"it cannot be brought up to date ({fault})")
@@ -96,8 +98,10 @@ def look_through(path: Path, register: Path, spare: Path) -> Findings:
         clear(spare)
 
 
-def is_damage(fault: sqlite3.Error) -> bool:
+def is_damage(fault: sqlite3.Error | UnicodeDecodeError) -> bool:
     """Tell whether the file is what is wrong, and not the disk it is written to."""
+    if isinstance(fault, UnicodeDecodeError):
+        return True
     code = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
     return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB) or not is_ours(fault)
 

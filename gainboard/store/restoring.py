@@ -6,7 +6,6 @@ its journal; only then does one rename change them over.
 
 import os
 import shutil
-import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -193,7 +192,7 @@ def _hurt(backup: Path) -> Iterator[None]:
     """Tell what SQLite finds wrong in a plain copy as a fault of the backup."""
     try:
         yield
-    except sqlite3.Error as fault:
+    except at_rest.UNREADABLE as fault:
         if at_rest.is_damage(fault):
             raise backup_file.hurt(backup, "part of it cannot be read") from fault
         raise
@@ -233,7 +232,7 @@ def _leave_no_journal(file: Path) -> None:
     if file.exists():
         try:
             at_rest.settle(file)
-        except sqlite3.Error as fault:
+        except at_rest.UNREADABLE as fault:
             if not at_rest.is_damage(fault):
                 raise
     for part in there:

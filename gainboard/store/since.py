@@ -1,6 +1,5 @@
 """What a register holds that a backup does not; reads only, whatever state the register is in."""
 
-import sqlite3
 from pathlib import Path
 
 from gainboard.domain.changes import Entry
@@ -28,7 +27,7 @@ def entries_since(register: Path, backup: Backup) -> tuple[Entry, ...] | None:
         return found
     except FileNotFoundError:
         return ()
-    except (sqlite3.Error, OSError, GainboardError):
+    except (*at_rest.UNREADABLE, OSError, GainboardError):
         return None
 
 

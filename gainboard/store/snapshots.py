@@ -78,7 +78,7 @@ def contents_of(snapshot: Snapshot) -> Contents:
                 founding=at_rest.founding_of(db),
                 attachments=at_rest.attachments_of(db),
             )
-    except sqlite3.Error as fault:
+    except at_rest.UNREADABLE as fault:
         if at_rest.is_damage(fault):
             raise _damaged(snapshot.register, ()) from fault
         raise

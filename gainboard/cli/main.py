@@ -4,6 +4,7 @@ import errno
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -22,12 +23,18 @@ from gainboard.cli.answers import say_fault
 from gainboard.cli.desk import Desk
 from gainboard.cli.kinds import FILE
 from gainboard.errors import GainboardError
+from gainboard.logs import noting
+from gainboard.logs.faults import as_refusal
 
 _UNSAID = GainboardError(
     "E-DISK-FULL",
     "The answer could not be written, for the disk it goes to is full; what was done is kept. "
     "Free some space, then ask again.",
 )
+
+
+# These end a command as click means them to: a wrong option, an exit code, a reader gone away.
+_FOR_CLICK = (click.ClickException, click.exceptions.Exit, click.Abort, EOFError)
 
 
 class Commands(click.Group):
@@ -48,10 +55,16 @@ class Commands(click.Group):
             say_fault(fault, as_json=ctx.meta["as_json"])
             ctx.exit(fault.exit_code)
         except OSError as fault:
-            if fault.errno != errno.ENOSPC:
+            if fault.errno == errno.EPIPE:
                 raise
+            if fault.errno != errno.ENOSPC:
+                _end_with_bug(ctx, fault)
             say_fault(_UNSAID, as_json=False)
             ctx.exit(_UNSAID.exit_code)
+        except _FOR_CLICK:
+            raise
+        except Exception as fault:  # noqa: BLE001 - whatever else it is, is a bug, and said so
+            _end_with_bug(ctx, fault)
 
 
 def run(desk: Desk, args: list[str] | None = None) -> None:
@@ -80,6 +93,14 @@ def open_(desk: Desk, file: Path | None, sample: bool) -> None:
 
 for module in (registers, documents, workbooks, checks, backups, keeping, scripts, pictures):
     module.add_to(commands)
+
+
+def _end_with_bug(ctx: click.Context, fault: Exception) -> NoReturn:
+    """End with one sentence and the place of the fault, which the log has in full."""
+    noting.note_fault(fault)
+    refusal = as_refusal(fault)
+    say_fault(refusal, as_json=ctx.meta["as_json"])
+    ctx.exit(refusal.exit_code)
 
 
 def _opens(first: str, known: Mapping[str, click.Command]) -> bool:

@@ -159,6 +159,12 @@ class MeetingMode(QWidget):
         elif self._workspace.undo() is not None:
             self._form.messageLine.notice(f"Taken back: {label}.")
 
+    def do_again(self) -> None:
+        """Do again what was taken back last."""
+        label = self._workspace.next_redo
+        if self._workspace.redo() is not None:
+            self._form.messageLine.notice(f"Done again: {label}.")
+
     def toggle_projector(self) -> None:
         """Show or hide the window for the projector."""
         if self._projector is None:
@@ -183,7 +189,7 @@ class MeetingMode(QWidget):
             self._add_action(word, key, partial(self.open_form, key))
         self._add_action("Projector", "P", self.toggle_projector)
         self._add_action("Take back", "Ctrl+Z", self.take_back)
-        self._add_action("Do again", "Ctrl+Y", self._workspace.redo)
+        self._add_action("Do again", "Ctrl+Y", self.do_again)
         self._add_action("Full screen", "F11", self._fill_screen)
         finish = self._actions["F"]
         finish.setShortcuts([QKeySequence("F"), QKeySequence("Ctrl+Return")])
@@ -222,7 +228,17 @@ class MeetingMode(QWidget):
             form.itemScroll.verticalScrollBar().setValue(0)
             form.messageLine.clear_words()
         self.setWindowTitle(f"{view.meeting.ref} in session")
+        self._name_steps()
         self._show_projected()
+
+    def _name_steps(self) -> None:
+        """Say at the keys what each would take back or do again, in the operation's own words."""
+        for key, step in (
+            ("Ctrl+Z", self._workspace.next_undo),
+            ("Ctrl+Y", self._workspace.next_redo),
+        ):
+            action = self._actions[key]
+            action.setToolTip(f"{action.text()}: {step}" if step else action.text())
 
     def _show_projected(self) -> None:
         if self._projector is not None and self._projector.isVisible() and self._before:

@@ -286,3 +286,11 @@ def test_escape_leaves_the_full_screen_and_never_the_meeting(secretary: Secretar
     secretary.press("Esc")
     assert secretary.mode.isVisible()
     assert "The meeting goes on" in secretary.mode.message
+
+
+def test_the_keys_name_what_they_take_back_and_do_again(secretary: Secretary) -> None:
+    secretary.press("R", "Nothing new", "Enter")
+    tips = {act.text(): act for act in secretary.mode.actions()}
+    assert tips["Take back"].toolTip() == "Take back: Return CIN26-1 for more evidence"
+    secretary.take_back()
+    assert tips["Do again"].toolTip() == "Do again: Return CIN26-1 for more evidence"

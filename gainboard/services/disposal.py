@@ -68,7 +68,7 @@ _NOUNS = {
     "evidence": ("piece of evidence", "pieces of evidence"),
     "extension": ("extension", "extensions"),
     "attendance": ("line of attendance", "lines of attendance"),
-    "agenda_item": ("line of its agenda", "lines of its agenda"),
+    "agenda_item": ("line of an agenda", "lines of agendas"),
     "decision": ("decision", "decisions"),
     "approved_minutes": ("set of approved minutes", "sets of approved minutes"),
     "action": ("action", "actions"),

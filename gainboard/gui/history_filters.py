@@ -28,7 +28,8 @@ class HistoryFilters(QObject):
         self._set_up_person()
         form.filter.textChanged.connect(lambda _: self._pause.start())
         form.filter.returnPressed.connect(self.tell)
-        form.meeting.activated.connect(lambda _: self.tell())
+        # The arrow keys go through many meetings on the way to one.
+        form.meeting.activated.connect(lambda _: self._pause.start())
         for field in (form.since, form.until):
             field.textChanged.connect(lambda _, field=field: self._date_typed(field))
             field.editingFinished.connect(self.tell)

@@ -18,6 +18,27 @@ def folder_of(register: Path) -> Path:
     return register.with_name(f"{register.stem}.gainboard-replaced")
 
 
+def restoring_name(file: Path) -> Path:
+    """Return the name beside a register under which a restored one is made."""
+    return file.with_name(f"{file.name}.restoring")
+
+
+def trial_name(file: Path) -> Path:
+    """Return the name under which a restored register of an older schema is tried."""
+    return file.with_name(f"{file.name}.restoring{UNFINISHED}")
+
+
+def reading_name(file: Path) -> Path:
+    """Return the name of a copy that had to be made for reading."""
+    return file.with_name(f".{file.name}.reading{UNFINISHED}")
+
+
+def clear_unfinished(file: Path) -> None:
+    """Take away what a killed restore, or a killed look at a register, left beside it."""
+    for left in (restoring_name(file), trial_name(file), reading_name(file)):
+        at_rest.clear(left)
+
+
 def put_aside(register: Path, file: Path, attachments: list[Path], at: datetime) -> Path | None:
     """Copy a register, what SQLite keeps beside it, and these attachments; return the folder.
 
@@ -48,6 +69,7 @@ def put_aside(register: Path, file: Path, attachments: list[Path], at: datetime)
 
 def forget(register: Path) -> None:
     """Take away all that was put aside for a register, for the words that disposal erased."""
+    clear_unfinished(register)
     top = folder_of(register)
     if top.is_dir():
         shutil.rmtree(top)

@@ -23,6 +23,7 @@ SUFFIX = ".backup.zip"
 CHUNK = 8 << 20
 _REGISTER = "register.gainboard"
 _MANIFEST = "manifest.json"
+_LONGEST_MANIFEST = 64 << 20
 _FORMAT = 1
 _LOCAL_HEADER = b"PK\x03\x04"
 _NAME_AT = 30
@@ -103,6 +104,8 @@ def read(path: Path) -> Backup:
     """
     _judge_place(path)
     with _opened(path) as zipped:
+        if zipped.getinfo(_MANIFEST).file_size > _LONGEST_MANIFEST:
+            raise hurt(path, "its manifest has no end")
         told = json.loads(zipped.read(_MANIFEST))
         zipped.getinfo(_REGISTER)
         if int(told["format"]) > _FORMAT or int(told["schema"]) > SCHEMA:

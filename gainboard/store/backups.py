@@ -70,6 +70,7 @@ def finish(snapshot: Snapshot, second: Path | None = None) -> Done:
         with unfinished(rotation.unfinished(folder)) as zipped:
             findings, backup = checked_and_packed(snapshot, told, zipped, {})
             with rotation.turn:
+                _refuse_outdated(snapshot, folder)
                 _keep_attachments(snapshot.register, folder, told)
                 backup = rotation.take_in(backup, folder)
                 sync_folder(folder)
@@ -141,6 +142,15 @@ def abandon(snapshot: Snapshot) -> None:
     """Take away a snapshot that nobody will finish."""
     with ending(snapshot):
         return
+
+
+def _refuse_outdated(snapshot: Snapshot, folder: Path) -> None:
+    if rotation.is_outdated(folder, snapshot.number):
+        raise GainboardError(
+            "E-OUTDATED-BACKUP",
+            f"A backup of {snapshot.register.name} was given up, for it was begun before records "
+            "were disposed of and would have held them. The one made after that is kept.",
+        )
 
 
 def _keep_attachments(register: Path, folder: Path, told: Contents) -> None:

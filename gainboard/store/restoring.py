@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from gainboard.errors import Damaged, GainboardError
-from gainboard.store import aside, at_rest, attachments, backup_file, kept_copies, rotation, since
+from gainboard.store import aside, at_rest, attachments, backup_file, kept_copies, rotation
 from gainboard.store.backup_file import Backup
 from gainboard.store.durable import sync_folder
 from gainboard.store.faults import cannot_write, explain_os, is_there
@@ -48,8 +48,7 @@ def read(path: Path) -> Backup:
     if not _is_register(path):
         return backup_file.read(path)
     schema = _judge(path)
-    spare = path.with_name(path.name + kept_copies.UNFINISHED)
-    with telling(path), _hurt(path), at_rest.reading(path, spare) as db:
+    with telling(path), _hurt(path), at_rest.reading(path, aside.reading_name(path)) as db:
         seq, digest, label = at_rest.head_of(db)
         told = path.stat()
         return Backup(
@@ -76,7 +75,7 @@ def restore(source: Path, register: Path, clock: Clock) -> Restored:
     file = _refuse_place(source, register)
     backup = read(source)
     with _held(register, file), telling(register), _beside(file) as restored:
-        _make(backup, restored)
+        _make(backup, restored, aside.trial_name(file))
         with closing(at_rest.unchanging(restored)) as db:
             seq, digest, _ = at_rest.head_of(db)
             wanted = list(at_rest.attachments_of(db))
@@ -155,29 +154,23 @@ def _held(register: Path, file: Path) -> Iterator[None]:
 @contextmanager
 def _beside(file: Path) -> Iterator[Path]:
     """Give the one name beside a register under which a restored one is made."""
-    path = file.with_name(f"{file.name}.restoring")
-    for left in (path, _spare(path), since.spare_of(file)):
-        at_rest.clear(left)
+    aside.clear_unfinished(file)
     try:
-        yield path
+        yield aside.restoring_name(file)
     finally:
         # What cannot be taken away now is taken away by the next restore.
         with suppress(OSError):
-            at_rest.clear(path)
+            aside.clear_unfinished(file)
 
 
-def _spare(restored: Path) -> Path:
-    return restored.with_name(restored.name + kept_copies.UNFINISHED)
-
-
-def _make(backup: Backup, target: Path) -> None:
+def _make(backup: Backup, target: Path, spare: Path) -> None:
     """Write the register of a backup to `target`, synced and checked in full."""
     if backup.reason == PLAIN_COPY:
         with _hurt(backup.path):
             _copy_plain(backup.path, target)
     else:
         backup_file.unpack(backup, target)
-    found = at_rest.look_through(target, target, _spare(target))
+    found = at_rest.look_through(target, target, spare)
     faults = found.integrity + found.chain + found.tables
     if faults:
         raise Damaged(

@@ -1,5 +1,6 @@
 """The folder of backups beside a register: their names, the list of them, and their thinning."""
 
+import itertools
 import re
 import secrets
 import threading
@@ -20,6 +21,9 @@ from gainboard.store.kept_copies import UNFINISHED
 _RUN = secrets.token_hex(4)
 _UNFINISHED = re.compile(rf"[0-9a-f.]+-[0-9a-f]{{8}}{re.escape(UNFINISHED)}(-journal|-wal|-shm)?")
 _LONGEST = 60
+
+_numbers = itertools.count(1)
+_renewed: dict[Path, int] = {}
 
 turn = threading.Lock()
 """Held while a backup and its attachments are put in and others taken out: one at a time."""
@@ -94,15 +98,27 @@ def thin(folder: Path, newest: Backup) -> None:
         clear_attachments(folder)
 
 
+def next_number() -> int:
+    """Return a number greater than any before it, by which what came earlier is known."""
+    return next(_numbers)
+
+
+def is_outdated(folder: Path, number: int) -> bool:
+    """Tell whether a snapshot was begun before the backups here were last renewed."""
+    return number < _renewed.get(folder.absolute(), 0)
+
+
 def forget_others(folder: Path, newest: Backup) -> None:
-    """Take away every other backup of the register, for the words that disposal erased."""
-    for one in backups(folder):
-        if one.founding == newest.founding and one.path != newest.path:
-            one.path.unlink(missing_ok=True)
+    """Take away every other backup of the register, for the words that disposal erased.
+
+    A snapshot begun before and still being made into one is outdated from now on.
+    """
+    _renewed[folder.absolute()] = next_number()
+    for file in _files(folder):
+        if file != newest.path and _is_of(_readable(file), file, newest):
+            file.unlink(missing_ok=True)
+    sync_folder(folder)
     clear_attachments(folder)
-    # Some network folders cannot be synced.
-    with suppress(OSError):
-        sync_folder(folder)
 
 
 def clear_attachments(folder: Path) -> None:
@@ -113,6 +129,13 @@ def clear_attachments(folder: Path) -> None:
         return
     listed = {sha256 for one in there for sha256 in one.attachments}
     kept_copies.clear_unlisted(attachments_of(folder), listed)
+
+
+def _is_of(one: Backup | None, file: Path, newest: Backup) -> bool:
+    """Tell whether a backup is of the same register; one that cannot be read, by its name."""
+    if one is None:
+        return file.name.startswith(f"{newest.name[:_LONGEST]} 2")
+    return one.founding == newest.founding
 
 
 def _files(folder: Path) -> list[Path]:

@@ -55,7 +55,7 @@ def _copy(backup: Backup, second: Path) -> str:
     folder = folder_in(second, backup)
     if folder.resolve() == backup.path.parent.resolve():
         return _failed(second, "it is where the register's own backups are; choose another folder")
-    folder.mkdir(exist_ok=True)
+    rotation.make_folder(folder)
     rotation.clear_leftovers(folder, _STALE)
     _bring_attachments(backup, folder)
     unfinished = rotation.unfinished(folder)
@@ -63,9 +63,7 @@ def _copy(backup: Backup, second: Path) -> str:
         if not _copy_file(backup.path, unfinished):
             return _failed(second, "what was written there reads otherwise")
         there = rotation.take_in(replace(backup, path=unfinished), folder)
-        # Some network folders cannot be synced; the file was.
-        with suppress(OSError):
-            sync_folder(folder)
+        sync_folder(folder)
     finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
@@ -79,8 +77,7 @@ def _bring_attachments(backup: Backup, folder: Path) -> None:
     for sha256, size in backup.attachments.items():
         if not kept_copies.is_whole(kept, sha256, size):
             kept_copies.bring(kept, sha256, [source])
-    with suppress(OSError):
-        kept_copies.settle(kept, backup.attachments)
+    kept_copies.settle(kept, backup.attachments)
 
 
 def _copy_file(source: Path, target: Path) -> bool:

@@ -5,13 +5,8 @@ from pathlib import Path
 from gainboard.domain.changes import Entry
 from gainboard.errors import GainboardError
 from gainboard.store import at_rest, backup_file
+from gainboard.store.aside import reading_name
 from gainboard.store.backup_file import Backup
-from gainboard.store.kept_copies import UNFINISHED
-
-
-def spare_of(register: Path) -> Path:
-    """Return where a copy is put that had to be made for reading."""
-    return register.with_name(f".{register.name}.reading{UNFINISHED}")
 
 
 def entries_since(register: Path, backup: Backup) -> tuple[Entry, ...] | None:
@@ -19,7 +14,7 @@ def entries_since(register: Path, backup: Backup) -> tuple[Entry, ...] | None:
     try:
         if register.stat().st_size == 0:
             return ()
-        with at_rest.reading(register, spare_of(register)) as db:
+        with at_rest.reading(register, reading_name(register)) as db:
             found = at_rest.entries_since(db, backup.seq, backup.hash)
             seq, digest, _ = at_rest.head_of(db)
         if found is None and seq < backup.seq and _holds(backup, register, seq, digest):
@@ -35,7 +30,7 @@ def _holds(backup: Backup, register: Path, seq: int, digest: str) -> bool:
     """Tell whether a backup goes on from the entry at which the register stops."""
     if backup.unpacked == 0:
         return False
-    spare = spare_of(register)
+    spare = reading_name(register)
     try:
         backup_file.unpack(backup, spare)
         with at_rest.reading(spare, spare) as db:

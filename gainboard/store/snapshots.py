@@ -20,12 +20,13 @@ from gainboard.store.faults import explain, explain_os
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """A copy of the register as it was at one moment, not yet checked."""
+    """A copy of the register as it was at one moment, not yet checked; the `number`th begun."""
 
     register: Path
     path: Path
     made_at: datetime
     reason: str
+    number: int
 
 
 class FoundFaults(Damaged):
@@ -47,7 +48,13 @@ def begin(db: Database, register: Path, made_at: datetime, reason: str) -> Snaps
         except BaseException:
             _clear(path)
             raise
-    return Snapshot(register=register, path=path, made_at=made_at.astimezone(UTC), reason=reason)
+    return Snapshot(
+        register=register,
+        path=path,
+        made_at=made_at.astimezone(UTC),
+        reason=reason,
+        number=rotation.next_number(),
+    )
 
 
 @contextmanager

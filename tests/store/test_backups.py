@@ -15,7 +15,7 @@ from gainboard.errors import Damaged, GainboardError
 from gainboard.services.evidence import offer
 from gainboard.store import rotation
 from gainboard.store.backup_file import Backup, read, verify
-from gainboard.store.backups import before_migration, begin, finish, finish_to
+from gainboard.store.backups import before_migration, begin, finish, finish_to, forget_others
 from gainboard.store.register import Register, create_register
 from tests.builders import StoppedClock, a_year
 from tests.store.stopping import stopped_at_each_step
@@ -219,6 +219,26 @@ def test_another_registers_backups_are_left_alone(
     clock.forward(days=900)
     rotation.forget_others(folder, backed_up(register))
     assert strange.exists()
+
+
+def test_a_backup_begun_before_a_disposal_is_given_up(register: Register) -> None:
+    before = begin(register.db, register.path, register.clock(), "every half hour")
+    newest = backed_up(register)
+    forget_others(register.path, newest)
+    with pytest.raises(GainboardError, match="E-OUTDATED-BACKUP"):
+        finish(before)
+    assert files(newest.path.parent) == [newest.path.name]
+    assert backed_up(register).seq == 2
+
+
+def test_no_hurt_backup_and_nothing_unfinished_outlives_a_disposal(register: Register) -> None:
+    hurt = backed_up(register).path
+    hurt.write_bytes(hurt.read_bytes()[:-30])
+    left = register.path.with_name("north.gainboard.restoring")
+    left.write_bytes(b"half")
+    newest = backed_up(register)
+    forget_others(register.path, newest)
+    assert (files(newest.path.parent), left.exists()) == ([newest.path.name], False)
 
 
 def test_leftovers_of_a_killed_backup_are_cleared_by_the_next(register: Register) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gainboard.domain.changes import Entry
 from gainboard.gui.entry_fields import FieldChange, changed_fields
-from gainboard.gui.wording import html, moment
+from gainboard.gui.wording import count, html, moment
 from gainboard.services.naming import Names
 
 LENGTH = 400
@@ -28,6 +28,8 @@ def _states(entry: Entry) -> Iterator[str]:
     if entry.target:
         does = "Takes back" if entry.kind == "undo" else "Does again"
         yield f"{does} entry {entry.target}."
+    if entry.rows and not any(row.before or row.after for row in entry.rows):
+        yield f"{count(len(entry.rows), 'record was', 'records were')} erased for good."
     if not entry.rows:
         yield (
             "Its details were erased by disposal, with the records it told of. When it was made "

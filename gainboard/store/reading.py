@@ -57,8 +57,10 @@ def entries(
 ) -> list[Entry]:
     """Return every entry, or those of these numbers, or so many of the newest; newest last.
 
-    One whose payload was erased has no rows.
+    One whose payload was erased has no rows. A disposal's are the rows it erased, without what
+    they held; those it only tells again have not changed.
     """
+    disposals = {row[0] for row in db.execute("SELECT DISTINCT disposal FROM erasure").fetchall()}
     chosen = "" if numbers is None else "WHERE seq IN (SELECT value FROM json_each(:numbers)) "
     sql = (
         f"SELECT entry.*, {_UNDONE_BY} AS undone_by, changes FROM journal_entry AS entry "
@@ -78,7 +80,7 @@ def entries(
             label=row["label"],
             kind=row["kind"],
             undone_by=row["undone_by"],
-            rows=chain.unpack(row["changes"]) if row["changes"] else (),
+            rows=_rows(row["changes"], is_disposal=row["seq"] in disposals),
             target=row["target"],
         )
         for row in db.query(sql, values)
@@ -156,6 +158,11 @@ def numbers_between(db: Database, since: date | None, until: date | None) -> set
 def count(db: Database) -> int:
     """Return how many entries there are."""
     return int(db.execute("SELECT count(*) FROM journal_entry").fetchone()[0])
+
+
+def _rows(changes: str | None, *, is_disposal: bool) -> tuple[RowChange, ...]:
+    rows = chain.unpack(changes) if changes else ()
+    return tuple(row for row in rows if row.after is None) if is_disposal else rows
 
 
 def _payloads(db: Database, first: int) -> Iterator[tuple[int, str]]:

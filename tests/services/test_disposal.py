@@ -325,3 +325,10 @@ def test_erasing_that_was_cut_short_is_finished_at_the_next_opening(
     with open_register(worked.path) as again:
         assert left(again.db) == []
         assert files_holding(again, WORD) == []
+
+
+def test_its_entry_shows_what_was_erased_and_not_what_it_tells_again(worked: Register) -> None:
+    dispose(worked, RARE)
+    entry = history.history(worked)[-1]
+    assert len(entry.rows) > 10
+    assert {row.after for row in entry.rows} == {None}

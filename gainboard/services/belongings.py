@@ -46,6 +46,11 @@ OF_A_MEETING: Hangs = {
 }
 
 
+# A record that was taken back is known by its reference alone, which may be either's.
+OF_EITHER: Hangs = {
+    **TOLD_OF_A_REPORT,
+    **{table: (*TOLD_OF_A_REPORT.get(table, ()), *OF_A_MEETING[table]) for table in OF_A_MEETING},
+}
 _DIRECTORY = ("delivery_group", "person", "body", "attachment")
 _CALLED = {"delivery_group": "name", "person": "name", "body": "name", "attachment": "sha256"}
 

@@ -1,5 +1,7 @@
 """Disposing of a report or a meeting: its words leave the register and its history for good."""
 
+from collections.abc import Callable
+
 from gainboard.domain.changes import Changes, RowChange
 from gainboard.domain.meeting import Meeting
 from gainboard.domain.report import Report
@@ -10,13 +12,14 @@ from gainboard.errors import Refused
 from gainboard.services.belongings import (
     OF_A_MEETING,
     OF_A_REPORT,
+    OF_EITHER,
     TOLD_OF_A_REPORT,
     named_by,
     remove_orphans,
 )
 from gainboard.services.disposed_drafts import drafts_about
 from gainboard.services.redaction import Mentions, mentions, redact
-from gainboard.services.retention import Subject, retention_of, subject
+from gainboard.services.retention import Subject, is_there, retention_of, subject
 from gainboard.store import erasing
 from gainboard.store.lives import Key, Words, entries_of, keys_in
 from gainboard.store.pointers import let_go, pointing, remove, with_what_hangs
@@ -28,17 +31,28 @@ Gone = dict[str, set[int]]
 def dispose(register: Register, ref: str, *, reason: str = "") -> Changes:
     """Erase a report or a meeting with all that hangs on it, for good; undo stops there.
 
-    `reason` stands in the history's label. Raises Refused while it is on hold (E-ON-HOLD), in a
+    One that was taken in and taken back is erased from the history that still holds it. `reason`
+    stands in the history's label. Raises Refused while it is on hold (E-ON-HOLD), in a
     meeting in session (E-IN-SESSION) or, without a reason, before its review date (E-NOT-DUE).
     """
-    about = subject(register, ref)
     words = clean_name(reason)
+    why = f": {words}" if words else ""
+    traces = _traces(register, ref)
+    if traces:
+        label = f"Dispose of {clean_name(ref)}, which was taken back{why}"
+        return _commit(register, label, lambda: _erase_entries(register, traces))
+    about = subject(register, ref)
     _refuse(register, about, words)
-    label = f"Dispose of {about.kind} {about.ref}" + (f": {words}" if words else "")
+    label = f"Dispose of {about.kind} {about.ref}{why}"
+    return _commit(register, label, lambda: _erase(register, about))
+
+
+def _commit(register: Register, label: str, erase: Callable[[], set[Key]]) -> Changes:
+    """Erase in one operation, its entry told by the rows that are left; then the traces."""
     with register.journal.operation(label) as change:
         register.db.execute("PRAGMA defer_foreign_keys = ON")
         with erasing.guards_down(register.db):
-            told = _erase(register, about)
+            told = erase()
         erasing.leave_to_erase(register.db)
         change.retell = lambda rows: _retold(register, told, rows)
     erasing.finish(register.db, register.path)
@@ -47,6 +61,8 @@ def dispose(register: Register, ref: str, *, reason: str = "") -> Changes:
 
 def what_disposal_erases(register: Register, ref: str) -> tuple[str, ...]:
     """Say in counts what disposing of a report or meeting would erase, a line each."""
+    if _traces(register, ref):
+        return (f"What the history holds of {clean_name(ref)}, which was taken back",)
     about = subject(register, ref)
     gone, found = _belonging(register, about)
     lines = [f"The {about.kind} {about.ref}: {about.title}"]
@@ -133,6 +149,7 @@ def _erase(register: Register, about: Subject) -> set[Key]:
     gone, found = _belonging(register, about)
     for place in drafts_about(register, about, gone):
         register.drafts.drop(place)
+    named_words = _words(register, about, found)
     once_named = named_by(register, _with_mentions(gone, found))
     if found is not None:
         redact(register, found, gone)
@@ -141,12 +158,27 @@ def _erase(register: Register, about: Subject) -> set[Key]:
     orphans = remove_orphans(register, once_named)
     rows = {**_with_mentions(gone, found), **orphans.rows}
     keys = {(table, key) for table, ids in rows.items() for key in ids}
-    words = {**_words(about, found), **orphans.words}
+    words = {**named_words, **orphans.words}
     hangs = TOLD_OF_A_REPORT if about.kind == "report" else OF_A_MEETING
-    entries = entries_of(db, keys, words, hangs)
-    told = keys_in(db, entries)
-    erasing.erase_payloads(db, entries, register.journal.head()[0] + 1)
+    return _erase_entries(register, entries_of(db, keys, words, hangs))
+
+
+def _erase_entries(register: Register, entries: set[int]) -> set[Key]:
+    """Erase what entries keep and return the rows they told of."""
+    told = keys_in(register.db, entries)
+    erasing.erase_payloads(register.db, entries, register.journal.head()[0] + 1)
     return told
+
+
+def _traces(register: Register, ref: str) -> set[int]:
+    """Return the entries that tell of a report or meeting which is in no table any more."""
+    name = clean_name(ref)
+    if is_there(register, name):
+        return set()
+    called = frozenset({name.casefold()})
+    return entries_of(
+        register.db, (), {("report", "code"): called, ("meeting", "ref"): called}, OF_EITHER
+    )
 
 
 def _retold(
@@ -167,13 +199,18 @@ def _with_mentions(gone: Gone, found: Mentions | None) -> Gone:
     }
 
 
-def _words(about: Subject, found: Mentions | None) -> Words:
+def _words(register: Register, about: Subject, found: Mentions | None) -> Words:
     """Return by what words the same record is known where it was taken in and undone before."""
     if found is None:
         return {("meeting", "ref"): frozenset({about.ref.casefold()})}
     return {
         ("report", "code"): frozenset({about.ref.casefold()}),
         ("report", "title"): frozenset({about.title.casefold()}),
+        ("report_document", "text"): frozenset(
+            document.text.casefold()
+            for document in register.tables.report_documents.where("report_id = ?", about.record.id)
+            if document.text
+        ),
         ("addendum", "meeting_id"): frozenset(map(str, found.meetings)),
     }
 

@@ -50,6 +50,12 @@ def subject(register: Register, ref: str) -> Subject:
     raise lookup.unknown(ref, "report or meeting")
 
 
+def is_there(register: Register, ref: str) -> bool:
+    """Tell whether there is a report or a meeting of this reference."""
+    tables = register.tables
+    return bool(tables.reports.count("code = ?", ref) or tables.meetings.count("ref = ?", ref))
+
+
 def retention_classes(register: Register) -> list[RetentionClass]:
     """Return the classes of the register's schedule, the usual ones where it has none."""
     return register.tables.retention_classes.all(order="name") or [

@@ -22,11 +22,15 @@ Change = dict[str, Any]
 
 @dataclass(slots=True, eq=False)
 class Life:
-    """One row from its first entry to its last, and what has hung on it."""
+    """One row from its first entry to its last, and what has hung on it.
+
+    `above` is what one that was named by its words hung on.
+    """
 
     key: Key
     entries: list[int] = field(default_factory=list)
     hanging: list["Life"] = field(default_factory=list)
+    above: list["Life"] = field(default_factory=list)
     is_named: bool = False
 
 
@@ -34,8 +38,8 @@ def entries_of(db: Database, keys: Iterable[Key], words: Words, hangs: Hangs) ->
     """Return the entries that hold anything of these rows, or of what ever hung on them.
 
     `words` name rows that are gone or to go by what a column of theirs held, in any case: a
-    report by its code, a person by name. `hangs` says by which columns a table's rows hang on
-    which table's.
+    report by its code or its document, a person by name. `hangs` says by which columns a
+    table's rows hang on which table's.
     """
     lives = _Lives(words, hangs)
     disposals = {row[0] for row in db.execute("SELECT DISTINCT disposal FROM erasure").fetchall()}
@@ -81,7 +85,8 @@ class _Lives:
         """
         living = {id(life) for key, life in self._now.items() if key not in keys}
         waiting = [self._now[key] for key in keys if key in self._now]
-        waiting += [life for life in self._named if id(life) not in living]
+        waiting += [one for life in self._named for one in (life, *life.above)]
+        waiting = [life for life in waiting if id(life) not in living]
         seen = {id(life) for life in waiting}
         found: set[int] = set()
         while waiting:
@@ -120,6 +125,8 @@ class _Lives:
                     if above is None:
                         above = self._now[table, key] = Life((table, key))
                     above.hanging.append(life)
+                    if life.is_named:
+                        life.above.append(above)
 
 
 def _told(db: Database) -> Iterator[tuple[int, list[Change]]]:

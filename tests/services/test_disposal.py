@@ -1,6 +1,7 @@
 """Disposal: no word of what was disposed of is left in any byte, and all else stands."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -332,3 +333,31 @@ def test_its_entry_shows_what_was_erased_and_not_what_it_tells_again(worked: Reg
     entry = history.history(worked)[-1]
     assert len(entry.rows) > 10
     assert {row.after for row in entry.rows} == {None}
+
+
+def test_what_was_taken_in_and_taken_back_can_be_erased_from_the_history(
+    register: Register,
+) -> None:
+    before = dump(register)
+    take_in_rare(register)
+    undo(register)
+    assert len(what_disposal_erases(register, RARE)) == 1
+    dispose(register, RARE)
+    assert files_holding(register, WORD) == []
+    assert [table for table, rows in dump(register).items() if rows != before[table]] == ["erasure"]
+    assert faults(register) == ()
+
+
+def test_the_same_document_taken_in_and_back_under_another_name_goes_with_it(
+    register: Register,
+) -> None:
+    items = (an_item("1", f"Use the {WORD} form."),)
+    draft = replace(a_draft(*items, title="Forms"), source=f"All of the {WORD} report")
+    take_in(register, draft, document_name="a.txt", code="ONE26")
+    progress.set_rag(register, "ONE26-1", rag=Rag.AMBER)
+    undo(register)
+    undo(register)
+    again = replace(draft, report=replace(draft.report, title="The forms again"))
+    take_in(register, again, document_name="b.txt", code="TWO26")
+    dispose(register, "TWO26")
+    assert files_holding(register, WORD) == []

@@ -134,7 +134,7 @@ def _manners(campaign: Campaign, fault: Fault, told: Told, *, came: bool) -> str
     went_on = bool(acks) and all(one["line"] < campaign.lines for one in refusals)
     if not fault.lasting and went_on and told.code != 0:
         return f"exit {told.code} after a fault that came once: {told.err}"
-    if fault.lasting and came and told.code == 0 and len(acks) < campaign.lines:
+    if fault.lasting and came and told.code == 0 and not went_on:
         return "exit 0 where the fault stays"
     return "" if told.code == 0 or told.err else f"exit {told.code} without a word"
 

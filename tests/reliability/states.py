@@ -29,7 +29,7 @@ with open_register(Path(sys.argv[1])):
     sys.stdin.read()
 """
 # Root may read what nobody may: without this capability it is a user like any other.
-_NO_RIGHTS = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
+NO_RIGHTS = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +64,7 @@ def can_ask(state: State) -> bool:
 
 def _ask(state: State, path: Path, *, inside: bool) -> Told:
     if state.without_rights:
-        return run("triage", path, "--json", before=_NO_RIGHTS if os.getuid() == 0 else ())
+        return run("triage", path, "--json", before=NO_RIGHTS if os.getuid() == 0 else ())
     return (run_here if inside else run)("triage", path, "--json")
 
 

@@ -115,8 +115,7 @@ def _root(register: Register, ref: str) -> Root:
 def _about(register: Register, root: Root) -> set[int]:
     made = reading.made_at(register.db, root.table, root.id)
     walk = RecordWalk(root, is_made=made is not None)
-    changes = reading.changes_of(register.db, walk.signs, made or 1)
-    return {seq for seq, rows in changes if walk.touches(rows)}
+    return _walked(register, walk, made or 1)
 
 
 def _of_person(register: Register, name: str) -> set[int]:
@@ -126,8 +125,22 @@ def _of_person(register: Register, name: str) -> set[int]:
     walk = PersonWalk(
         known.name if known else name, pointers, known.id if known and is_erased else None
     )
-    changes = reading.changes_of(register.db, walk.signs)
-    return {seq for seq, rows in changes if walk.touches(rows)}
+    return _walked(register, walk, 1)
+
+
+def _walked(register: Register, walk: RecordWalk | PersonWalk, first: int) -> set[int]:
+    """Return the entries that touch what a walk follows.
+
+    What a disposal only tells again has not changed: the walk learns from it, and that is all.
+    """
+    found, disposals = set(), reading.disposals(register.db)
+    for seq, rows in reading.changes_of(register.db, walk.signs, first):
+        is_disposal = seq in disposals
+        if walk.touches(row for row in rows if row.after is None or not is_disposal):
+            found.add(seq)
+        if is_disposal:
+            walk.touches(row for row in rows if row.after is not None)
+    return found
 
 
 def _found(entries: list[Entry], matching: int, total: int) -> Found:

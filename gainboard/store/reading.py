@@ -60,7 +60,7 @@ def entries(
     One whose payload was erased has no rows. A disposal's are the rows it erased, without what
     they held; those it only tells again have not changed.
     """
-    disposals = {row[0] for row in db.execute("SELECT DISTINCT disposal FROM erasure").fetchall()}
+    erasing = disposals(db)
     chosen = "" if numbers is None else "WHERE seq IN (SELECT value FROM json_each(:numbers)) "
     sql = (
         f"SELECT entry.*, {_UNDONE_BY} AS undone_by, changes FROM journal_entry AS entry "
@@ -80,7 +80,7 @@ def entries(
             label=row["label"],
             kind=row["kind"],
             undone_by=row["undone_by"],
-            rows=_rows(row["changes"], is_disposal=row["seq"] in disposals),
+            rows=_rows(row["changes"], is_disposal=row["seq"] in erasing),
             target=row["target"],
         )
         for row in db.query(sql, values)
@@ -100,6 +100,11 @@ def changes_of(
     for seq, changes in _payloads(db, first):
         if signs.are_in(changes):
             yield seq, chain.unpack(changes)
+
+
+def disposals(db: Database) -> set[int]:
+    """Return the numbers of the entries that disposed of something."""
+    return {int(row[0]) for row in db.execute("SELECT DISTINCT disposal FROM erasure").fetchall()}
 
 
 def made_at(db: Database, table: str, id: int) -> int | None:

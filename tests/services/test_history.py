@@ -257,3 +257,4 @@ def test_what_a_disposal_leaves_keeps_its_history(register: Register) -> None:
     assert found(register, ref="CCP25-1")[: len(before[0])] == before[0]
     assert set(before[1]) - {"Allocate AA-1"} <= set(found(register, person="ACC Justice"))
     assert f"Finish {MEETING}" in found(register, ref=MEETING)
+    assert not any(label.startswith("Dispose") for label in found(register, ref="CCP25-1"))

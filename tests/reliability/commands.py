@@ -51,11 +51,11 @@ def environment(data: Path | None = None) -> dict[str, str]:
     return told
 
 
-def run(*words: object, before: Sequence[str] = (), **more: Any) -> Told:
+def run(*words: object, before: Sequence[str] = (), patience: float = 120) -> Told:
     """Run a command in a process of its own; `before` is put before it, a tracer for one."""
     line = [*before, *PROGRAM, *(str(word) for word in words)]
     done = subprocess.run(
-        line, capture_output=True, text=True, timeout=120, env=environment(), check=False, **more
+        line, capture_output=True, text=True, timeout=patience, env=environment(), check=False
     )
     return Told(code=done.returncode, out=done.stdout, err=done.stderr)
 

@@ -81,7 +81,9 @@ def prepare(scratch: Path, count: int, kinds: Sequence[str], *, window: bool = F
     paths = tuple(sorted(one.removeprefix(f"{folder}") for one in named))
     shutil.rmtree(folder)
     shutil.copytree(model.parent, folder)
-    calls = calls_of(words, [Path(f"{folder}{one}") for one in paths], kinds)
+    calls = calls_of(
+        words, [Path(f"{folder}{one}") for one in paths], kinds, scratch / "calls.trace"
+    )
     return Campaign(
         model=model,
         script=script,
@@ -106,14 +108,16 @@ def suffer(campaign: Campaign, fault: Fault, scratch: Path) -> Outcome:
         _words(path, campaign.script, window=campaign.window),
         [Path(f"{folder}{one}") for one in campaign.paths],
         fault,
+        folder.parent / "faulty.trace",
     )
-    wrong = _crash(told) or _manners(campaign, fault, told, came=came) or _register(path, told)
-    ids = () if _crash(told) else tuple(_ids(told))
+    wrong = crash(told) or _manners(campaign, fault, told, came=came) or _register(path, told)
+    ids = () if crash(told) else tuple(_ids(told))
     shutil.rmtree(folder.parent)
     return Outcome(fault=fault, came=came, ids=ids, wrong=wrong)
 
 
-def _crash(told: Told) -> str:
+def crash(told: Told) -> str:
+    """Say how a command showed its insides or another program's words; or nothing."""
     if told.crashed or "Traceback" in told.out:
         return f"crashed with {told.code}: {told.err[-400:]}"
     raw = [words for words in _RAW if words in told.out + told.err]

@@ -42,9 +42,10 @@ class Fault:
         return f"call {self.nth} ({self.call}) {self.error} {how}"
 
 
-def calls_of(words: Sequence[object], paths: Sequence[Path], kinds: Sequence[str]) -> list[str]:
-    """Run a command and return its calls of these kinds to these paths, in order."""
-    trace = paths[0].parent.parent / "calls.trace"
+def calls_of(
+    words: Sequence[object], paths: Sequence[Path], kinds: Sequence[str], trace: Path
+) -> list[str]:
+    """Run a command and return its calls of these kinds to these paths, or to any, in order."""
     line = [*_tracer(trace, paths, kinds), *PROGRAM, *map(str, words)]
     subprocess.run(line, capture_output=True, env=environment(), check=True)
     return _CALL.findall(trace.read_text("utf-8", "replace"))
@@ -60,9 +61,10 @@ def faults_of(calls: Sequence[str], kinds: Sequence[str], error: str, lasting: b
     return made
 
 
-def run_faulty(words: Sequence[object], paths: Sequence[Path], fault: Fault) -> tuple[Told, bool]:
+def run_faulty(
+    words: Sequence[object], paths: Sequence[Path], fault: Fault, trace: Path
+) -> tuple[Told, bool]:
     """Run a command with the fault; return also whether it came to it."""
-    trace = paths[0].parent.parent / "faulty.trace"
     kinds = [call for call, _ in fault.before]
     told = run(*words, before=[*_tracer(trace, paths, kinds), *fault.injections])
     return told, "INJECTED" in trace.read_text("utf-8", "replace")

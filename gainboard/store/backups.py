@@ -99,7 +99,7 @@ def finish_to(snapshot: Snapshot, out: Path) -> Done:
 
 def look_over(snapshot: Snapshot) -> Findings:
     """Check a snapshot in full and make no backup of it; on any thread."""
-    with ending(snapshot), telling(snapshot.register):
+    with ending(snapshot), telling(snapshot.register, "It was not checked."):
         spare = rotation.unfinished(snapshot.path.parent)
         return at_rest.look_through(snapshot.path, snapshot.register, spare)
 
@@ -124,7 +124,7 @@ def refuse_out(register: Path, out: Path) -> None:
 
 def forget_others(register: Path, backup: Backup) -> None:
     """Take away the register's other backups beside it, and what restoring put aside."""
-    with telling(register):
+    with telling(register, "The older backups are still there."):
         with rotation.turn:
             rotation.forget_others(backup.path.parent, backup)
         aside.forget(register)

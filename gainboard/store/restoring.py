@@ -23,6 +23,7 @@ from gainboard.store.snapshots import telling
 from gainboard.store.triage import MAGIC, judge
 from gainboard.store.whereabouts import refuse_shared
 
+_FAILED = "Nothing was restored."
 PLAIN_COPY = "a plain copy of a register"
 
 
@@ -48,7 +49,11 @@ def read(path: Path) -> Backup:
     if not _is_register(path):
         return backup_file.read(path)
     schema = _judge(path)
-    with telling(path), _hurt(path), at_rest.reading(path, aside.reading_name(path)) as db:
+    with (
+        telling(path, "It could not be read."),
+        _hurt(path),
+        at_rest.reading(path, aside.reading_name(path)) as db,
+    ):
         seq, digest, label = at_rest.head_of(db)
         told = path.stat()
         return Backup(
@@ -74,7 +79,7 @@ def restore(source: Path, register: Path, clock: Clock) -> Restored:
     """
     file = _refuse_place(source, register)
     backup = read(source)
-    with _held(register, file), telling(register), _beside(file) as restored:
+    with _held(register, file), telling(register, _FAILED), _beside(file) as restored:
         _make(backup, restored, aside.trial_name(file))
         with closing(at_rest.unchanging(restored)) as db:
             seq, digest, _ = at_rest.head_of(db)
@@ -92,7 +97,7 @@ def restore(source: Path, register: Path, clock: Clock) -> Restored:
         if file.exists():
             shutil.copymode(file, restored)
         restored.replace(file)
-        sync_folder(file.parent)
+        _make_sure(file)
     return Restored(aside=kept, seq=seq, hash=digest, missing=tuple(missing))
 
 
@@ -195,6 +200,17 @@ def _copy_plain(source: Path, target: Path) -> None:
     at_rest.copy_settled(source, target)
     with target.open("rb+") as copied:
         os.fsync(copied.fileno())
+
+
+def _make_sure(file: Path) -> None:
+    try:
+        sync_folder(file.parent)
+    except OSError as fault:
+        raise GainboardError(
+            explain_os(fault, file).id,
+            f"{file.name} is restored, but its disk does not confirm that it is safely there. "
+            "What stood there is kept aside. Check the disk, then restore it again.",
+        ) from fault
 
 
 def _sources(backup: Backup, register: Path) -> list[kept_copies.Source]:

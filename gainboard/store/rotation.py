@@ -40,7 +40,13 @@ def attachments_of(folder: Path) -> Path:
 
 
 def make_folder(folder: Path) -> Path:
-    """Make a folder of backups where there is none, its name synced."""
+    """Make a folder of backups where there is none, its name synced; E-EXISTS for a file there."""
+    if folder.exists() and not folder.is_dir():
+        raise GainboardError(
+            "E-EXISTS",
+            f"{folder.name} should be the folder of the backups but is a file; it was left as it "
+            "is and no backup was made. Move it away, then try again.",
+        )
     if not folder.is_dir():
         folder.mkdir()
     sync_folder(folder.parent)

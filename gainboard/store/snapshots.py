@@ -47,6 +47,7 @@ def begin(db: Database, register: Path, made_at: datetime, reason: str) -> Snaps
             _copy(db, path)
         except BaseException:
             _clear(path)
+            _drop_if_empty(folder)
             raise
     return Snapshot(
         register=register,
@@ -64,8 +65,7 @@ def ending(snapshot: Snapshot) -> Iterator[None]:
         yield
     finally:
         _clear(snapshot.path)
-        with suppress(OSError):
-            snapshot.path.parent.rmdir()
+        _drop_if_empty(snapshot.path.parent)
 
 
 def contents_of(snapshot: Snapshot) -> Contents:
@@ -118,14 +118,16 @@ def unfinished(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def telling(path: Path) -> Iterator[None]:
-    """Raise what the disk or SQLite says of the register at `path` in the program's own words."""
+def telling(path: Path, failed: str = "No backup was made.") -> Iterator[None]:
+    """Raise what the disk or SQLite says of the register at `path` in the program's own words.
+
+    `failed` is the sentence that says first what came of it.
+    """
     try:
         yield
-    except sqlite3.Error as fault:
-        raise explain(fault, path) from fault
-    except OSError as fault:
-        raise explain_os(fault, path) from fault
+    except (sqlite3.Error, OSError) as fault:
+        told = explain(fault, path) if isinstance(fault, sqlite3.Error) else explain_os(fault, path)
+        raise type(told)(told.id, f"{failed} {told.says}") from fault
 
 
 def _copy(db: Database, path: Path) -> None:
@@ -160,3 +162,8 @@ def _clear(path: Path) -> None:
     # A file that cannot be taken away is taken away by the next backup.
     with suppress(OSError):
         at_rest.clear(path)
+
+
+def _drop_if_empty(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()

@@ -80,6 +80,14 @@ def test_a_place_that_takes_no_file_is_told(register: Register, to: str, id: str
     assert backups(register.path) == []
 
 
+def test_a_file_where_the_folder_should_be_is_told(register: Register) -> None:
+    in_the_way = register.path.with_name("north.gainboard-backups")
+    in_the_way.write_text("a letter")
+    with pytest.raises(GainboardError, match="E-EXISTS"):
+        back_up(register)
+    assert in_the_way.read_text() == "a letter"
+
+
 @pytest.mark.parametrize(
     ("newest", "seq", "says"),
     [

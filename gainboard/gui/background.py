@@ -21,10 +21,10 @@ class Task(QObject):
         self._cancelled = False
         self._ended.connect(self._tell)
 
-    def start(self) -> None:
-        """Hand the work to the pool."""
+    def start(self, pool: QThreadPool | None = None) -> None:
+        """Hand the work to a pool, the program's own where none is named."""
         _under_way.add(self)
-        QThreadPool.globalInstance().start(_Job(self))
+        (pool or QThreadPool.globalInstance()).start(_Job(self))
 
     def cancel(self) -> None:
         """Let go of the work: whatever it comes to, nobody is told."""

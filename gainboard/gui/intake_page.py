@@ -84,6 +84,12 @@ class IntakePage(QWidget):
         self._form.stack.setCurrentWidget(self._form.readingPage)
         self._reader.read(path)
 
+    def resume(self, review: Review) -> None:
+        """Go on with a review that was kept, without its document."""
+        self._reader.stop()
+        self._say_problem("")
+        self._found(review, None)
+
     def choose(self) -> None:
         """Ask which document to read."""
         path = prompts().file_to_open(self, FileChoice(title="Choose a report", kinds=KINDS))
@@ -95,6 +101,7 @@ class IntakePage(QWidget):
         review = self._review
         if review is None or not self._agreed(review):
             return
+        self._workspace.prepare("before a report is taken in")
         done = self._workspace.do(
             take_in,
             review.draft,

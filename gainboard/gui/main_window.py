@@ -3,14 +3,16 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QWidget
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QWidget
 
 from gainboard.domain.changes import Changes
+from gainboard.gui.edit_menu import copy_reference, name_step, start_filter
 from gainboard.gui.find_box import FindBox, in_corner
 from gainboard.gui.forms.ui_main_window import Ui_MainWindow
 from gainboard.gui.help_window import HelpWindow, about_words
 from gainboard.gui.icons import dress_again, dress_all, icon
+from gainboard.gui.log_keeping import copy_details
 from gainboard.gui.navigation import NavigationDelegate, add_place, fit_width, set_count
 from gainboard.gui.openings import Openings
 from gainboard.gui.places import PLACES, Leads, as_page
@@ -20,13 +22,16 @@ from gainboard.gui.sending import Sending
 from gainboard.gui.start_page import StartPage
 from gainboard.gui.status_words import StatusWords
 from gainboard.gui.summary_rows import SummaryRows
-from gainboard.gui.taste import bring_back_taste, keep_taste
+from gainboard.gui.taste import bring_back_taste, close_others, keep_taste
 from gainboard.gui.view_menu import list_columns, list_pages, list_schemes, list_text_sizes
 from gainboard.gui.workspace import Workspace
 from gainboard.services.settings import board_settings
 
 _SAVED = "Already saved: every change is saved as you make it."
-_WHILE_OPEN = ("close_register", "save", "find", "filter", "copy_reference", "meet", "take_in")
+_WHILE_OPEN = (
+    *("close_register", "save", "find", "filter", "copy_reference", "meet", "take_in"),
+    *("backups", "left_words", "retention"),
+)
 
 
 class MainWindow(QMainWindow):
@@ -39,6 +44,8 @@ class MainWindow(QMainWindow):
         self.rows = SummaryRows(workspace)
         self._form = Ui_MainWindow()
         self._form.setupUi(self)
+        self.banners = self._form.banners
+        self.status = StatusWords(self._form.status)
         self._actions = {act.objectName(): act for act in self.findChildren(QAction)}
         self._recording = Recording(workspace, self._actions)
         self._sending = Sending(workspace, self._actions, self, self._form.message.show_notice)
@@ -100,7 +107,6 @@ class MainWindow(QMainWindow):
         self.find_box.serve(self._workspace, self.rows)
         self._corner = in_corner(self.find_box)
         self._form.menus.setCornerWidget(self._corner)
-        self._status = StatusWords(self._form.status)
         list_pages(self._form.menu_view, self.pages, self._form.navigation.setCurrentRow)
         list_columns(self._form.menu_columns, lambda: self.shown)
         list_text_sizes(self._form.menu_text_size, self._dress_anew)
@@ -113,16 +119,21 @@ class MainWindow(QMainWindow):
             "open_register": self._openings.choose,
             "open_sample": self._openings.sample,
             "close_register": self._workspace.close,
+            "restore_backup": self._openings.mending.restore_any,
+            "backups": self._openings.mending.show_backups,
+            "left_words": self._openings.mending.show_left_words,
+            "retention": self._openings.mending.show_retention,
             "take_in": self._openings.take_in,
             "meet": self._openings.meet,
             "save": partial(self._form.message.show_notice, _SAVED),
             "leave": self.close,
             "undo": self._workspace.undo,
             "redo": self._workspace.redo,
-            "copy_reference": self._copy_reference,
+            "copy_reference": lambda: copy_reference(self.shown),
             "find": lambda: self.find_box.setFocus(Qt.FocusReason.ShortcutFocusReason),
-            "filter": self._start_filter,
+            "filter": lambda: start_filter(self.shown),
             "help": self._help.show,
+            "copy_details": partial(copy_details, self._form.message.show_notice),
             "about": lambda: QMessageBox.about(self, "About GAIN Board", about_words()),
         }.items():
             self._actions[name].triggered.connect(slot)
@@ -137,7 +148,7 @@ class MainWindow(QMainWindow):
         self._workspace.refused.connect(self._form.message.show_error)
         self._workspace.register_changed.connect(self._show_register)
         self._workspace.changed.connect(self._take_in)
-        self._workspace.saved.connect(self._status.show_saved)
+        self._workspace.saved.connect(self.status.show_saved)
         self._workspace.went_to.connect(self.go_to)
         self.find_box.found.connect(self.go_to)
 
@@ -151,12 +162,12 @@ class MainWindow(QMainWindow):
         if is_open:
             board = self._workspace.ask(board_settings)
             self.setWindowTitle(f"{board.force} {board.board}")
-            self._status.begin(board.marking.words)
+            self.status.begin(board.marking.words)
             self._stale = set(range(len(self._places)))
             self._form.navigation.setCurrentRow(0)
             self._show_row(0)
         else:
-            self._status.begin("")
+            self.status.begin("")
             self.setWindowTitle("GAIN Board")
             self._start.refresh()
             self._form.pages.setCurrentIndex(0)
@@ -181,7 +192,7 @@ class MainWindow(QMainWindow):
 
     def _take_in(self, changes: Changes) -> None:
         self._form.message.hide()
-        self._status.name(changes.label)
+        self.status.name(changes.label)
         shown = self.shown
         self._stale = {n for n, widget in enumerate(self._places) if widget is not shown}
         if shown is not None:
@@ -193,11 +204,8 @@ class MainWindow(QMainWindow):
         is_open = self._workspace.is_open
         for name in _WHILE_OPEN:
             self._actions[name].setEnabled(is_open)
-        for name, verb in (("undo", "&Undo"), ("redo", "&Redo")):
-            step = self._workspace.next_undo if name == "undo" else self._workspace.next_redo
-            self._actions[name].setEnabled(step is not None)
-            label = (step or "").replace("&", "&&")
-            self._actions[name].setText(f"{verb}: {label}" if step else verb)
+        name_step(self._actions["undo"], "&Undo", self._workspace.next_undo)
+        name_step(self._actions["redo"], "&Redo", self._workspace.next_redo)
         for number, place in enumerate(PLACES):
             counted = place.counts(self.rows) if place.counts else 0
             set_count(self._form.navigation.item(number), place.title, counted)
@@ -211,14 +219,6 @@ class MainWindow(QMainWindow):
                 settle()
             as_page(widget).refresh()
 
-    def _copy_reference(self) -> None:
-        if ref := str(getattr(self.shown, "ref", "")):
-            QGuiApplication.clipboard().setText(ref)
-
-    def _start_filter(self) -> None:
-        if start := getattr(self.shown, "start_filter", None):
-            start()
-
     def show_beside(self, widget: QWidget) -> None:
         """Show a page that is not in the navigation, such as the review of a document."""
         area = self._beside.get(widget)
@@ -229,6 +229,8 @@ class MainWindow(QMainWindow):
 
     def show_again(self) -> None:
         """Go back from such a page to the page of the navigation."""
+        if not self._workspace.is_open:
+            self._form.pages.setCurrentIndex(0)
         self._show_row(self._form.navigation.currentRow())
 
     def changeEvent(self, event: QEvent) -> None:
@@ -243,8 +245,6 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         keep_taste(self)
         # They may hold words still: they are kept while the register is open.
-        for widget in QApplication.topLevelWidgets():
-            if widget is not self:
-                widget.close()
+        close_others(self)
         self._workspace.close()
         super().closeEvent(event)

@@ -141,6 +141,8 @@ class MeetingsPage(QWidget):
             "never change; a correction is an addendum. Read them in the preview first.",
             verb=f"Approve the minutes of {ref}",
         )
+        if agreed:
+            self._workspace.prepare("before minutes are approved")
         if agreed and self._workspace.do(approve_minutes, ref) is not None:
             self._say(f"✓ The minutes of {ref} are approved.")
 

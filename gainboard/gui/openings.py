@@ -10,10 +10,14 @@ from PySide6.QtWidgets import QWidget
 from gainboard.errors import GainboardError
 from gainboard.gui.intake_page import KINDS as DOCUMENTS
 from gainboard.gui.intake_page import IntakePage
+from gainboard.gui.keeping import Keeping
+from gainboard.gui.left_words import LeftWords
 from gainboard.gui.meetings_page import MeetingsPage
+from gainboard.gui.mending import Mending
 from gainboard.gui.prompts import FileChoice, prompts
 from gainboard.gui.recent import remember
 from gainboard.gui.start_page import KINDS, NewRegister
+from gainboard.gui.words_reopened import open_left_words
 from gainboard.gui.workspace import Workspace, make_folder
 from gainboard.places import data_dir
 from gainboard.services.sample import make_sample
@@ -55,6 +59,8 @@ class Openings(QObject):
         self._workspace = workspace
         self._stage: Stage | None = None
         self.intake: IntakePage | None = None
+        self.keeping = Keeping(workspace)
+        self.mending = Mending(workspace, self, self.keeping)
 
     def serve(self, stage: Stage) -> None:
         """Say in which window things are shown."""
@@ -68,15 +74,22 @@ class Openings(QObject):
         return self._stage
 
     def open(self, path: Path) -> bool:
-        """Open a register and remember it."""
-        done = self._workspace.open(path)
-        if done:
-            remember(path)
-        return done
+        """Open a register and remember it; what stands against it is shown with what to do."""
+        refusal = self._workspace.try_open(path)
+        if refusal is not None:
+            self.mending.show_trouble(path, refusal)
+            return False
+        remember(path)
+        self.stage.show_again()
+        return True
 
     def choose(self) -> None:
         """Ask which register to open."""
-        choice = FileChoice(title="Open a register", start=str(data_dir()), kinds=KINDS)
+        self.choose_in(data_dir())
+
+    def choose_in(self, folder: Path) -> None:
+        """Ask which register to open, beginning in a folder."""
+        choice = FileChoice(title="Open a register", start=str(folder), kinds=KINDS)
         path = prompts().file_to_open(self.stage.window(), choice)
         if path is not None:
             self.open(path)
@@ -108,13 +121,18 @@ class Openings(QObject):
 
     def review(self, path: Path) -> IntakePage:
         """Show what is found in a document; nothing is kept until it is accepted."""
+        page = self.review_page()
+        page.load(path)
+        return page
+
+    def review_page(self) -> IntakePage:
+        """Show the page on which documents are reviewed."""
         if self.intake is None:
             self.intake = IntakePage(self._workspace)
             self.intake.accepted.connect(self._taken_in)
             self.intake.cancelled.connect(self.stage.show_again)
         self.stage.show_page("Reports")
         self.stage.show_beside(self.intake)
-        self.intake.load(path)
         return self.intake
 
     def meet(self) -> None:
@@ -128,6 +146,10 @@ class Openings(QObject):
         """Open a register; a meeting that a flat battery broke off goes on where it was."""
         if self.open(path) and self._workspace.ask(in_session) is not None:
             self.meet()
+
+    def open_words(self, left: LeftWords) -> None:
+        """Open the place at which words were typed and not recorded."""
+        open_left_words(self, self._workspace, left)
 
     def _taken_in(self) -> None:
         self.stage.show_page("Reports")

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 
@@ -41,6 +43,15 @@ class Prompts:
         """Ask where to write a file; the system's dialog asks before one is replaced."""
         name, _ = QFileDialog.getSaveFileName(parent, choice.title, choice.start, choice.kinds)
         return Path(name) if name else None
+
+    def folder(self, parent: QWidget, title: str, start: Path | None) -> Path | None:
+        """Ask for a folder; None where the user thought better of it."""
+        name = QFileDialog.getExistingDirectory(parent, title, str(start or ""))
+        return Path(name) if name else None
+
+    def show_folder(self, folder: Path) -> None:
+        """Show a folder in the system's own window for files."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 _in_use = Prompts()

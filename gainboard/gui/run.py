@@ -1,35 +1,79 @@
 """Starting the window."""
 
+import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from gainboard.gui.closing_window import wait_for_backup
 from gainboard.gui.crash import watch
+from gainboard.gui.doorbell import Doorbell, bring_to_front
+from gainboard.gui.keeping_notices import KeepingNotices
+from gainboard.gui.left_words_notice import LeftWordsNotice
+from gainboard.gui.log_keeping import keep_log, logged_run, tell_that_it_broke_off
 from gainboard.gui.main_window import MainWindow
 from gainboard.gui.openings import Openings
 from gainboard.gui.recent import recent
 from gainboard.gui.theme import name_application, restore_theme
 from gainboard.gui.workspace import Workspace
 from gainboard.places import resource
+from gainboard.services.registers import knock
 
 
 def run_window(path: Path | None, sample: bool = False) -> int:
-    """Show the window, on a register given or the last one, and return the exit code."""
+    """Show the window, on a register given or the last one, and return the exit code.
+
+    Where another window has the register open, that one is brought to the front instead.
+    """
     app = start_application()
+    wanted = None if sample else path or next(iter(recent()), None)
+    if wanted is not None and knock(wanted):
+        print(f"{wanted.stem} is open already; its window was brought to the front.")  # noqa: T201
+        return 0
+    with logged_run() as broke_off:
+        return _run(app, wanted, sample, broke_off)
+
+
+def _run(app: QApplication, wanted: Path | None, sample: bool, broke_off: bool) -> int:
     workspace = Workspace()
     openings = Openings(workspace)
-    watch(workspace.refused.emit)
+    watching = watch(workspace.refused.emit)
+    keep_log(workspace)
     window = MainWindow(workspace, openings)
+    keep_watch(workspace, openings, window)
     window.show()
     # After the first paint, so that a refusal has a window to be shown in.
     if sample:
         QTimer.singleShot(0, openings.sample)
-    elif last := [path] if path is not None else recent()[:1]:
-        QTimer.singleShot(0, lambda: openings.open_and_resume(last[0]))
-    return app.exec()
+    elif wanted is not None:
+        QTimer.singleShot(0, lambda: openings.open_and_resume(wanted))
+    if broke_off:
+        tell = openings.noticed.emit
+        QTimer.singleShot(0, lambda: tell_that_it_broke_off(window.banners, tell))
+    code = app.exec()
+    if not wait_for_backup(openings.keeping):
+        _leave_at_once(code)
+    watching.end()
+    return code
+
+
+def keep_watch(workspace: Workspace, openings: Openings, window: MainWindow) -> None:
+    """Keep backups while the window stands, tell of left words, and answer a second start."""
+    mending = openings.mending
+    acts = {"Backups…": mending.show_backups, "Restore a backup…": mending.restore_any}
+    KeepingNotices(workspace, openings.keeping, window.status, window.banners, acts)
+    LeftWordsNotice(workspace, window.banners, mending.show_left_words)
+    Doorbell(workspace, window).rang.connect(lambda: bring_to_front(window))
+    openings.keeping.start()
+
+
+def _leave_at_once(code: int) -> None:
+    """End the program without waiting for what is being written; a backup may be cut anywhere."""
+    QSettings().sync()
+    os._exit(code)
 
 
 def start_application() -> QApplication:

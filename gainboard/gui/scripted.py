@@ -41,7 +41,7 @@ def run_script_in_window(path: Path, script: str, folder: Path) -> Iterator[Outc
     """
     start_application()
     former = qInstallMessageHandler(pass_on)
-    workspace = Workspace()
+    workspace = Workspace(holder="command")
     hands = _Hands(workspace)
     try:
         if not workspace.open(path):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QByteArray, QSettings
-from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QWidget
 
 _GEOMETRY = "window/geometry"
 
@@ -26,6 +26,13 @@ def bring_back_taste(window: QMainWindow) -> None:
         state = settings.value(key)
         if isinstance(state, QByteArray):
             split.restoreState(state)
+
+
+def close_others(window: QMainWindow) -> None:
+    """Close the program's other windows, which go with the main one."""
+    for widget in QApplication.topLevelWidgets():
+        if widget is not window:
+            widget.close()
 
 
 def _splits(window: QMainWindow) -> Iterator[tuple[str, QSplitter]]:

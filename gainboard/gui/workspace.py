@@ -9,24 +9,31 @@ from PySide6.QtCore import QObject, Signal
 from gainboard.domain.changes import Changes
 from gainboard.errors import GainboardError
 from gainboard.services.founding import found
-from gainboard.services.registers import Register, open_register
+from gainboard.services.registers import Kind, Register, open_register
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
 class Workspace(QObject):
-    """Holds the open register. Pages listen to its signals and ask it; none calls another."""
+    """Holds the open register. Pages listen to its signals and ask it; none calls another.
+
+    `closing` comes while words can still be recorded, `leaving` when all of them are;
+    `about_to` gives the reason for a backup before a great step.
+    """
 
     changed = Signal(object)
     refused = Signal(object)
     saved = Signal(str)
     register_changed = Signal()
     closing = Signal()
+    leaving = Signal()
+    about_to = Signal(str)
     went_to = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, holder: Kind = "window") -> None:
         super().__init__()
+        self._holder = holder
         self._register: Register | None = None
 
     @property
@@ -43,17 +50,23 @@ class Workspace(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a register in place of the open one; False where it was refused."""
-        if self._register is not None and self._register.path.resolve() == path.resolve():
-            return True
-        try:
-            fresh = open_register(path)
-        except GainboardError as refusal:
+        refusal = self.try_open(path)
+        if refusal is not None:
             self.refused.emit(refusal)
-            return False
+        return refusal is None
+
+    def try_open(self, path: Path) -> GainboardError | None:
+        """Open a register in place of the open one; return what stands against it, unsaid."""
+        if self._register is not None and self._register.path.resolve() == path.resolve():
+            return None
+        try:
+            fresh = open_register(path, holder=self._holder)
+        except GainboardError as refusal:
+            return refusal
         self._release()
         self._register = fresh
         self.register_changed.emit()
-        return True
+        return None
 
     def create(self, path: Path, force: str, board: str) -> bool:
         """Make an empty register and open it; False where it was refused."""
@@ -101,6 +114,10 @@ class Workspace(QObject):
         """Return what a query finds; its GainboardError is for the page that asked."""
         return query(self.register, *args, **kwargs)
 
+    def prepare(self, reason: str) -> None:
+        """Tell that a great step comes, before which a backup is wanted."""
+        self.about_to.emit(reason)
+
     def go_to(self, ref: str) -> None:
         """Ask the window to show a recommendation, report or meeting by its reference."""
         self.went_to.emit(ref)
@@ -120,6 +137,7 @@ class Workspace(QObject):
         if self._register is not None:
             # Whoever holds words not yet kept keeps them now.
             self.closing.emit()
+            self.leaving.emit()
             self._register.close()
             self._register = None
 

@@ -1,0 +1,32 @@
+"""The small window shown while the program waits for the last backup before it ends."""
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QDialog
+
+from gainboard.gui.forms.ui_closing_window import Ui_ClosingWindow
+from gainboard.gui.keeping import Keeping
+
+A_MOMENT_MS = 500
+
+
+class ClosingWindow(QDialog):
+    """Goes away by itself when the backup is made; rejected where it is not waited for."""
+
+    def __init__(self, keeping: Keeping) -> None:
+        super().__init__()
+        self._form = Ui_ClosingWindow()
+        self._form.setupUi(self)
+        self._form.without.clicked.connect(self.reject)
+        keeping.idle.connect(self.accept)
+
+
+def wait_for_backup(keeping: Keeping, moment: int = A_MOMENT_MS) -> bool:
+    """Wait until no backup is being made, and say so if that takes long; False if given up."""
+    if keeping.is_at_work:
+        loop = QEventLoop()
+        keeping.idle.connect(loop.quit)
+        QTimer.singleShot(moment, loop.quit)
+        loop.exec()
+    if not keeping.is_at_work:
+        return True
+    return ClosingWindow(keeping).exec() == QDialog.DialogCode.Accepted

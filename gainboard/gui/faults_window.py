@@ -1,0 +1,62 @@
+"""What the check of the whole register found, row by row, in words."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidgetItem
+
+from gainboard.gui.forms.ui_faults_window import Ui_FaultsWindow
+from gainboard.gui.window_size import fit_screen
+from gainboard.gui.wording import count
+from gainboard.services.registers import Fault
+
+HEADS = ("Where", "Row", "Column", "What is wrong")
+
+
+class FaultsWindow(QDialog):
+    """Lists the faults; the list can be copied, and a backup restored."""
+
+    def __init__(self, faults: tuple[Fault, ...], restore: Callable[[], object]) -> None:
+        super().__init__()
+        self._form = Ui_FaultsWindow()
+        self._form.setupUi(self)
+        self._rows = [fault_row(fault) for fault in faults]
+        self._form.about.setText(f"The check found {count(len(faults), 'fault', 'faults')}")
+        self._fill()
+        self._form.copy.clicked.connect(self._copy)
+        self._form.close.clicked.connect(self.reject)
+        self._form.restore.clicked.connect(self.accept)
+        self.accepted.connect(restore)
+        fit_screen(self, letters=110, lines=24)
+
+    def _fill(self) -> None:
+        table = self._form.faults
+        table.setColumnCount(len(HEADS))
+        table.setHorizontalHeaderLabels(HEADS)
+        table.setRowCount(len(self._rows))
+        for number, row in enumerate(self._rows):
+            for column, words in enumerate(row):
+                table.setItem(number, column, QTableWidgetItem(words))
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(len(HEADS) - 1, QHeaderView.ResizeMode.Stretch)
+        header.setAccessibleName("Columns of the faults")
+        table.verticalHeader().hide()
+        table.resizeRowsToContents()
+        table.selectRow(0)
+
+    def _copy(self) -> None:
+        lines = ["\t".join(row) for row in (HEADS, *self._rows)]
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+
+def fault_row(fault: Fault) -> tuple[str, str, str, str]:
+    """Say a fault: the table, the row and the column it is in, and what is wrong."""
+    says = fault.says[:1].upper() + fault.says[1:]
+    column = (fault.column or "").removesuffix("_id").replace("_", " ")
+    if fault.attachment:
+        return "attachment", fault.attachment[:12], "", says
+    if fault.entry is not None:
+        return "history", f"entry {fault.entry}", column, says
+    table = (fault.table or "the file itself").replace("_", " ")
+    return table, "" if fault.id is None else str(fault.id), column, says

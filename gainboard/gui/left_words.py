@@ -1,0 +1,163 @@
+"""Words that were typed and not recorded: where, said in words, and what was typed there."""
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from gainboard.gui.intake_kept import read_review
+from gainboard.gui.workspace import Workspace
+from gainboard.services.left_words import Draft, Spot, left_words, spot_of
+
+_FORMS = {
+    "UpdateForm": "an update on {}",
+    "EvidenceForm": "evidence for {}",
+    "JudgementForm": "a judgement of the evidence for {}",
+    "JudgeForm": "a judgement of the evidence for {}",
+    "WaiverForm": "a waiver on {}",
+    "WaiveForm": "a waiver on {}",
+    "ActionForm": "an action on {}",
+    "DoneForm": "an action done on {}",
+    "CompleteForm": "an action done on {}",
+    "ApplicabilityForm": "the applicability of {}",
+    "CompletionForm": "another’s completion of {}",
+    "AllocateForm": "the allocation of {}",
+    "ExtendForm": "an extension of {}",
+    "CloseForm": "the closing of {}",
+    "ReturnForm": "the return of {}",
+    "NoteForm": "a note on {}",
+    "DeferForm": "the deferral of {}",
+    "OtherForm": "a decision on {}",
+    "RewordForm": "another sentence for a decision on {}",
+    "AttendForm": "an attendance, at {}",
+    "FinishForm": "the end of the meeting, at {}",
+    "GoToForm": "a line to go to, at {}",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftWords:
+    """What one form or field was left with. `kind` is the first part of its places.
+
+    `ref` is what it is about, `form` the form's name, `item` the line of an agenda.
+    """
+
+    places: tuple[str, ...]
+    title: str
+    words: str
+    kept_at: datetime
+    kind: str
+    ref: str = ""
+    form: str = ""
+    item: int = 0
+    spot: Spot | None = field(default=None)
+
+    @property
+    def can_be_opened(self) -> bool:
+        """Tell whether the place they were typed at is still there to be opened."""
+        if self.kind in ("form", "discussion"):
+            return self.spot is not None and self.spot.in_session
+        return self.kind in ("record", "intake", "plan", "line")
+
+
+def found_words(workspace: Workspace) -> list[LeftWords]:
+    """Return what was left, the newest first; the fields of one form are one."""
+    by_form: dict[str, list[Draft]] = {}
+    for draft in workspace.ask(left_words):
+        by_form.setdefault(_form_of(draft.place), []).append(draft)
+    return [_told(workspace, form, drafts) for form, drafts in by_form.items()]
+
+
+def _form_of(place: str) -> str:
+    """Return the part of a place that names the form; a reference may hold a slash itself."""
+    in_fields = place.startswith(("record/", "plan/", "line/"))
+    return place.rpartition("/")[0] if in_fields else place
+
+
+def _told(workspace: Workspace, form: str, drafts: list[Draft]) -> LeftWords:
+    kind, _, rest = form.partition("/")
+    made = {"record": _record, "form": _decision, "discussion": _discussion, "intake": _review}
+    tell = made.get(kind, _other)
+    return tell(workspace, kind, rest, drafts)
+
+
+def _record(workspace: Workspace, kind: str, rest: str, drafts: list[Draft]) -> LeftWords:  # noqa: ARG001
+    form, _, ref = rest.partition("/")
+    title = _FORMS.get(form, "a form about {}").format(ref)
+    return _left(kind, drafts, title, _joined(drafts), ref=ref, form=form)
+
+
+def _decision(workspace: Workspace, kind: str, rest: str, drafts: list[Draft]) -> LeftWords:
+    item, _, form = rest.partition("/")
+    spot = _spot(workspace, item)
+    title = _FORMS.get(form, "a form about {}").format(_about(spot))
+    words = _typed(drafts[0].words)
+    return _left(kind, drafts, title, words, form=form, item=_number(item), spot=spot)
+
+
+def _discussion(workspace: Workspace, kind: str, rest: str, drafts: list[Draft]) -> LeftWords:
+    spot = _spot(workspace, rest)
+    title = f"the discussion of {_about(spot)}"
+    return _left(kind, drafts, title, drafts[0].words, item=_number(rest), spot=spot)
+
+
+def _review(workspace: Workspace, kind: str, rest: str, drafts: list[Draft]) -> LeftWords:  # noqa: ARG001
+    review = read_review(drafts[0].words)
+    words = f"{review.counted}\n\n{review.report.title or ''}" if review else ""
+    return _left(kind, drafts, f"the review of {rest}", words.strip())
+
+
+def _other(workspace: Workspace, kind: str, rest: str, drafts: list[Draft]) -> LeftWords:  # noqa: ARG001
+    title = {"plan": "a meeting being planned", "line": f"a line for the agenda of {rest}"}
+    said = title.get(kind, "words typed elsewhere")
+    return _left(kind, drafts, said, _joined(drafts), ref=rest if kind == "line" else "")
+
+
+def _left(
+    kind: str,
+    drafts: list[Draft],
+    title: str,
+    words: str,
+    *,
+    ref: str = "",
+    form: str = "",
+    item: int = 0,
+    spot: Spot | None = None,
+) -> LeftWords:
+    return LeftWords(
+        places=tuple(draft.place for draft in drafts),
+        title=title,
+        words=words,
+        kept_at=max(draft.saved_at for draft in drafts),
+        kind=kind,
+        ref=ref,
+        form=form,
+        item=item,
+        spot=spot,
+    )
+
+
+def _joined(drafts: list[Draft]) -> str:
+    return "\n".join(draft.words for draft in drafts)
+
+
+def _typed(kept: str) -> str:
+    """Return the words of a decision's form, which are kept together."""
+    try:
+        fields = json.loads(kept)
+    except ValueError:
+        return kept
+    return "\n".join(str(words) for words in fields.values() if str(words).strip())
+
+
+def _spot(workspace: Workspace, item: str) -> Spot | None:
+    return workspace.ask(spot_of, _number(item))
+
+
+def _about(spot: Spot | None) -> str:
+    if spot is None:
+        return "a line that is no longer on an agenda"
+    return f"{spot.ref or spot.title}, {spot.meeting_ref}"
+
+
+def _number(words: str) -> int:
+    return int(words) if words.isdecimal() else 0

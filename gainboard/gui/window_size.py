@@ -1,0 +1,11 @@
+"""Windows as large as their words need in the present font, and never larger than the screen."""
+
+from PySide6.QtWidgets import QWidget
+
+
+def fit_screen(window: QWidget, *, letters: int, lines: int) -> None:
+    """Give a window room for so many letters beside and lines below each other."""
+    metrics, screen = window.fontMetrics(), window.screen().availableSize()
+    width = min(metrics.averageCharWidth() * letters, screen.width() - 40)
+    height = min(metrics.lineSpacing() * lines, screen.height() - 60)
+    window.resize(width, height)

@@ -1,0 +1,46 @@
+"""Where on an agenda words were being typed, for words that were kept and never recorded."""
+
+from dataclasses import dataclass
+
+from gainboard.domain.states import MeetingState
+from gainboard.store.drafts import Draft
+from gainboard.store.register import Register
+
+__all__ = ["Draft", "Spot", "forget", "left_words", "spot_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """One line of a meeting's agenda; `ref` is its recommendation's reference, or empty."""
+
+    meeting_ref: str
+    title: str
+    ref: str
+    in_session: bool
+
+
+def left_words(register: Register) -> list[Draft]:
+    """Return the words that were typed and not recorded, the newest first; blank ones left out."""
+    return [draft for draft in register.drafts.every() if draft.words.strip()]
+
+
+def spot_of(register: Register, item_id: int) -> Spot | None:
+    """Return where a line of an agenda is; None where there is no such line any more."""
+    tables = register.tables
+    item = tables.agenda.first("id = ?", item_id)
+    if item is None:
+        return None
+    meeting = tables.meetings.get(item.meeting_id)
+    one = item.recommendation_id and tables.recommendations.get(item.recommendation_id)
+    return Spot(
+        meeting_ref=meeting.ref,
+        title=item.title,
+        ref=one.ref if one else "",
+        in_session=meeting.state is MeetingState.IN_SESSION,
+    )
+
+
+def forget(register: Register, places: tuple[str, ...]) -> None:
+    """Discard the words kept at these places for good."""
+    for place in places:
+        register.drafts.drop(place)

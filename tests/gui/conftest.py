@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -48,13 +48,16 @@ class Answers(Prompts):
 
 
 @pytest.fixture(autouse=True)
-def dressed(qapp: QApplication, tmp_path: Path) -> None:
-    """Dress the application and keep its settings in the test's own folder."""
+def dressed(qapp: QApplication, tmp_path: Path) -> Iterator[None]:
+    """Dress the application, keep its settings in the test's own folder, and clear up after it."""
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path))
     if qapp.applicationName() != "GAIN Board":
         name_application(qapp)
         apply_theme(qapp)
+    yield
+    # Outside an event loop nothing else deletes the windows of a test; each would be dressed anew.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -76,7 +76,7 @@ def what_disposal_erases(register: Register, ref: str) -> tuple[str, ...]:
             f"{_counted(len(found.decisions), 'decision')}; their numbers stay in the minutes"
         )
     lines.append("What the history, drafts and attached files hold of it")
-    return tuple(lines)
+    return (*lines, *_stay(register, about))
 
 
 _NOUNS = {
@@ -213,6 +213,17 @@ def _words(register: Register, about: Subject, found: Mentions | None) -> Words:
         ),
         ("addendum", "meeting_id"): frozenset(map(str, found.meetings)),
     }
+
+
+def _stay(register: Register, about: Subject) -> tuple[str, ...]:
+    """Say which labels stay that hold the title: earlier versions wrote it into them."""
+    sql = "SELECT count(*) FROM journal_entry WHERE instr(lower(label), lower(?))"
+    count = int(register.db.execute(sql, [about.title]).fetchone()[0])
+    if not count:
+        return ()
+    one, many = "label that an earlier version made holds", "labels that earlier versions made hold"
+    told = f"But {count} {one if count == 1 else many} its title"
+    return (f"{told}; labels of the history stay as they are",)
 
 
 def _open(register: Register, gone: Gone) -> str:

@@ -361,3 +361,11 @@ def test_the_same_document_taken_in_and_back_under_another_name_goes_with_it(
     take_in(register, again, document_name="b.txt", code="TWO26")
     dispose(register, "TWO26")
     assert files_holding(register, WORD) == []
+
+
+def test_labels_of_an_earlier_version_that_hold_the_title_are_told_of(register: Register) -> None:
+    take_in_rare(register)
+    with register.journal.operation(f"Take in {RARE}: The {WORD} forms"):
+        register.db.execute("UPDATE report SET summary = 'Forms' WHERE code = 'ZF26'")
+    told = what_disposal_erases(register, RARE)
+    assert told[-1].startswith("But 1 label that an earlier version made holds its title")

@@ -1,20 +1,26 @@
 """What the window notes in the log: its beginning and end, each entry, each refusal."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from PySide6.QtCore import qVersion
+from PySide6.QtGui import QGuiApplication
 
 from gainboard.domain.changes import Changes
+from gainboard.gui.banner import Banners
+from gainboard.gui.crash import support_details
 from gainboard.gui.fault_trace import FaultTrace
 from gainboard.gui.workspace import Workspace
 from gainboard.logs import noting
 
 BROKE_OFF = (
     "The program ended unexpectedly last time; nothing that was saved is lost. "
-    "Details can be copied from Help > Copy details for support."
+    "The details can be copied here, or later from Help > Copy details for support."
 )
-COPIED = "The details are copied: versions, times and places in the program, no word of a record."
+COPIED = (
+    "The details are copied: versions, times and places in the program, and no word of a record."
+)
 
 
 @contextmanager
@@ -29,6 +35,18 @@ def logged_run() -> Iterator[bool]:
         trace.end()
         noting.note_end()
         noting.close()
+
+
+def tell_that_it_broke_off(banners: Banners, tell: Callable[[str], None]) -> None:
+    """Say above the pages that the last run broke off, until it is dismissed."""
+    acts = {"Copy the details": partial(copy_details, tell)}
+    banners.say("broke off", BROKE_OFF, acts, bad=False)
+
+
+def copy_details(tell: Callable[[str], None]) -> None:
+    """Copy what can be handed on to whoever looks after the program, and tell that it is done."""
+    QGuiApplication.clipboard().setText(support_details())
+    tell(COPIED)
 
 
 def keep_log(workspace: Workspace) -> None:

@@ -27,8 +27,9 @@ from gainboard.services.settings import change_setting
 from tests.builders import MEETING, allocated, dump, in_meeting
 
 Act = Callable[[Register], Any]
-# What undo does not take back, and says so: what a register begins with, approval, disposal.
-STANDS = {"_lay_out", "approve_minutes", "dispose"}
+# What undo does not take back, and says so: what a register begins with, disposal, approval.
+STANDING_FILES = {"founding", "disposal"}
+STANDS = {"approve_minutes"}
 
 
 def _reported(register: Register) -> None:
@@ -94,8 +95,8 @@ def test_every_verb_is_tried_by_one_or_the_other(root: Path) -> None:
     tried = {node.attr for node in ast.walk(ast.parse(here)) if isinstance(node, ast.Attribute)}
     tried |= {node.id for node in ast.walk(ast.parse(here)) if isinstance(node, ast.Name)}
     verbs = set(_verbs(root / "gainboard" / "services"))
+    assert "extend" in verbs
     assert verbs - tried - STANDS == set()
-    assert verbs >= STANDS
 
 
 def test_what_a_register_begins_with_stands(tmp_path: Path) -> None:
@@ -116,6 +117,8 @@ def test_approved_minutes_stand_and_say_what_to_do(register: Register) -> None:
 def _verbs(folder: Path) -> Iterator[str]:
     """Yield the names of the functions that begin an operation."""
     for file in folder.glob("*.py"):
+        if file.stem in STANDING_FILES:
+            continue
         for function in ast.parse(file.read_text(encoding="utf-8")).body:
             if isinstance(function, ast.FunctionDef) and _begins(function):
                 yield function.name

@@ -1,5 +1,10 @@
-"""Work beside the window: documents read and papers written, from plain values to plain values."""
+"""Work beside the window: documents read and papers written, from plain values to plain values.
 
+Meanwhile Python's collector of garbage rests: on the other thread it would take away windows,
+which Qt lets only the window's own thread do.
+"""
+
+import gc
 from collections.abc import Callable
 from typing import Any
 
@@ -23,6 +28,7 @@ class Task(QObject):
 
     def start(self, pool: QThreadPool | None = None) -> None:
         """Hand the work to a pool, the program's own where none is named."""
+        gc.disable()
         _under_way.add(self)
         (pool or QThreadPool.globalInstance()).start(_Job(self))
 
@@ -42,6 +48,10 @@ class Task(QObject):
     @Slot(object, object)
     def _tell(self, result: object, fault: Exception | None) -> None:
         _under_way.discard(self)
+        if not _under_way:
+            gc.enable()
+            # Now and here, before the other thread has anything to collect.
+            gc.collect(1)
         if self._cancelled:
             return
         if fault is None:

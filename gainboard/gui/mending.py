@@ -20,6 +20,7 @@ from gainboard.gui.second_place import choose_second_place
 from gainboard.gui.start_page import KINDS
 from gainboard.gui.trouble_page import TroublePage
 from gainboard.gui.workspace import Workspace
+from gainboard.logs import noting
 from gainboard.places import data_dir
 from gainboard.services.moving import copy_here
 
@@ -39,6 +40,7 @@ class Mending(QObject):
 
     def show_trouble(self, path: Path, refusal: GainboardError) -> None:
         """Show what stands against a register, in place of the pages."""
+        noting.note(refusal)
         page = self.page
         if page is None:
             page = self.page = TroublePage()

@@ -34,10 +34,14 @@ def run_window(path: Path | None, sample: bool = False) -> int:
         print(f"{wanted.stem} is open already; its window was brought to the front.")  # noqa: T201
         return 0
     with logged_run() as broke_off:
-        return _run(app, wanted, sample, broke_off)
+        code, is_kept = _run(app, wanted, sample, broke_off)
+    if not is_kept:
+        _leave_at_once(code)
+    return code
 
 
-def _run(app: QApplication, wanted: Path | None, sample: bool, broke_off: bool) -> int:
+def _run(app: QApplication, wanted: Path | None, sample: bool, broke_off: bool) -> tuple[int, bool]:
+    """Show the window until it is closed; tells too whether the last backup was waited for."""
     workspace = Workspace()
     openings = Openings(workspace)
     watching = watch(workspace.refused.emit)
@@ -54,10 +58,9 @@ def _run(app: QApplication, wanted: Path | None, sample: bool, broke_off: bool) 
         tell = openings.noticed.emit
         QTimer.singleShot(0, lambda: tell_that_it_broke_off(window.banners, tell))
     code = app.exec()
-    if not wait_for_backup(openings.keeping):
-        _leave_at_once(code)
+    is_kept = wait_for_backup(openings.keeping)
     watching.end()
-    return code
+    return code, is_kept
 
 
 def keep_watch(workspace: Workspace, openings: Openings, window: MainWindow) -> None:

@@ -14,6 +14,7 @@ from gainboard.errors import GainboardError
 from gainboard.gui.main_window import MainWindow
 from gainboard.gui.openings import Openings
 from gainboard.gui.prompts import FileChoice, Prompts, answer_with
+from gainboard.gui.run import keep_watch
 from gainboard.gui.theme import apply_theme, name_application
 from gainboard.gui.workspace import Workspace
 from gainboard.services.founding import found
@@ -45,6 +46,12 @@ class Answers(Prompts):
 
     def file_to_save(self, parent: QWidget, choice: FileChoice) -> Path | None:  # noqa: ARG002
         return self.file
+
+    def folder(self, parent: QWidget, title: str, start: Path | None) -> Path | None:  # noqa: ARG002
+        return self.file
+
+    def show_folder(self, folder: Path) -> None:
+        self.seen.append(str(folder))
 
 
 @pytest.fixture(autouse=True)
@@ -124,6 +131,17 @@ def window(closed_workspace: Workspace, openings: Openings, qtbot: QtBot) -> Mai
     shown.resize(1366, 768)
     shown.show()
     return shown
+
+
+@pytest.fixture
+def kept_window(
+    closed_workspace: Workspace, openings: Openings, window: MainWindow, qtbot: QtBot
+) -> Iterator[MainWindow]:
+    """Show the window as the program does: backups kept, notices given, knocks heard."""
+    keep_watch(closed_workspace, openings, window)
+    yield window
+    closed_workspace.close()
+    qtbot.waitUntil(lambda: not openings.keeping.is_at_work, timeout=20_000)
 
 
 @contextmanager

@@ -24,7 +24,7 @@ def add_to(commands: click.Group) -> None:
 
 @click.command()
 @click.argument("file", type=FILE)
-@click.option("--to", "out", type=FILE, default=None, help="One file that needs no other.")
+@click.option("--to", "out", type=FILE, metavar="OUT", help="One file that needs no other.")
 @AS_JSON
 @click.pass_context
 def backup(ctx: click.Context, file: Path, out: Path | None, as_json: bool) -> None:
@@ -44,10 +44,12 @@ def backup(ctx: click.Context, file: Path, out: Path | None, as_json: bool) -> N
 @click.argument("backup", type=FILE)
 @click.argument("file", type=FILE)
 @AS_JSON
-def restore(backup: Path, file: Path, as_json: bool) -> None:
+@click.pass_context
+def restore(ctx: click.Context, backup: Path, file: Path, as_json: bool) -> None:
     """Put BACKUP in the place of FILE, which is kept aside whole.
 
-    Nothing is asked; what is not in the backup is told.
+    Nothing is asked; what is not in the backup is told. Where an attachment is found nowhere the
+    exit code is 3, though all the rest is restored.
     """
     chosen = service.read_backup(backup)
     lost = service.loss(file, chosen)
@@ -56,6 +58,8 @@ def restore(backup: Path, file: Path, as_json: bool) -> None:
     Reply(as_json).give(
         _restored(chosen, file, restored, lost), _restored_words(chosen, file, restored, lost)
     )
+    if restored.missing:
+        ctx.exit(FAULTS_FOUND)
 
 
 def _document(done: Done) -> dict[str, Any]:
@@ -99,7 +103,7 @@ def _at(at: datetime) -> str:
 
 def _restored(chosen: Backup, file: Path, restored: Restored, lost: Loss) -> dict[str, Any]:
     return {
-        "ok": True,
+        "ok": not restored.missing,
         "file": str(file),
         "backup": str(chosen.path),
         **_made(chosen),

@@ -60,16 +60,34 @@ def test_a_damaged_register_is_refused_and_its_backups_stay(register: Path) -> N
     assert list(made.parent.iterdir()) == [made]
 
 
-def test_a_lost_attachment_is_told_beside_the_backup(register: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def kept(register: Path, tmp_path: Path) -> Path:
+    """Return where the register keeps a file that was offered as evidence."""
     (tmp_path / "sample.txt").write_text("dip sample")
     offer = {"do": "evidence", "ref": "MP26-1", "text": "Sample", "file": "sample.txt"}
     (tmp_path / "offer.jsonl").write_text(json.dumps(offer))
     run("script", register, tmp_path / "offer.jsonl")
-    [kept] = register.with_name(f"{register.stem}.gainboard-attachments").glob("*/*")
+    [file] = register.with_name(f"{register.stem}.gainboard-attachments").glob("*/*")
+    return file
+
+
+def test_a_lost_attachment_is_told_beside_the_backup(register: Path, kept: Path) -> None:
     kept.unlink()
     result = run("backup", register)
     assert result.exit_code == 3
     assert kept.name[:12] in result.stdout
+
+
+def test_an_attachment_found_nowhere_is_told_of_a_restore(
+    register: Path, kept: Path, tmp_path: Path
+) -> None:
+    made = Path(answer("backup", register)["backup"])
+    alone = made.rename(tmp_path / "alone.backup.zip")
+    (tmp_path / "new").mkdir()
+    result = run("restore", alone, tmp_path / "new" / "new.gainboard")
+    assert result.exit_code == 3
+    assert f"Attachment {kept.name[:12]} was found nowhere" in result.stdout
+    assert answer("list", tmp_path / "new" / "new.gainboard")["items"]
 
 
 @pytest.mark.parametrize("content", [b"", b"Dear board", b"PK\x03\x04 and no more"])

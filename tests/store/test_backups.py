@@ -277,6 +277,7 @@ def test_a_backup_cut_short_is_told(register: Register, left: int) -> None:
         verify(made.path)
 
 
+@pytest.mark.slow
 def test_a_backup_killed_at_any_step_leaves_no_bad_one(
     register: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,6 +15,7 @@ from typing import Literal
 
 from gainboard.errors import GainboardError
 from gainboard.store.faults import explain_os
+from gainboard.store.whereabouts import real
 
 if sys.platform == "win32":
     import msvcrt
@@ -86,8 +87,9 @@ class Lock:
 
 
 def lock_file(register: Path) -> Path:
-    """Return the lock file of a register."""
-    return register.with_name(register.name + "-lock")
+    """Return the lock file of a register, the same by whatever link it is reached."""
+    file = real(register)
+    return file.with_name(file.name + "-lock")
 
 
 def holder(register: Path) -> GainboardError | None:

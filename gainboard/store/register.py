@@ -12,12 +12,11 @@ from types import TracebackType
 
 from sqlite_utils import Database
 
-from gainboard.errors import GainboardError
-from gainboard.store import erasing
+from gainboard.errors import Damaged, GainboardError
 from gainboard.store.backups import before_migration
 from gainboard.store.connection import Connection
 from gainboard.store.drafts import Drafts
-from gainboard.store.erasing import finish
+from gainboard.store.erasing import finish as finish_erasing
 from gainboard.store.faults import cannot_write, explain, fault_in, is_there
 from gainboard.store.journal import Clock, Journal
 from gainboard.store.lock import Kind, Lock
@@ -25,7 +24,7 @@ from gainboard.store.migrations import is_misnumbered, is_older, migrate
 from gainboard.store.tables import RECORDS, Tables
 from gainboard.store.triage import is_unfinished, judge
 from gainboard.store.undo import Undo
-from gainboard.store.whereabouts import refuse_shared
+from gainboard.store.whereabouts import real, refuse_shared
 
 _PRAGMAS = (
     "locking_mode = EXCLUSIVE",
@@ -97,18 +96,21 @@ def open_register(
     E-SYNCED-FOLDER, E-NETWORK-DRIVE, E-LOCKED, E-NO-PERMISSION …); the file is then as it was.
     """
     judge(path)
+    path = real(path)
     refuse_shared(path)
     _refuse_unwritable(path)
     lock = Lock(path, holder)
     lock.take()
+    unfinished = is_unfinished(path)
     try:
         judge(path)
-        lock.found_ended |= is_unfinished(path)
+        lock.found_ended |= unfinished
         db = _connect(path)
         return _ready(db, path, lock, clock, by, look=look)
-    except sqlite3.Error as fault:
+    except (sqlite3.Error, Damaged) as fault:
         lock.release()
-        raise explain(fault, path) from fault
+        told = fault if isinstance(fault, Damaged) else explain(fault, path)
+        raise (_hurt_in_mid_change(path, told) if unfinished else told) from fault
     except BaseException:
         lock.release()
         raise
@@ -143,12 +145,11 @@ def _ready(db: Database, path: Path, lock: Lock, clock: Clock, by: str, *, look:
         if is_older(db):
             before_migration(db, path, clock)
         migrate(db)
-        erasing.finish(db, path)
         db.execute("PRAGMA foreign_keys = ON")
         register = Register(db, path, lock, clock, by)
         register.was_misnumbered = misnumbered
         if look:
-            finish(db, path)
+            finish_erasing(db, path)
         return register
     except BaseException:
         db.close()
@@ -180,6 +181,17 @@ def _refuse_unwritable(path: Path) -> None:
     refusal = cannot_write(path)
     if refusal is not None:
         raise refusal
+
+
+def _hurt_in_mid_change(path: Path, told: GainboardError) -> GainboardError:
+    """Say what opening did to a register that was being changed when the program ended."""
+    if told.id != "E-DAMAGED":
+        return told
+    return Damaged(
+        "E-DAMAGED",
+        f"{path.name} was being changed when the program ended, and part of it cannot be read. "
+        "That change was taken back and all else is as it was; restore a backup.",
+    )
 
 
 def _clear_empty_journal(path: Path) -> None:

@@ -7,7 +7,7 @@ its journal; only then does one rename change them over.
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -79,7 +79,7 @@ def restore(source: Path, register: Path, clock: Clock) -> Restored:
     """
     file = _refuse_place(source, register)
     backup = read(source)
-    with _held(register, file), telling(register, _FAILED), _beside(file) as restored:
+    with Lock(register), telling(register, _FAILED), _beside(file) as restored:
         _make(backup, restored, aside.trial_name(file))
         with closing(at_rest.unchanging(restored)) as db:
             seq, digest, _ = at_rest.head_of(db)
@@ -146,14 +146,6 @@ def _is_register(path: Path) -> bool:
             return file.read(len(MAGIC)) == MAGIC
     except OSError as fault:
         raise explain_os(fault, path) from fault
-
-
-@contextmanager
-def _held(register: Path, file: Path) -> Iterator[None]:
-    with ExitStack() as stack:
-        for path in (register, file) if register.is_symlink() else (register,):
-            stack.enter_context(Lock(path))
-        yield
 
 
 @contextmanager

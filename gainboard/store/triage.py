@@ -14,7 +14,7 @@ from gainboard.errors import Damaged, GainboardError
 from gainboard.store import lock
 from gainboard.store.faults import cannot_read, is_there
 from gainboard.store.migrations import APPLICATION_ID, SCHEMA
-from gainboard.store.whereabouts import refuse_shared
+from gainboard.store.whereabouts import real, refuse_shared
 
 MAGIC = b"SQLite format 3\0"
 _HEADER = 100
@@ -70,6 +70,7 @@ def is_unfinished(path: Path) -> bool:
 
 def _look(path: Path) -> None:
     _judge_place(path)
+    path = real(path)
     held = lock.holder(path)
     if held is not None:
         raise held

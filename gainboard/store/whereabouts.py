@@ -21,6 +21,14 @@ _OCTAL = re.compile(r"\\([0-7]{3})")
 _REMOTE_DRIVE = 4
 
 
+def real(path: Path) -> Path:
+    """Return the file behind a link, beside which everything else of a register lies."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path
+
+
 def refuse_shared(path: Path) -> None:
     """Raise E-SYNCED-FOLDER or E-NETWORK-DRIVE where a register at `path` could be damaged."""
     folder = path.parent.resolve()

@@ -10,6 +10,7 @@ from gainboard.errors import GainboardError
 from gainboard.services.backups import read_backup
 from gainboard.store.lock import lock_file
 from gainboard.store.register import create_register, open_register
+from gainboard.store.triage import triage
 from tests.builders import a_register
 from tests.store.old_registers import schema_1
 
@@ -193,3 +194,14 @@ def test_what_cannot_be_tidied_away_is_no_fault(path: Path) -> None:
         lock_file(path).mkdir()
     lock_file(path).rmdir()
     open_register(path).close()
+
+
+def test_a_register_opened_by_a_link_is_the_one_behind_it(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    link = tmp_path / "elsewhere" / "link.gainboard"
+    link.symlink_to(path)
+    with open_register(link) as register:
+        assert register.path == path
+        assert refused(path) == "E-LOCKED"
+        assert triage(link).id == "E-LOCKED"
+    assert list(link.parent.iterdir()) == [link]

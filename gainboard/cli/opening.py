@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from gainboard.cli.answers import tell
+from gainboard.services.after_disposal import are_copies_left, clear_copies
 from gainboard.services.registers import Register, check_open, open_register
 
 
@@ -13,11 +15,14 @@ from gainboard.services.registers import Register, check_open, open_register
 def opened(path: Path) -> Iterator[Register]:
     """Open a register and close it again; raises GainboardError where it cannot be opened.
 
-    After an unclean end it is checked in full, and what is wrong is told on standard error.
+    After an unclean end it is checked in full, and what is wrong is told on standard error;
+    what a disposal that was broken off has left is finished.
     """
     with open_register(path) as register:
         if register.ended_badly:
             _check(register)
+        if are_copies_left(register):
+            tell(clear_copies(register).says)
         yield register
 
 

@@ -27,6 +27,7 @@ def clear_copies(register: Register, *, second: Path | None = None) -> Aftermath
         says = f"Its traces could not all be erased yet: {left[0].says} It is tried again whenever"
         return Aftermath(says=f"{says} the register is opened.", done=False)
     if not _has_copies(register.path):
+        erasing.strike_off(register.db, erasing.COPIES)
         return Aftermath(says="No backup held its words.", done=True)
     try:
         done = renew(register, second=second)
@@ -36,8 +37,14 @@ def clear_copies(register: Register, *, second: Path | None = None) -> Aftermath
     if done.second_says:
         says = f"The backups beside it were renewed; the second place was not: {done.second_says}"
         return Aftermath(says=says, done=False)
+    erasing.strike_off(register.db, erasing.COPIES)
     says = f"A fresh backup was made, {done.backup.path.name}, and the older ones were removed."
     return Aftermath(says=says, done=True)
+
+
+def are_copies_left(register: Register) -> bool:
+    """Tell whether copies of what a disposal erased were not renewed yet: it was broken off."""
+    return erasing.COPIES in erasing.left(register.db)
 
 
 def _has_copies(register: Path) -> bool:

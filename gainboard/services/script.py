@@ -14,6 +14,7 @@ from gainboard.domain.states import Applicability, Presence, Rag, Verdict
 from gainboard.errors import GainboardError, Refused
 from gainboard.services import (
     actions,
+    after_disposal,
     allocation,
     applicability,
     closing,
@@ -257,6 +258,12 @@ def _retain(register: Register, line: Line) -> Changes:
     )
 
 
+def _dispose(register: Register, line: Line) -> Changes:
+    done = disposal.dispose(register, line.text("ref"), reason=line.text("reason", ""))
+    after_disposal.clear_copies(register)
+    return done
+
+
 VERBS: dict[str, Verb] = {
     "intake": _intake,
     "applicability": _applicability,
@@ -320,9 +327,7 @@ VERBS: dict[str, Verb] = {
     "retain": _retain,
     "hold": lambda r, line: retention.hold(r, line.text("ref"), line.text("reason", "")),
     "release": lambda r, line: retention.release(r, line.text("ref")),
-    "dispose": lambda r, line: disposal.dispose(
-        r, line.text("ref"), reason=line.text("reason", "")
-    ),
+    "dispose": _dispose,
     "undo": lambda r, _: history.undo(r),
     "redo": lambda r, _: history.redo(r),
 }

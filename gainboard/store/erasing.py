@@ -16,6 +16,7 @@ from gainboard.store.lives import Key
 from gainboard.store.tables import RECORDS
 
 _FILES, _PAGES = "the files of erased records", "the traces of erased rows"
+COPIES = "the backups made before"
 _OURS = re.compile(r"[0-9a-f]{64}(\.new)?")
 
 
@@ -60,7 +61,7 @@ def as_they_are(db: Database, keys: Collection[Key]) -> tuple[RowChange, ...]:
 
 def leave_to_erase(db: Database) -> None:
     """Note inside the running transaction what can only be erased once it is committed."""
-    for what in (_FILES, _PAGES):
+    for what in (_FILES, _PAGES, COPIES):
         db.execute("INSERT OR IGNORE INTO left_to_erase (what) VALUES (?)", [what])
 
 
@@ -69,20 +70,26 @@ def left(db: Database) -> list[str]:
     return [str(row[0]) for row in db.execute("SELECT what FROM left_to_erase ORDER BY id")]
 
 
+def strike_off(db: Database, what: str) -> None:
+    """Note that this is erased."""
+    db.execute("DELETE FROM left_to_erase WHERE what = ?", [what])
+
+
 def finish(db: Database, path: Path) -> tuple[GainboardError, ...]:
     """Erase what was left: files that no row names, and what deleted rows leave in the pages.
 
-    Called after a disposal and whenever a register is opened; what the disk refuses is returned
-    and stays noted for the next time.
+    Copies of the register are not its own to erase; they stay noted. Called after a disposal and
+    whenever a register is opened; what the disk refuses is returned and stays noted as well.
     """
     refused = []
     for what in left(db):
         try:
             if what == _FILES:
                 _sweep(db, path)
-            else:
+                strike_off(db, what)
+            elif what == _PAGES:
                 db.execute("VACUUM")
-            db.execute("DELETE FROM left_to_erase WHERE what = ?", [what])
+                strike_off(db, what)
         except OSError as fault:
             refused.append(explain_os(fault, path))
         except GainboardError as fault:

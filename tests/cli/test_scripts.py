@@ -5,6 +5,10 @@ import os
 import sqlite3
 from pathlib import Path
 
+from gainboard.services.after_disposal import are_copies_left
+from gainboard.services.backups import read_backup
+from gainboard.services.disposal import dispose
+from gainboard.services.registers import open_register
 from tests.cli.running import answer, run, script
 
 REQUEST = {"do": "extend", "ref": "MP26-1", "to": "2026-12-31", "reason": "the supplier is late"}
@@ -109,3 +113,15 @@ def test_a_register_that_was_not_closed_properly_is_checked_first(register: Path
     register.with_name(register.name + "-lock").write_bytes(b"\0a command (process 1)")
     assert "E-FAULTS-FOUND" in run("list", register).stderr
     assert run("list", register).stderr == ""
+
+
+def test_backups_from_before_a_disposal_are_renewed_though_it_was_broken_off(
+    register: Path,
+) -> None:
+    run("backup", register)
+    with open_register(register) as broken_off:
+        dispose(broken_off, "MP26")
+        assert are_copies_left(broken_off)
+    run("list", register)
+    [kept] = register.parent.glob("*-backups/*.zip")
+    assert read_backup(kept).label == "Dispose of report MP26"

@@ -29,7 +29,7 @@ from gainboard.services.retention import hold, release, set_retention
 from gainboard.services.taking_in import take_in
 from gainboard.services.tracker import tracker
 from gainboard.services.views import summaries
-from gainboard.store.erasing import left
+from gainboard.store.erasing import COPIES, left
 from gainboard.store.register import Register
 from tests.builders import CODE, MEETING, TODAY, StoppedClock, a_draft, an_item, dump
 
@@ -321,10 +321,10 @@ def test_erasing_that_was_cut_short_is_finished_at_the_next_opening(
     with monkeypatch.context() as cut:
         cut.setattr("gainboard.store.erasing.finish", lambda *_: ())
         dispose(worked, RARE)
-    assert len(left(worked.db)) == 2
+    assert len(left(worked.db)) == 3
     worked.close()
     with open_register(worked.path) as again:
-        assert left(again.db) == []
+        assert left(again.db) == [COPIES]
         assert files_holding(again, WORD) == []
 
 

@@ -8,10 +8,10 @@ import click
 
 from gainboard.cli.answers import AS_JSON, Reply, tell
 from gainboard.cli.kinds import FILE
-from gainboard.cli.opening import opened
 from gainboard.domain.sentences import in_short
 from gainboard.services import backups as service
 from gainboard.services.backups import Backup, Done, Loss, Restored
+from gainboard.services.registers import open_register
 
 FAULTS_FOUND = 3
 
@@ -33,7 +33,8 @@ def backup(ctx: click.Context, file: Path, out: Path | None, as_json: bool) -> N
     A damaged register is not backed up; the backups there are then stay as they are.
     """
     tell(f"Copying {file.name} and checking the copy …")
-    with opened(file) as register:
+    # The copy is checked in full, so the look at the pages that opening takes adds nothing.
+    with open_register(file, look=False) as register:
         done = service.back_up(register, to=out)
     Reply(as_json).give(_document(done), _words(file, done))
     if done.findings.faults:

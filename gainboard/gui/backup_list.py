@@ -11,6 +11,7 @@ from gainboard.gui.second_place import second_place
 from gainboard.gui.status_words import when_words
 from gainboard.services.backups import Backup, backups
 
+_WHY = {"asked": "asked for", "every half hour": "half an hour with changes"}
 _BACKUP = Qt.ItemDataRole.UserRole
 
 
@@ -51,7 +52,8 @@ def chosen_backup(shown: QListWidget) -> Backup | None:
 def made_words(one: Backup, now: datetime) -> str:
     """Say when a backup was made, and why."""
     when = when_words(one.made_at, now)
-    return f"{when[:1].upper()}{when[1:]}{f' · {one.reason}' if one.reason else ''}"
+    why = _WHY.get(one.reason, one.reason)
+    return f"{when[:1].upper()}{when[1:]}{f' · {why}' if why else ''}"
 
 
 def about_words(one: Backup) -> str:

@@ -14,7 +14,7 @@ from gainboard.gui.second_place import choose_second_place, second_place
 from gainboard.gui.window_size import fit_screen
 from gainboard.gui.wording import count
 from gainboard.gui.workspace import Workspace
-from gainboard.services.backups import Done, backups
+from gainboard.services.backups import Backup, Done, backups
 from gainboard.services.registers import Fault, now
 
 _NONE = "None is chosen. A backup beside the register does not help when the disk breaks."
@@ -55,10 +55,7 @@ class BackupsWindow(QDialog):
         found, form = backups(self._path), self._form
         list_backups(form.backups, found, now())
         form.backups.setCurrentRow(0)
-        made = (
-            f"The last one: {made_words(found[0], now())}. {count(len(found), 'is', 'are')} kept."
-        )
-        form.last.setText(made if found else "No backup is kept yet.")
+        form.last.setText(_last_words(found))
         second = second_place(self._path)
         form.second.setText(str(second) if second else _NONE)
         form.none.setEnabled(second is not None)
@@ -102,3 +99,11 @@ class BackupsWindow(QDialog):
         self._form.problem.setVisible(bool(words))
         if words:
             announce(self, words, urgent=True)
+
+
+def _last_words(found: list[Backup]) -> str:
+    """Say when the last backup was made, and how many are kept."""
+    if not found:
+        return "No backup is kept yet."
+    made = made_words(found[0], now())
+    return f"The last was made {made[:1].lower()}{made[1:]}; {count(len(found), 'is', 'are')} kept."

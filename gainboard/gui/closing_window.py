@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog
 
 from gainboard.gui.forms.ui_closing_window import Ui_ClosingWindow
 from gainboard.gui.keeping import Keeping
+from gainboard.gui.window_size import fit_screen
 
 A_MOMENT_MS = 500
 
@@ -18,6 +19,7 @@ class ClosingWindow(QDialog):
         self._form.setupUi(self)
         self._form.without.clicked.connect(self.reject)
         keeping.idle.connect(self.accept)
+        fit_screen(self, letters=64, lines=11)
 
 
 def wait_for_backup(keeping: Keeping, moment: int = A_MOMENT_MS) -> bool:

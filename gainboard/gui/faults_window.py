@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHeaderView, QTableWidgetItem
+from PySide6.QtWidgets import QDialog, QListWidgetItem
 
 from gainboard.gui.forms.ui_faults_window import Ui_FaultsWindow
 from gainboard.gui.window_size import fit_screen
@@ -30,20 +31,12 @@ class FaultsWindow(QDialog):
         fit_screen(self, letters=110, lines=24)
 
     def _fill(self) -> None:
-        table = self._form.faults
-        table.setColumnCount(len(HEADS))
-        table.setHorizontalHeaderLabels(HEADS)
-        table.setRowCount(len(self._rows))
-        for number, row in enumerate(self._rows):
-            for column, words in enumerate(row):
-                table.setItem(number, column, QTableWidgetItem(words))
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(len(HEADS) - 1, QHeaderView.ResizeMode.Stretch)
-        header.setAccessibleName("Columns of the faults")
-        table.verticalHeader().hide()
-        table.resizeRowsToContents()
-        table.selectRow(0)
+        for where, row, column, says in self._rows:
+            place = ", ".join(part for part in (where, row, column and f"column {column}") if part)
+            item = QListWidgetItem(f"{place[:1].upper()}{place[1:]}\n{says}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{place}: {says}")
+            self._form.faults.addItem(item)
+        self._form.faults.setCurrentRow(0)
 
     def _copy(self) -> None:
         lines = ["\t".join(row) for row in (HEADS, *self._rows)]
@@ -59,4 +52,4 @@ def fault_row(fault: Fault) -> tuple[str, str, str, str]:
     if fault.entry is not None:
         return "history", f"entry {fault.entry}", column, says
     table = (fault.table or "the file itself").replace("_", " ")
-    return table, "" if fault.id is None else str(fault.id), column, says
+    return table, "" if fault.id is None else f"row {fault.id}", column, says

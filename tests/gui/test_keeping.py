@@ -164,7 +164,7 @@ def test_the_faults_are_shown_by_table_row_and_column(
     shown: list[tuple[str, ...]] = []
     answers.fill = lambda window: shown.extend(window._rows)  # type: ignore[attr-defined]
     kept_window.banners.standing()[FOUND].press("Show")
-    assert [row[:3] for row in shown] == [("recommendation", "1", "text")]
+    assert [row[:3] for row in shown] == [("recommendation", "row 1", "text")]
 
 
 def test_faults_of_the_history_and_of_files_are_said_in_words() -> None:
@@ -228,7 +228,7 @@ def test_the_backups_are_listed_and_one_more_is_made(
     def ask_for_one(window: BackupsWindow) -> None:
         window._form.back_up.click()
         qtbot.waitUntil(lambda: window._form.backups.count() == 2, timeout=PATIENCE)
-        assert "2 are kept" in window.last
+        assert window.last.endswith("; 2 are kept.")
 
     answers.fill = ask_for_one  # type: ignore[assignment]
     act(kept_window, "backups").trigger()

@@ -19,12 +19,16 @@ LETTER = re.compile(r"(?<!&)&([^&\s])")
 def clashes(window: MainWindow) -> list[str]:
     """Return the letters that more than one thing answers to."""
     bars = window.findChildren(QMenuBar)
-    words = [act.text() for bar in bars for act in bar.actions()]
-    words += [each.text() for each in window.findChildren(QAbstractButton) if each.isVisible()]
-    labels = [each for each in window.findChildren(QLabel) if each.isVisible() and each.buddy()]
-    words += [label.text() for label in labels if _is_shown(label.buddy())]
+    words = [act.text() for bar in bars for act in bar.actions()] + letters_of(window)
     found = Counter(m[1].casefold() for m in map(LETTER.search, words) if m)
     return sorted(letter for letter, times in found.items() if times > 1)
+
+
+def letters_of(top: QWidget) -> list[str]:
+    """Return the words of the buttons and fields that are seen, with their letters."""
+    words = [each.text() for each in top.findChildren(QAbstractButton) if each.isVisible()]
+    labels = [each for each in top.findChildren(QLabel) if each.isVisible() and each.buddy()]
+    return words + [label.text() for label in labels if _is_shown(label.buddy())]
 
 
 def _is_shown(widget: QWidget | None) -> bool:

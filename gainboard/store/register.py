@@ -163,6 +163,9 @@ def _connect(path: Path) -> Database:
     try:
         for pragma in _PRAGMAS:
             conn.execute(f"PRAGMA {pragma}").fetchall()
+        # Where SQLite could only open it for reading, this says so, and not the first operation.
+        conn.execute("BEGIN IMMEDIATE")
+        conn.execute("ROLLBACK")
         if path.exists():
             conn.watch_file()
     except BaseException:

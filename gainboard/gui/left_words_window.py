@@ -1,6 +1,6 @@
 """The window of words that were not recorded: each can be read, opened where it was, or let go."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QListWidgetItem
 
 from gainboard.domain.words import shorten
@@ -20,13 +20,12 @@ _GONE = (
 
 
 class LeftWordsWindow(QDialog):
-    """Lists the words. `open_asked` gives those to be opened; the window is closed by then."""
-
-    open_asked = Signal(object)
+    """Lists the words. `asked` are those that are to be opened, once the window is closed."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
+        self.asked: LeftWords | None = None
         self._found: list[LeftWords] = []
         self._form = Ui_LeftWordsWindow()
         self._form.setupUi(self)
@@ -71,8 +70,8 @@ class LeftWordsWindow(QDialog):
     def _open(self) -> None:
         one = self.chosen
         if one is not None and one.can_be_opened:
+            self.asked = one
             self.accept()
-            self.open_asked.emit(one)
 
     def _discard(self) -> None:
         one = self.chosen

@@ -82,8 +82,9 @@ class Mending(QObject):
     def show_left_words(self) -> None:
         """Show the words that were typed and not recorded."""
         window = LeftWordsWindow(self._workspace)
-        window.open_asked.connect(self._openings.open_words)
         prompts().run(window)
+        if window.asked is not None:
+            self._openings.open_words(window.asked)
 
     def _let_go(self, path: Path) -> None:
         if self._workspace.is_open and self._workspace.register.path == path:

@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import json
+import lzma
 import os
 import struct
 import zipfile
@@ -31,6 +32,7 @@ _NAME_AT = 30
 _HURT = (
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
     struct.error,
     EOFError,
     KeyError,
@@ -263,8 +265,9 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
                 raise foreign(path)
             yield zipped
     except (*_HURT, OSError) as fault:
-        # A place before the file's beginning is what a hurt zip sends its reader to.
-        if isinstance(fault, OSError) and fault.errno != errno.EINVAL:
+        # A place before the file's beginning is what a hurt zip sends its reader to, and what
+        # no number goes with is not the system's: another packing than ours, unpacked in vain.
+        if isinstance(fault, OSError) and fault.errno not in (errno.EINVAL, None):
             raise
         raise (hurt(path, "part of it cannot be read") if ours else foreign(path)) from fault
 

@@ -332,3 +332,13 @@ def test_a_full_disk_is_told_and_no_backup_is_touched(
     with pytest.raises(GainboardError, match="E-DISK-FULL"):
         backed_up(register)
     assert files(made.path.parent) == [made.path.name]
+
+
+@pytest.mark.parametrize("method", [12, 14])
+def test_a_backup_said_to_be_packed_another_way_is_hurt(register: Register, method: int) -> None:
+    made = backed_up(register)
+    whole = bytearray(made.path.read_bytes())
+    listed = whole.rindex(b"PK\x01\x02", 0, whole.rindex(b"PK\x01\x02"))
+    whole[8] = whole[listed + 10] = method
+    made.path.write_bytes(whole)
+    assert told_of(made) == "E-BACKUP-DAMAGED"

@@ -39,8 +39,9 @@ class Told:
 
     @property
     def crashed(self) -> bool:
-        """Tell whether the program showed its insides or died."""
-        return self.code not in (0, 1, 2, 3) or "Traceback" in self.err
+        """Tell whether the program showed its insides, died, or called it a bug of its own."""
+        shown = any(word in self.err + self.out for word in ("Traceback", "E-BUG"))
+        return shown or self.code not in (0, 1, 2, 3)
 
 
 def environment(data: Path | None = None) -> dict[str, str]:

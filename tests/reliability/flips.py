@@ -34,15 +34,10 @@ def flip_many(scratch: Path, flips: Sequence[int], *, ask: Ask = run_here) -> li
         hurt = bytearray(sound)
         hurt[bit // 8] ^= 1 << bit % 8
         path.write_bytes(hurt)
-        after, triaged = content_of(path), ask("triage", path, "--json")
+        after, told = content_of(path), {"triage": ask("triage", path, "--json")}
         touched = path.read_bytes() != hurt
-        one = judged(
-            f"bit {bit % 8} of byte {bit // 8}",
-            before,
-            after,
-            triaged,
-            ask("check", path, "--json"),
-        )
+        told |= {name: ask(name, path, "--json") for name in ("check", "list", "history")}
+        one = judged(f"bit {bit % 8} of byte {bit // 8}", before, after, told)
         found.append(one if not touched else _touched(one))
         _tidy(path)
     return found

@@ -1,7 +1,7 @@
 """Hurt a register a little, and see whether the program notices all that it should."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,14 +48,14 @@ def history_of(content: Content) -> Content:
     return kept
 
 
-def judged(what: str, before: Content, after: Content | None, triaged: Told, checked: Told) -> Hurt:
-    """Judge what the program said of a hurt file by what SQLite alone reads in it."""
+def judged(what: str, before: Content, after: Content | None, told: Mapping[str, Told]) -> Hurt:
+    """Judge what commands said of a hurt file by what SQLite alone reads in it."""
     changed = after is None or history_of(after) != history_of(before)
-    noticed = checked.code != 0
+    noticed = told["check"].code != 0
     wrong = ""
-    for name, told in (("triage", triaged), ("check", checked)):
-        if told.crashed or not told.document:
-            wrong = f"{name} crashed with {told.code}: {told.err[-300:]}"
+    for name, one in told.items():
+        if one.crashed or not one.document:
+            wrong = f"{name} crashed with {one.code}: {one.err[-300:]}"
     if changed and not noticed:
         wrong = wrong or f"a change went unseen: {_where(before, after)}"
     return Hurt(what=what, changed=changed, noticed=noticed, wrong=wrong)

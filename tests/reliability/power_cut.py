@@ -1,6 +1,6 @@
 """Cut the power at every step of a recorded run, in every way, and open what is left.
 
-    python -m tests.reliability.power_cut [--operations 40] [--torn 6]
+    python -m tests.reliability.power_cut [--operations 50] [--torn 6]
 
 At each step the disk is left with nothing of what was unsynced, with its data only, with its
 names only, with all of it, and with parts of it by chance. Two controls run the same script with
@@ -164,7 +164,7 @@ def every_scene(count: int) -> tuple[Scene, ...]:
 
 
 @click.command()
-@click.option("--operations", "count", default=40, help="Operations in the script.")
+@click.option("--operations", "count", default=50, help="Operations in the script.")
 @click.option("--torn", default=6, help="States by chance at each step.")
 @click.option("--only", default="", help="Only the scenes whose name holds this.")
 def main(count: int, torn: int, only: str) -> None:

@@ -37,9 +37,9 @@ def _cut(path: Path, content: bytes, before: dict[str, list[tuple[object, ...]]]
     path.write_bytes(content)
     triaged = run_here("triage", path, "--json")
     touched = path.read_bytes() != content
-    told = judged(
-        f"cut to {len(content)}", before, None, triaged, run_here("check", path, "--json")
-    )
+    checked = run_here("check", path, "--json")
+    answers = {"triage": triaged, "check": checked}
+    told = judged(f"cut to {len(content)}", before, None, answers)
     right = triaged.document.get("id") in ("E-TRUNCATED", "E-EMPTY")
     wrong = told.wrong or ("triage wrote" if touched else "")
     wrong = wrong or ("" if right else f"triage says {triaged.document.get('id')}")

@@ -15,6 +15,7 @@ from gainboard.errors import GainboardError
 from gainboard.gui.background import Task
 from gainboard.gui.second_place import second_place
 from gainboard.gui.workspace import Workspace
+from gainboard.services.after_disposal import are_copies_left, clear_copies
 from gainboard.services.backups import (
     Backup,
     Done,
@@ -88,6 +89,9 @@ class Keeping(QObject):
     def _learn_what_is_kept(self) -> None:
         if self._workspace.is_open:
             register = self._workspace.register
+            # A disposal was broken off: before any other backup is made of what it has left.
+            if are_copies_left(register):
+                clear_copies(register, second=second_place(register.path))
             self._run(partial(backups, register.path), register, self._begin_the_day)
 
     def _begin_the_day(self, found: list[Backup]) -> None:

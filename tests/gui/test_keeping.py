@@ -19,8 +19,9 @@ from gainboard.gui.second_place import choose_second_place
 from gainboard.gui.status_words import when_words
 from gainboard.gui.workspace import Workspace
 from gainboard.places import resource
-from gainboard.services.backups import Backup, backups
-from gainboard.services.registers import Fault
+from gainboard.services.backups import Backup, back_up, backups
+from gainboard.services.disposal import dispose
+from gainboard.services.registers import Fault, open_register
 from gainboard.services.settings import change_setting
 from tests.gui.conftest import Answers
 from tests.gui.test_main_window import act
@@ -391,3 +392,17 @@ def test_a_restore_that_fails_leaves_the_register_open_as_it_was(
     act(kept_window, "restore_backup").trigger()
     assert "(E-BACKUP-DAMAGED)" in said[2]
     assert closed_workspace.is_open
+
+
+def test_the_backups_from_before_a_disposal_that_was_broken_off_are_renewed(
+    kept_window: MainWindow,  # noqa: ARG001
+    openings: Openings,
+    board: Path,
+    qtbot: QtBot,
+) -> None:
+    with open_register(board) as register:
+        back_up(register)
+        dispose(register, register.tables.reports.get(1).code)
+    openings.open(board)
+    settle(openings, qtbot)
+    assert reasons(board) == ["after a disposal"]

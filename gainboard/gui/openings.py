@@ -17,6 +17,7 @@ from gainboard.gui.mending import Mending
 from gainboard.gui.prompts import FileChoice, prompts
 from gainboard.gui.recent import remember
 from gainboard.gui.start_page import KINDS, NewRegister
+from gainboard.gui.waiting import waiting
 from gainboard.gui.words_reopened import open_left_words
 from gainboard.gui.workspace import Workspace, make_folder
 from gainboard.places import data_dir
@@ -75,7 +76,8 @@ class Openings(QObject):
 
     def open(self, path: Path) -> bool:
         """Open a register and remember it; what stands against it is shown with what to do."""
-        refusal = self._workspace.try_open(path)
+        with waiting(self.stage.window(), f"Opening {path.stem}…"):
+            refusal = self._workspace.try_open(path)
         if refusal is not None:
             self.mending.show_trouble(path, refusal)
             return False

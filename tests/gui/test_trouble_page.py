@@ -12,6 +12,7 @@ from gainboard.gui.next_steps import STEPS, Step, next_steps
 from gainboard.gui.openings import Openings
 from gainboard.gui.second_place import second_place
 from gainboard.gui.trouble_page import TroublePage
+from gainboard.gui.waiting import waiting
 from gainboard.gui.workspace import Workspace
 from gainboard.places import data_dir
 from gainboard.services.backups import back_up
@@ -190,3 +191,9 @@ def trouble_is_shown(openings: Openings) -> bool:
     """Tell whether the page of trouble is seen."""
     page = openings.mending.page
     return page is not None and page.isVisible()
+
+
+def test_what_is_waited_for_is_said_while_it_lasts(window: MainWindow) -> None:
+    with waiting(window, "Opening north…"):
+        during = window.statusBar().currentMessage()
+    assert (during, window.statusBar().currentMessage()) == ("Opening north…", "")

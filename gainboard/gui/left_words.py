@@ -56,7 +56,7 @@ class LeftWords:
         """Tell whether the place they were typed at is still there to be opened."""
         if self.kind in ("form", "discussion"):
             return self.spot is not None and self.spot.in_session
-        return self.kind in ("record", "intake", "plan", "line")
+        return self.kind in ("record", "intake", "plan", "line", "retention")
 
 
 def found_words(workspace: Workspace) -> list[LeftWords]:
@@ -69,7 +69,7 @@ def found_words(workspace: Workspace) -> list[LeftWords]:
 
 def _form_of(place: str) -> str:
     """Return the part of a place that names the form; a reference may hold a slash itself."""
-    in_fields = place.startswith(("record/", "plan/", "line/"))
+    in_fields = place.startswith(("record/", "plan/", "line/", "retention/"))
     return place.rpartition("/")[0] if in_fields else place
 
 
@@ -107,9 +107,13 @@ def _review(workspace: Workspace, kind: str, rest: str, drafts: list[Draft]) -> 
 
 
 def _other(workspace: Workspace, kind: str, rest: str, drafts: list[Draft]) -> LeftWords:  # noqa: ARG001
-    title = {"plan": "a meeting being planned", "line": f"a line for the agenda of {rest}"}
-    said = title.get(kind, "words typed elsewhere")
-    return _left(kind, drafts, said, _joined(drafts), ref=rest if kind == "line" else "")
+    titles = {
+        "plan": "a meeting being planned",
+        "line": f"a line for the agenda of {rest}",
+        "retention": f"the reason for a hold on {rest}",
+    }
+    title = titles.get(kind, "words typed elsewhere")
+    return _left(kind, drafts, title, _joined(drafts), ref=rest)
 
 
 def _left(

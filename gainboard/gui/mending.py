@@ -77,7 +77,13 @@ class Mending(QObject):
 
     def show_retention(self) -> None:
         """Show how long the records of the open register are kept."""
-        prompts().run(RetentionWindow(self._workspace, self._keeping))
+        self.show_retention_of("")
+
+    def show_retention_of(self, ref: str) -> None:
+        """Show how long records are kept, beginning with one."""
+        window = RetentionWindow(self._workspace, self._keeping)
+        window.choose(ref)
+        prompts().run(window)
 
     def show_left_words(self) -> None:
         """Show the words that were typed and not recorded."""

@@ -14,6 +14,7 @@ from gainboard.gui.announcing import announce
 from gainboard.gui.disposal_window import DisposalWindow
 from gainboard.gui.forms.ui_retention import Ui_Retention
 from gainboard.gui.keeping import Keeping
+from gainboard.gui.kept_fields import KeptFields
 from gainboard.gui.prompts import prompts
 from gainboard.gui.second_place import second_place
 from gainboard.gui.window_size import fit_screen
@@ -36,6 +37,8 @@ class RetentionWindow(QDialog):
         self._rows: list[Kept] = []
         self._form = Ui_Retention()
         self._form.setupUi(self)
+        self._kept = KeptFields(workspace, {"hold_reason": self._form.hold_reason}, self)
+        self.finished.connect(self._kept.leave)
         self._list_classes()
         self._dress_table()
         self._form.settle.clicked.connect(self._settle)
@@ -104,12 +107,15 @@ class RetentionWindow(QDialog):
 
     def _show_chosen(self) -> None:
         one, form = self.chosen, self._form
+        self._kept.leave()
         for widget in (form.class_name, form.review_on, form.settle, form.hold, form.dispose):
             widget.setEnabled(one is not None)
         form.hold_reason.setEnabled(one is not None and not one.hold)
         form.hold.setText("Re&lease" if one and one.hold else "&Hold")
         form.chosen.setText(f"{one.ref}  {shorten(one.title, 100)}" if one else "")
         form.hold_reason.setText(one.hold_reason if one else "")
+        if one is not None and not one.hold:
+            self._kept.begin(f"retention/{one.ref}")
         form.hold_reason.setCursorPosition(0)
         form.review_on.set_date(one.review_on if one else None)
         form.class_name.setCurrentIndex(form.class_name.findData(one.class_name) if one else -1)
@@ -146,7 +152,10 @@ class RetentionWindow(QDialog):
             self._done(one.ref, self._workspace.do(retention.release, one.ref))
             return
         reason = self._form.hold_reason.text()
-        self._done(one.ref, self._workspace.do(retention.hold, one.ref, reason))
+        done = self._workspace.do(retention.hold, one.ref, reason)
+        if done is not None:
+            self._kept.drop()
+        self._done(one.ref, done)
 
     def _dispose(self) -> None:
         one = self.chosen

@@ -12,6 +12,7 @@ from gainboard.gui.main_window import MainWindow
 from gainboard.gui.meeting_drafts import KeptWords
 from gainboard.gui.openings import Openings
 from gainboard.gui.recording import FORMS
+from gainboard.gui.retention_window import RetentionWindow
 from gainboard.gui.typed_fields import put_words, typed_fields, words_in
 from gainboard.gui.workspace import Workspace
 from gainboard.places import resource
@@ -87,6 +88,22 @@ def test_a_line_of_ones_own_is_kept_and_comes_back(
     child(window, QPushButton, "addButton").click()
     qtbot.waitUntil(lambda: list(kept(sample).values()) == ["The heating"], timeout=WITHIN)
     assert child(window, QLineEdit, "lineTitleEdit").text() == "The heating"
+
+
+def test_a_reason_for_a_hold_is_kept_until_the_hold_is_set(
+    sample: Workspace, openings: Openings, qtbot: QtBot
+) -> None:
+    shown = RetentionWindow(sample, openings.keeping)
+    qtbot.addWidget(shown)
+    shown.show()
+    shown.choose("GAIN 2026/01")
+    child(shown, QLineEdit, "hold_reason").setText("An inquiry asks for")
+    shown.choose("CRF26")
+    shown.choose("GAIN 2026/01")
+    assert kept(sample) == {"retention/GAIN 2026/01/hold_reason": "An inquiry asks for"}
+    assert child(shown, QLineEdit, "hold_reason").text() == "An inquiry asks for"
+    child(shown, QPushButton, "hold").click()
+    assert kept(sample) == {}
 
 
 def test_a_recorded_line_of_ones_own_is_no_draft(sample: Workspace, window: MainWindow) -> None:

@@ -147,6 +147,17 @@ def test_a_meeting_being_planned_goes_on(
     assert (place.isVisible(), place.text()) == (True, "The old court room")
 
 
+def test_a_reason_for_a_hold_goes_on_where_it_was(
+    sample: Workspace, window: MainWindow, answers: Answers
+) -> None:
+    keep(sample, "retention/GAIN 2026/01/hold_reason", "An inquiry asks for")
+    assert window.isVisible()
+    shown = opened(answers)
+    act(window, "left_words").trigger()
+    [retention] = shown
+    assert child(retention, QLineEdit, "hold_reason").text() == "An inquiry asks for"
+
+
 def test_words_are_discarded_once_that_is_agreed(
     sample: Workspace, answers: Answers, qtbot: QtBot
 ) -> None:

@@ -8,15 +8,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QSettings, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from gainboard.domain.states import ForceStatus
 from gainboard.domain.views import Summary
+from gainboard.gui.backups_window import BackupsWindow
 from gainboard.gui.crash import pass_on
 from gainboard.gui.main_window import MainWindow
 from gainboard.gui.meetings_page import MeetingsPage
 from gainboard.gui.openings import Openings
 from gainboard.gui.places import Leads
+from gainboard.gui.retention_window import RetentionWindow
 from gainboard.gui.run import start_application
 from gainboard.gui.theme import Scheme, apply_theme, restore_theme
 from gainboard.gui.workspace import Workspace
@@ -79,6 +81,7 @@ class _Photographer:
 
     def _screens(self) -> Iterator[Screen]:
         yield "start", lambda: self._window
+        yield "trouble", self._trouble
         self._workspace.open(self._register)
         for title in self._window.pages:
             yield title.lower(), lambda title=title: self._page(title)  # type: ignore[misc]
@@ -86,9 +89,16 @@ class _Photographer:
         for document in sorted(resource("sample").glob("*.txt"))[:1]:
             yield "intake-review", lambda document=document: self._intake(document)  # type: ignore[misc]
             yield "intake-item", self._intake_item
+        yield "backups", lambda: BackupsWindow(self._workspace, self._openings.keeping)
+        yield "retention", lambda: RetentionWindow(self._workspace, self._openings.keeping)
         yield "minutes-preview", self._minutes
         yield "meeting-mode", self._meeting
         yield "meeting-decision", self._decision
+
+    def _trouble(self) -> QWidget:
+        """Show what the window says of a register that is not there."""
+        self._openings.open(self._register.with_name("register.gainboard"))
+        return self._window
 
     def _page(self, title: str) -> QWidget:
         self._window.show_page(title)
@@ -157,6 +167,7 @@ class _Photographer:
     def _save(self, name: str, shown: QWidget) -> Path:
         if shown is not self._window:
             shown.showNormal()
+        if shown is not self._window and not isinstance(shown, QDialog):
             shown.resize(WIDTH, HEIGHT)
         for _ in range(3):
             QApplication.processEvents()

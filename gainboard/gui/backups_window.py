@@ -104,6 +104,6 @@ class BackupsWindow(QDialog):
 def _last_words(found: list[Backup]) -> str:
     """Say when the last backup was made, and how many are kept."""
     if not found:
-        return "No backup is kept yet."
+        return "No backup is kept yet. Back up now makes the first."
     made = made_words(found[0], now())
     return f"The last was made {made[:1].lower()}{made[1:]}; {count(len(found), 'is', 'are')} kept."

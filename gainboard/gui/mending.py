@@ -61,7 +61,7 @@ class Mending(QObject):
 
     def restore(self, path: Path) -> None:
         """Let a backup be chosen and put in the place of a register, then open it."""
-        was_open = self._workspace.is_open and self._workspace.register.path == path
+        was_open = self._workspace.has_open(path)
         wizard = RestoreWizard(path, self._keeping.pool, partial(self._let_go, path))
         prompts().run(wizard)
         chosen, done = wizard.chosen, wizard.restored
@@ -93,7 +93,7 @@ class Mending(QObject):
             self._openings.open_words(window.asked)
 
     def _let_go(self, path: Path) -> None:
-        if self._workspace.is_open and self._workspace.register.path == path:
+        if self._workspace.has_open(path):
             self._workspace.close()
 
     def _take_step(self, step: Step, path: Path) -> None:

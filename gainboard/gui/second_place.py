@@ -5,6 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
+from gainboard.services.registers import real
+
 
 def second_place(register: Path) -> Path | None:
     """Return the second place chosen for the backups of a register, or None."""
@@ -22,4 +24,5 @@ def choose_second_place(register: Path, folder: Path | None) -> None:
 
 def _key(register: Path) -> str:
     # A path holds signs that a key of the settings may not.
-    return f"second_place/{sha256(str(register.resolve()).encode('utf-8', 'replace')).hexdigest()}"
+    place = str(real(register)).encode("utf-8", "replace")
+    return f"second_place/{sha256(place).hexdigest()}"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from gainboard.domain.changes import Changes
 from gainboard.errors import GainboardError
 from gainboard.services.founding import found
-from gainboard.services.registers import Kind, Register, open_register
+from gainboard.services.registers import Kind, Register, open_register, real
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -48,6 +48,10 @@ class Workspace(QObject):
         """Tell whether a register is open."""
         return self._register is not None
 
+    def has_open(self, path: Path) -> bool:
+        """Tell whether this is the file of the open register, by whatever name."""
+        return self._register is not None and real(self._register.path) == real(path)
+
     def open(self, path: Path) -> bool:
         """Open a register in place of the open one; False where it was refused."""
         refusal = self.try_open(path)
@@ -57,7 +61,7 @@ class Workspace(QObject):
 
     def try_open(self, path: Path) -> GainboardError | None:
         """Open a register in place of the open one; return what stands against it, unsaid."""
-        if self._register is not None and self._register.path.resolve() == path.resolve():
+        if self.has_open(path):
             return None
         try:
             fresh = open_register(path, holder=self._holder)

@@ -9,6 +9,7 @@ from gainboard.store.check import Fault, Findings, check
 from gainboard.store.lock import Kind, knock, lock_file
 from gainboard.store.register import Register, now, open_register
 from gainboard.store.triage import Triage, triage
+from gainboard.store.whereabouts import real
 
 __all__ = [
     "Fault",
@@ -22,6 +23,7 @@ __all__ = [
     "lock_file",
     "now",
     "open_register",
+    "real",
     "triage",
 ]
 

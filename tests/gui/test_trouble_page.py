@@ -197,3 +197,26 @@ def test_what_is_waited_for_is_said_while_it_lasts(window: MainWindow) -> None:
     with waiting(window, "Opening north…"):
         during = window.statusBar().currentMessage()
     assert (during, window.statusBar().currentMessage()) == ("Opening north…", "")
+
+
+def test_a_link_to_the_open_register_opens_nothing_anew(
+    sample: Workspace, openings: Openings, window: MainWindow, tmp_path: Path
+) -> None:
+    link = tmp_path / "link.gainboard"
+    link.symlink_to(sample.register.path)
+    before = sample.register
+    assert openings.open(link)
+    assert sample.register is before
+    assert window.isVisible()
+
+
+def test_links_that_go_in_a_circle_are_told_as_missing(
+    sample: Workspace, openings: Openings, window: MainWindow, tmp_path: Path
+) -> None:
+    one, other = tmp_path / "one.gainboard", tmp_path / "other.gainboard"
+    one.symlink_to(other)
+    other.symlink_to(one)
+    assert not openings.open(one)
+    assert trouble(openings).id == "E-NOT-FOUND"
+    assert sample.is_open
+    assert window.isVisible()

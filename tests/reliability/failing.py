@@ -77,7 +77,9 @@ def prepare(scratch: Path, count: int, kinds: Sequence[str], *, window: bool = F
     shutil.copytree(model.parent, folder)
     words = _words(folder / model.name, script, window=window)
     steps = record(words, folder).steps
-    named = {str(folder), *(one.path for one in steps if hasattr(one, "path"))}
+    # The last is how the program asks the disk what is wrong with it: it fails like the rest.
+    probe = f"{folder}/.{model.name}.probe"
+    named = {str(folder), probe, *(one.path for one in steps if hasattr(one, "path"))}
     paths = tuple(sorted(one.removeprefix(f"{folder}") for one in named))
     shutil.rmtree(folder)
     shutil.copytree(model.parent, folder)
@@ -130,6 +132,8 @@ def _manners(campaign: Campaign, fault: Fault, told: Told, *, came: bool) -> str
     named = set(_ids(told))
     # Of a journal that cannot be made SQLite tells nothing but that, and a fault goes by.
     may_be = _CAUSES[fault.error] | ({"E-READ-ONLY"} if fault.call == "openat" else set())
+    if fault.lasting and fault.error == "ENOSPC" and campaign.kinds == WRITES:
+        may_be = {"E-DISK-FULL"}
     if not named <= may_be:
         return f"names {sorted(named)}"
     if not fault.lasting and len(refusals) > 1:

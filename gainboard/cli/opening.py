@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from gainboard.cli.answers import tell
+from gainboard.errors import Damaged, GainboardError
 from gainboard.services.after_disposal import are_copies_left, clear_copies
 from gainboard.services.registers import Register, check_open, open_register
 
@@ -23,7 +24,23 @@ def opened(path: Path) -> Iterator[Register]:
             _check(register)
         if are_copies_left(register):
             tell(clear_copies(register).says)
-        yield register
+        try:
+            yield register
+        except GainboardError:
+            raise
+        except Exception as fault:
+            # What makes no sense to the program may be hurt, and not the program at fault.
+            if check_open(register).faults:
+                raise _damaged(register) from fault
+            raise
+
+
+def _damaged(register: Register) -> Damaged:
+    return Damaged(
+        "E-DAMAGED",
+        f"{register.path.name} is damaged: what it keeps makes no sense. Nothing was changed; see "
+        "what is wrong with `gainboard check`, and restore a backup.",
+    )
 
 
 def _check(register: Register) -> None:

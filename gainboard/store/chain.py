@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from gainboard.domain.changes import RowChange
+from gainboard.errors import Damaged
 
 GENESIS = "0" * 64
 FIELDS = ("seq", "at", "by", "meeting", "label", "kind", "target", "commitment", "previous")
@@ -56,5 +57,12 @@ def pack(changes: Iterable[RowChange]) -> str:
 
 
 def unpack(text: str) -> tuple[RowChange, ...]:
-    """Return the changes a payload keeps."""
-    return tuple(RowChange(**row) for row in json.loads(text))
+    """Return the changes a payload keeps; raises Damaged where it keeps none."""
+    try:
+        return tuple(RowChange(**row) for row in json.loads(text))
+    except (ValueError, TypeError) as fault:
+        raise Damaged(
+            "E-DAMAGED",
+            "The history is damaged: what an entry changed cannot be read. Nothing was changed; "
+            "restore a backup.",
+        ) from fault

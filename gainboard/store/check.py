@@ -18,7 +18,7 @@ from gainboard.domain.changes import Row
 from gainboard.errors import Damaged
 from gainboard.store import chain
 from gainboard.store.attachments import altered
-from gainboard.store.faults import is_ours
+from gainboard.store.faults import NotText, is_no_text
 from gainboard.store.migrations import migrate
 from gainboard.store.tables import RECORDS
 
@@ -26,6 +26,7 @@ State = dict[str, dict[int, Row]]
 Progress = Callable[[str], None]
 STEPS = "_sqlite_migrations"
 _AT_ONCE = 2000
+_HURT = (sqlite3.DatabaseError, UnicodeDecodeError, Damaged)
 _DECODER = json.JSONDecoder()
 
 
@@ -61,16 +62,14 @@ def check(db: Database, path: Path, anchors: Sequence[tuple[int, str]] = ()) -> 
     """Look at everything; `anchors` are entry numbers with the first digits of their hashes."""
     try:
         return _look(db, path, anchors)
-    except sqlite3.OperationalError as fault:
-        if is_ours(fault):
+    except _HURT as fault:
+        if not is_no_text(fault) and not isinstance(fault, NotText):
             return _unreadable(db, fault)
-    except (sqlite3.DatabaseError, Damaged) as fault:
-        return _unreadable(db, fault)
-    # Some text is no UTF-8: slower, it is read as what it is, another value than the journal's.
+    # Slower: text that is no UTF-8 is read as what it is, another value than the journal's.
     with _reading_any_bytes(db):
         try:
             return _look(db, path, anchors)
-        except (sqlite3.DatabaseError, Damaged) as fault:
+        except _HURT as fault:
             return _unreadable(db, fault)
 
 
@@ -78,7 +77,7 @@ def _unreadable(db: Database, fault: Exception) -> Findings:
     """Tell what SQLite itself finds, where not everything can be read."""
     broken = [Fault(says=f"part of the file cannot be read ({fault})")]
     # SQLite may not be able to look either; that it cannot be read is said already.
-    with suppress(sqlite3.DatabaseError, Damaged):
+    with suppress(*_HURT):
         broken += _pages(db)
     return Findings(entries=0, integrity=tuple(broken), chain=(), tables=(), attachments=())
 

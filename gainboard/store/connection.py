@@ -5,8 +5,10 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from gainboard.errors import GainboardError
-from gainboard.store.faults import explain, gone, is_ours
+from gainboard.store.faults import NotText, explain, gone, is_no_text, is_ours
+
+# A hurt name in the schema comes back in words that are no UTF-8.
+_FAULTS = (sqlite3.Error, UnicodeDecodeError)
 
 
 class Connection(sqlite3.Connection):
@@ -51,7 +53,7 @@ class TellingCursor(sqlite3.Cursor):
         """Run one statement."""
         try:
             super().execute(*statement)
-        except sqlite3.Error as fault:
+        except _FAULTS as fault:
             raise self._told(fault) from fault
         return self
 
@@ -59,25 +61,27 @@ class TellingCursor(sqlite3.Cursor):
         """Return the next row as a loop asks for it."""
         try:
             return super().__next__()
-        except sqlite3.Error as fault:
+        except _FAULTS as fault:
             raise self._told(fault) from fault
 
     def fetchone(self) -> Any:
         """Return the next row, or None."""
         try:
             return super().fetchone()
-        except sqlite3.Error as fault:
+        except _FAULTS as fault:
             raise self._told(fault) from fault
 
     def fetchall(self) -> list[Any]:
         """Return the rows that are left."""
         try:
             return super().fetchall()
-        except sqlite3.Error as fault:
+        except _FAULTS as fault:
             raise self._told(fault) from fault
 
-    def _told(self, fault: sqlite3.Error) -> sqlite3.Error | GainboardError:
+    def _told(self, fault: sqlite3.Error | UnicodeDecodeError) -> Exception:
         connection = self.connection
-        if is_ours(fault) and isinstance(connection, Connection):
-            return explain(fault, connection.file)
-        return fault
+        if not isinstance(connection, Connection):
+            return fault
+        if isinstance(fault, UnicodeDecodeError) or is_no_text(fault):
+            return NotText(connection.file)
+        return explain(fault, connection.file) if is_ours(fault) else fault

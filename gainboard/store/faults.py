@@ -20,11 +20,7 @@ def explain(fault: sqlite3.Error, path: Path) -> GainboardError:
     exact = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
     code = exact & _PRIMARY
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return Damaged(
-            "E-DAMAGED",
-            f"{path.name} is damaged: part of it cannot be read. Nothing was changed; "
-            "restore a backup.",
-        )
+        return damaged(path)
     if code == sqlite3.SQLITE_BUSY:
         return _say("E-LOCKED", f"{path.name} is held by another program", "Close it there")
     if code == sqlite3.SQLITE_FULL or _disk_is_full(path):
@@ -38,6 +34,24 @@ def explain(fault: sqlite3.Error, path: Path) -> GainboardError:
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return _read_only(path)
     return _device(path)
+
+
+def damaged(path: Path, how: str = "part of it cannot be read") -> Damaged:
+    """Return the error to show for a register that is hurt."""
+    return Damaged(
+        "E-DAMAGED", f"{path.name} is damaged: {how}. Nothing was changed; restore a backup."
+    )
+
+
+class NotText(Damaged):
+    """Something the register keeps as text is none; the check can read it all the same."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            "E-DAMAGED",
+            f"{path.name} is damaged: some of its text cannot be read. Nothing was changed; "
+            "restore a backup.",
+        )
 
 
 def gone(path: Path) -> GainboardError:
@@ -83,6 +97,11 @@ def cannot_read(fault: OSError, path: Path) -> GainboardError:
         f"{path.name} could not be read ({fault.strerror}); nothing was changed. "
         "Copy it from a backup or try another disk.",
     )
+
+
+def is_no_text(fault: Exception) -> bool:
+    """Tell whether Python could not decode what SQLite gave: a row, or the words of a fault."""
+    return isinstance(fault, UnicodeDecodeError) or "Could not decode" in str(fault)
 
 
 def is_ours(fault: sqlite3.Error) -> bool:

@@ -6,6 +6,7 @@ was under way), look at the pages, migrate after a verified backup, finish erasi
 
 import sqlite3
 from contextlib import suppress
+from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +18,7 @@ from gainboard.store.backups import before_migration
 from gainboard.store.connection import Connection
 from gainboard.store.drafts import Drafts
 from gainboard.store.erasing import finish as finish_erasing
-from gainboard.store.faults import cannot_write, explain, fault_in, is_there
+from gainboard.store.faults import cannot_write, damaged, explain, fault_in, is_ours, is_there
 from gainboard.store.journal import Clock, Journal
 from gainboard.store.lock import Kind, Lock
 from gainboard.store.migrations import is_misnumbered, is_older, migrate
@@ -109,7 +110,7 @@ def open_register(
         return _ready(db, path, lock, clock, by, look=look)
     except (sqlite3.Error, Damaged) as fault:
         lock.release()
-        told = fault if isinstance(fault, Damaged) else explain(fault, path)
+        told = _told(fault, path)
         raise (_hurt_in_mid_change(path, told) if unfinished else told) from fault
     except BaseException:
         lock.release()
@@ -145,6 +146,8 @@ def _ready(db: Database, path: Path, lock: Lock, clock: Clock, by: str, *, look:
         if is_older(db):
             before_migration(db, path, clock)
         migrate(db)
+        if look:
+            _look_at_columns(db, path)
         db.execute("PRAGMA foreign_keys = ON")
         register = Register(db, path, lock, clock, by)
         register.was_misnumbered = misnumbered
@@ -178,6 +181,21 @@ def _look_at_pages(db: Database) -> None:
     found = db.execute("PRAGMA quick_check(1)").fetchone()
     if found and found[0] != "ok":
         raise fault_in(str(found[0]))
+
+
+def _look_at_columns(db: Database, path: Path) -> None:
+    """Raise E-DAMAGED where a table is not what its records are."""
+    for table, kind in RECORDS.items():
+        columns = [str(row[1]) for row in db.execute(f"PRAGMA table_info({table})").fetchall()]
+        if columns != [field.name for field in fields(kind)]:
+            raise damaged(path, f"its table {table} was altered")
+
+
+def _told(fault: sqlite3.Error | Damaged, path: Path) -> GainboardError:
+    """Say what stands against opening: SQL of ours that is refused tells of an altered schema."""
+    if isinstance(fault, Damaged):
+        return fault
+    return explain(fault, path) if is_ours(fault) else damaged(path, "its tables were altered")
 
 
 def _refuse_unwritable(path: Path) -> None:

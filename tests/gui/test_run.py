@@ -45,7 +45,6 @@ def seen_while_running(start: Callable[[], int]) -> dict[str, str]:
             if widget.isVisible():
                 seen[type(widget).__name__] = widget.windowTitle()
         QApplication.closeAllWindows()
-        QApplication.quit()
 
     QTimer.singleShot(1500, look)
     start()

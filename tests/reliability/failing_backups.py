@@ -99,7 +99,8 @@ def _again(words: list[object], ask: Callable[[], str]) -> str:
 
 @click.command()
 @click.option("--only", default="", help="Only the scenes whose name holds this.")
-def main(only: str) -> None:
+@click.option("--every", default=1, help="Only each so many of the faults.")
+def main(only: str, every: int) -> None:
     """Print what came of each; exit 1 if one was not borne well."""
     if not can_trace():
         raise click.ClickException(MISSING)
@@ -107,7 +108,7 @@ def main(only: str) -> None:
     for scene in (one for one in SCENES if only in one.name):
         with tempfile.TemporaryDirectory() as scratch:
             (Path(scratch) / NAME).mkdir()
-            outcomes = suffer_all(scene, Path(scratch) / NAME)
+            outcomes = suffer_all(scene, Path(scratch) / NAME, every)
         bad = [one for one in outcomes if one.wrong]
         wrong |= bool(bad)
         ended = sum(one.code == 0 for one in outcomes)

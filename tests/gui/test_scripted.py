@@ -103,3 +103,9 @@ def test_what_is_refused_in_the_window_is_told_with_its_id(folder: Path) -> None
 def test_a_register_that_cannot_be_opened_is_told(folder: Path) -> None:
     with pytest.raises(GainboardError):
         list(run_script_in_window(folder / "none.gainboard", SCRIPT, folder))
+
+
+def test_a_script_keeps_no_backups_and_leaves_nothing_beside_the_register(folder: Path) -> None:
+    path = register_at(folder, "northmoor")
+    list(run_script_in_window(path, SCRIPT, folder))
+    assert sorted(file.name for file in folder.iterdir()) == [path.name, "report.txt"]

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gainboard.gui.meeting_mode import MeetingMode
 from gainboard.gui.workspace import Workspace
 from gainboard.services.registers import lock_file
 
@@ -35,19 +36,16 @@ class Doorbell(QObject):
 
 
 def bring_to_front(window: QWidget) -> None:
-    """Show a window over the others, or the dialog that waits in front of it."""
-    waiting = QApplication.activeModalWidget()
-    shown = waiting.window() if waiting is not None else _on_top_of(window)
-    if shown.isMinimized():
-        shown.showNormal()
-    shown.show()
-    shown.raise_()
-    shown.activateWindow()
+    """Show a window over the others; a meeting in session or a dialog stays in front of it."""
+    meetings = [one for one in QApplication.topLevelWidgets() if isinstance(one, MeetingMode)]
+    shown = [window, *(one for one in meetings if one.isVisible())]
+    if waiting := QApplication.activeModalWidget():
+        shown.append(waiting.window())
+    for one in shown:
+        if one.isMinimized():
+            one.showNormal()
+        one.show()
+        one.raise_()
+    shown[-1].activateWindow()
     # Where the system lets no program take the screen, its button in the taskbar asks for it.
-    QApplication.alert(shown)
-
-
-def _on_top_of(window: QWidget) -> QWidget:
-    """Return the newest window of its own that stands over the main one, such as a meeting's."""
-    active = QApplication.activeWindow()
-    return active if active is not None else window
+    QApplication.alert(shown[-1])

@@ -15,6 +15,7 @@ from gainboard.gui.doorbell import Doorbell, bring_to_front
 from gainboard.gui.left_words_notice import LEFT
 from gainboard.gui.left_words_window import LeftWordsWindow
 from gainboard.gui.main_window import MainWindow
+from gainboard.gui.meeting_mode import MeetingMode
 from gainboard.gui.openings import Openings
 from gainboard.gui.workspace import Workspace
 from gainboard.services.meetings import open_meeting
@@ -162,3 +163,14 @@ def test_a_minimised_window_is_shown_again(window: MainWindow) -> None:
     window.showMinimized()
     bring_to_front(window)
     assert not window.isMinimized()
+
+
+def test_a_meeting_in_session_stays_in_front(
+    sample: Workspace, window: MainWindow, qtbot: QtBot
+) -> None:
+    sample.do(open_meeting, "GAIN 2026/02", on=sample.register.clock().date())
+    mode = MeetingMode(sample)
+    qtbot.addWidget(mode)
+    mode.show()
+    bring_to_front(window)
+    qtbot.waitUntil(mode.isActiveWindow)

@@ -8,7 +8,7 @@ tests/test_architecture.py holds them.
     gui        windows, pages, dialogs, meeting mode; the only package that imports Qt
       forms    compiled from ui/*.ui when the program is built; nobody edits them
     services   one verb of the user = one function = one operation = one step of undo
-    store      SQLite: opening, migrating, the journal, tables, undo, the check
+    store      SQLite: opening, migrating, the journal, tables, undo, the check, backups
     intake     what comes in: documents, read into plain values
     exports    what goes out: frozen reports, written as Excel
     domain     plain Python: records, states, deadlines, clocks, rules; knows no file and no Qt

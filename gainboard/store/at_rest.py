@@ -13,6 +13,7 @@ from gainboard.store import chain
 from gainboard.store.check import Fault, Findings, check
 from gainboard.store.faults import is_ours
 from gainboard.store.migrations import SCHEMA, migrate
+from gainboard.store.reading import entry_of
 from gainboard.store.triage import is_unfinished
 
 BESIDE = ("-journal", "-wal", "-shm")
@@ -137,17 +138,4 @@ def entries_since(db: Database, seq: int, hash: str) -> tuple[Entry, ...] | None
         if found is None or found[0] != hash:
             return None
     sql = "SELECT * FROM journal_entry WHERE seq > ? ORDER BY seq"
-    return tuple(
-        Entry(
-            seq=row["seq"],
-            hash=row["hash"],
-            at=row["at"],
-            by=row["by"],
-            meeting=row["meeting"],
-            label=row["label"],
-            kind=row["kind"],
-            undone_by=None,
-            rows=(),
-        )
-        for row in db.query(sql, (seq,))
-    )
+    return tuple(entry_of(row) for row in db.query(sql, (seq,)))

@@ -71,22 +71,27 @@ def entries(
         "newest": _ALL if newest is None else newest,
     }
     found = [
-        Entry(
-            seq=row["seq"],
-            hash=row["hash"],
-            at=row["at"],
-            by=row["by"],
-            meeting=row["meeting"],
-            label=row["label"],
-            kind=row["kind"],
-            undone_by=row["undone_by"],
-            rows=_rows(row["changes"], is_disposal=row["seq"] in erasing),
-            target=row["target"],
-        )
+        entry_of(row, _rows(row["changes"], is_disposal=row["seq"] in erasing))
         for row in db.query(sql, values)
     ]
     found.reverse()
     return found
+
+
+def entry_of(row: Row, rows: tuple[RowChange, ...] = ()) -> Entry:
+    """Return a row of the journal as history shows it, with what it changed where that is read."""
+    return Entry(
+        seq=row["seq"],
+        hash=row["hash"],
+        at=row["at"],
+        by=row["by"],
+        meeting=row["meeting"],
+        label=row["label"],
+        kind=row["kind"],
+        undone_by=row.get("undone_by"),
+        rows=rows,
+        target=row["target"],
+    )
 
 
 def changes_of(

@@ -79,7 +79,7 @@ class DecisionPanel(QFrame):
         self._place = f"form/{before.line.item.id}/{type(form).__name__}"
         form.fill(before)
         self._restore(form)
-        if form.parent() is not self:
+        if not self.isAncestorOf(form):
             self._adopt(form)
         self._form.titleLabel.setText(form.title(before))
         self._form.recordButton.setText(form.button)

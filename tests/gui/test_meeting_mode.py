@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from gainboard.domain.states import AgendaState, ForceStatus, MeetingState, Presence
@@ -294,3 +294,11 @@ def test_the_keys_name_what_they_take_back_and_do_again(secretary: Secretary) ->
     assert tips["Take back"].toolTip() == "Take back: Return CIN26-1 for more evidence"
     secretary.take_back()
     assert tips["Do again"].toolTip() == "Do again: Return CIN26-1 for more evidence"
+
+
+def test_a_form_opened_again_is_listened_to_once(secretary: Secretary) -> None:
+    for _ in range(3):
+        secretary.press("U", "Esc")
+    [area] = secretary.mode.findChildren(QPlainTextEdit, "textEdit")
+    secretary.press("U")
+    assert area.receivers("2textChanged()") == 1

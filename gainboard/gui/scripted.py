@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import qInstallMessageHandler
+from PySide6.QtCore import QEvent, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from gainboard.domain.changes import Changes
@@ -73,6 +73,8 @@ class _Hands:
             raise self.refusals[-1]
         self.sit_down()
         QApplication.processEvents()
+        # What a page let go of goes now: no event loop comes back to take it away.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         return done
 
     def sit_down(self) -> None:

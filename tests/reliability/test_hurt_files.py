@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.reliability.flips import flip_many
 from tests.reliability.hurt import Hurt
 from tests.reliability.kill import kill_many
@@ -16,18 +18,21 @@ def test_every_cut_is_noticed(tmp_path: Path) -> None:
     assert faults(cut_many(tmp_path)) == []
 
 
+@pytest.mark.slow
 def test_no_flip_changes_the_content_unseen(tmp_path: Path) -> None:
-    hurts = flip_many(tmp_path, range(60))
+    hurts = flip_many(tmp_path, range(40))
     assert any(one.changed for one in hurts)
     assert faults(hurts) == []
 
 
+@pytest.mark.slow
 def test_a_kill_loses_nothing_acknowledged(tmp_path: Path) -> None:
-    tally = kill_many(tmp_path, kills=4, acks=80, seed=1, window=False)
-    assert tally.acks >= 80
+    tally = kill_many(tmp_path, kills=3, acks=60, seed=1, window=False)
+    assert tally.acks >= 60
     assert (tally.lost, tally.wrong) == (0, ())
 
 
+@pytest.mark.slow
 def test_a_kill_of_the_window_loses_nothing_acknowledged(tmp_path: Path) -> None:
     tally = kill_many(tmp_path, kills=2, acks=10, seed=2, window=True)
     assert tally.acks >= 10

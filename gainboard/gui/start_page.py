@@ -13,6 +13,7 @@ from gainboard.gui.forms.ui_start_page import Ui_StartPage
 from gainboard.gui.prompts import FileChoice, prompts
 from gainboard.gui.recent import recent
 from gainboard.gui.record_form import fit
+from gainboard.gui.window_size import grow
 from gainboard.gui.workspace import Workspace
 from gainboard.places import data_dir
 
@@ -71,6 +72,8 @@ class NewRegister(QDialog):
         self._form.cancel.clicked.connect(self.reject)
         self._form.choose.clicked.connect(self._choose)
         self._form.force.textChanged.connect(self._suggest)
+        for field in (self._form.force, self._form.board, self._form.path):
+            field.textChanged.connect(self._form.refusal.hide)
         self._suggested = ""
 
     @property
@@ -106,21 +109,35 @@ class NewRegister(QDialog):
 
     def _accept(self) -> None:
         if not self.force:
-            self._refuse("Type the name of the force; nothing was made yet.")
-            self._form.force.setFocus()
-            return
-        self._workspace.refused.connect(self._show_refusal)
-        try:
-            made = self._workspace.create(self.path, self.force, self.board)
-        finally:
-            self._workspace.refused.disconnect(self._show_refusal)
-        if made:
+            self._refuse("Type the name of the force; nothing was made yet.", self._form.force)
+        elif wrong := self._wrong_place():
+            self._refuse(wrong, self._form.path)
+        elif self._is_made():
             self.accept()
 
-    def _show_refusal(self, refusal: GainboardError) -> None:
-        self._refuse(f"{refusal.says} ({refusal.id})")
+    def _wrong_place(self) -> str:
+        """Say why the place typed is none; a path that is not whole lies wherever we started."""
+        if not self.path.is_absolute():
+            return "Choose where to keep it, or type its whole path; nothing was made yet."
+        if self.path.name == SUFFIX:
+            return "Give the register’s file a name; nothing was made yet."
+        return ""
 
-    def _refuse(self, says: str) -> None:
+    def _is_made(self) -> bool:
+        self._workspace.refused.connect(self._show_refusal)
+        try:
+            return self._workspace.create(self.path, self.force, self.board)
+        finally:
+            self._workspace.refused.disconnect(self._show_refusal)
+
+    def _show_refusal(self, refusal: GainboardError) -> None:
+        self._refuse(f"{refusal.says} ({refusal.id})", self._form.path)
+
+    def _refuse(self, says: str, field: QWidget) -> None:
+        """Say what stands against it, and put the cursor where it can be changed."""
         self._form.refusal.setText(says)
         self._form.refusal.show()
+        grow(self, self._form.scroll, self._form.fields)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._form.scroll.ensureWidgetVisible(field)
         announce(self, says, urgent=True)

@@ -1,6 +1,6 @@
 """Windows as large as their words need in the present font, and never larger than the screen."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 
 def fit_screen(window: QWidget, *, letters: int, lines: int) -> None:
@@ -9,3 +9,13 @@ def fit_screen(window: QWidget, *, letters: int, lines: int) -> None:
     width = min(metrics.averageCharWidth() * letters, screen.width() - 40)
     height = min(metrics.lineSpacing() * lines, screen.height() - 60)
     window.resize(width, height)
+
+
+def grow(window: QWidget, scroll: QScrollArea, fields: QWidget) -> None:
+    """Give a window as much more height as its fields lack, within the screen."""
+    if (layout := window.layout()) is not None:
+        layout.activate()
+    lacking = fields.sizeHint().height() - scroll.viewport().height()
+    if lacking > 0:
+        most = window.screen().availableSize().height() - 60
+        window.resize(window.width(), min(window.height() + lacking, most))

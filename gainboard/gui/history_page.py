@@ -40,7 +40,6 @@ class HistoryPage(QWidget):
         self._set_up_table()
         self.filters = HistoryFilters(self._form, self)
         self.filters.changed.connect(self._begin_anew)
-        self.setFocusProxy(self._form.table)
         self._form.clear.clicked.connect(self._clear)
         self._form.older.clicked.connect(self.show_older)
         self._form.undo.clicked.connect(workspace.undo)
@@ -68,6 +67,11 @@ class HistoryPage(QWidget):
         self.refresh()
         self._form.table.selectRow(min(first, self._model.rowCount() - 1))
         self._form.table.setFocus()
+
+    @property
+    def beginning(self) -> QWidget:
+        """Return what has the cursor when the page is opened."""
+        return self._form.filter if self.emptiness else self._form.table
 
     @property
     def emptiness(self) -> str:

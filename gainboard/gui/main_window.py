@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox, QWidget
 
 from gainboard.domain.changes import Changes
 from gainboard.gui.edit_menu import copy_reference, name_step, start_filter
+from gainboard.gui.ending import may_end
 from gainboard.gui.find_box import FindBox, in_corner
 from gainboard.gui.forms.ui_main_window import Ui_MainWindow
 from gainboard.gui.help_window import HelpWindow, about_words
@@ -180,7 +181,7 @@ class MainWindow(QMainWindow):
         self._freshen(row)
         self._form.pages.setCurrentIndex(row + 1)
         if not self._form.navigation.hasFocus():
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            as_page(widget).beginning.setFocus(Qt.FocusReason.OtherFocusReason)
         # The Record menu is about what is chosen on the page that is seen.
         self._recording.choose(str(getattr(widget, "ref", "")))
 
@@ -243,6 +244,9 @@ class MainWindow(QMainWindow):
                 self._form.navigation.item(number).setIcon(icon(place.icon))
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not may_end(self, self._workspace):
+            event.ignore()
+            return
         keep_taste(self)
         # They may hold words still: they are kept while the register is open.
         close_others(self)

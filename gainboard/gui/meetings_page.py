@@ -79,6 +79,11 @@ class MeetingsPage(QWidget):
         """Return what the page says last happened."""
         return self._form.messageLabel.text()
 
+    @property
+    def beginning(self) -> QWidget:
+        """Return what has the cursor when the page is opened."""
+        return self._form.meetingList
+
     def refresh(self) -> None:
         """Show the meetings as the register has them."""
         if not self._workspace.is_open:

@@ -19,6 +19,10 @@ class Page(Protocol):
 
     title: str
 
+    @property
+    def beginning(self) -> QWidget:
+        """Return what has the cursor first; as a focus proxy it would keep Tab in its round."""
+
     def refresh(self) -> None:
         """Show the register as it is now."""
 

@@ -46,7 +46,6 @@ class RecommendationsPage(QWidget):
         self.table = SummaryTable(parent=self)
         self._set_up_table()
         self._set_up_views()
-        self.setFocusProxy(self._form.table)
         self._form.filter.textChanged.connect(self._query_changed)
         self._form.show_all.clicked.connect(self._form.filter.clear)
         self._form.take_in.clicked.connect(self.take_in_requested)
@@ -58,6 +57,13 @@ class RecommendationsPage(QWidget):
     def ref(self) -> str:
         """Return the reference of the chosen row, or empty."""
         return self._form.detail.ref
+
+    @property
+    def beginning(self) -> QWidget:
+        """Return what has the cursor when the page is opened."""
+        if self.rows.rows:
+            return self._form.filter if self.emptiness else self._form.table
+        return self._form.take_in
 
     @property
     def problem(self) -> str:

@@ -48,11 +48,16 @@ class ReportsPage(QWidget):
         columns = tuple(column for column in COLUMNS if column.key in _SHOWN)
         self._recommendations = SummaryTable(columns, self)
         self._set_up_reports()
-        self.setFocusProxy(self._form.table)
         self._set_up_recommendations()
         self.settle()
         self._form.take_in.clicked.connect(self.take_in_requested)
         self._form.take_in_first.clicked.connect(self.take_in_requested)
+
+    @property
+    def beginning(self) -> QWidget:
+        """Return what has the cursor when the page is opened."""
+        is_empty = self._form.states.currentWidget() is self._form.empty_state
+        return self._form.take_in_first if is_empty else self._form.table
 
     def refresh(self) -> None:
         """Read the reports anew, keeping the chosen one."""

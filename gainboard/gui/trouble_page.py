@@ -76,7 +76,6 @@ class TroublePage(QWidget):
         first = self.steps[0]
         first.setProperty("role", "primary")
         first.setDefault(True)
-        self.setFocusProxy(first)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add(self, words: str) -> QPushButton:

@@ -61,7 +61,7 @@ class _Cut:
 
 
 def cut(scene: Scene, torn: int, seed: int = 1, every: int = 1) -> Result:
-    """Record a scene and ask every state; `every` takes only each so many of its states."""
+    """Record a scene and ask every state; `every` cuts only at each so many of its steps."""
     place = _MEMORY if _MEMORY.is_dir() else None
     with tempfile.TemporaryDirectory(dir=place) as scratch:
         folder = Path(scratch) / "disk"
@@ -90,8 +90,8 @@ def _ask_share(
     """Ask one worker's share of the states; each worker follows the whole recording."""
     scene, scratch = _SCENES[name], folder.parent / f"state {share}" / "disk"
     faults, asked = [], 0
-    for nth, one in enumerate(_distinct(_cuts(folder, recording, torn, seed))):
-        if nth % (_WORKERS * every) != share * every:
+    for nth, one in enumerate(_distinct(_cuts(folder, recording, torn, seed, every))):
+        if nth % _WORKERS != share:
             continue
         _lay_out(one.state, scratch)
         asked += 1
@@ -101,12 +101,14 @@ def _ask_share(
     return asked, faults
 
 
-def _cuts(folder: Path, recording: Recording, torn: int, seed: int) -> Iterator[_Cut]:
+def _cuts(folder: Path, recording: Recording, torn: int, seed: int, every: int) -> Iterator[_Cut]:
     disk, dice = Disk(folder), random.Random(seed)
     for nth, step in enumerate(recording.steps, 1):
         disk.follow(step)
         ack = disk.acks[-1] if disk.acks else None
         done = nth == len(recording.steps)
+        if nth % every and not done:
+            continue
         for how, state in disk.states(torn, dice):
             yield _Cut(step=nth, how=how, state=state, ack=ack, done=done)
 

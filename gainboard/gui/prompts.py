@@ -5,7 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QMainWindow,
+    QMessageBox,
+    QWidget,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +28,15 @@ class Prompts:
     """Ask the user, and wait for the answer."""
 
     def run(self, dialog: QDialog) -> bool:
-        """Show a dialog; True where it was accepted."""
-        return dialog.exec() == QDialog.DialogCode.Accepted
+        """Show a dialog in front of the window it was asked from; True where it was accepted."""
+        if dialog.parent() is not None:
+            return dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.setParent(_window_in_front(), dialog.windowFlags())
+        try:
+            return dialog.exec() == QDialog.DialogCode.Accepted
+        finally:
+            # Else it would stay with the window, unseen, as long as that.
+            dialog.setParent(None)
 
     def confirm(self, parent: QWidget, *, title: str, says: str, verb: str) -> bool:
         """Ask before a final act; `verb` names it on its button, and Enter alone cancels."""
@@ -52,6 +66,13 @@ class Prompts:
     def show_folder(self, folder: Path) -> None:
         """Show a folder in the system's own window for files."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def _window_in_front() -> QWidget | None:
+    """Return the window that is used now, the program's first where another program is in front."""
+    found = QApplication.activeModalWidget() or QApplication.activeWindow()
+    tops = (each for each in QApplication.topLevelWidgets() if isinstance(each, QMainWindow))
+    return found or next((each for each in tops if each.isVisible()), None)
 
 
 _in_use = Prompts()

@@ -135,7 +135,9 @@ def _schema(db: Database) -> Iterator[Fault]:
 
 
 def _objects(db: Database) -> dict[str, tuple[str, str, str]]:
-    sql = "SELECT name, type, tbl_name, sql FROM main.sqlite_master WHERE sql IS NOT NULL"
+    # A hurt name may have become bytes.
+    names = "CAST(name AS TEXT), CAST(type AS TEXT), CAST(tbl_name AS TEXT)"
+    sql = f"SELECT {names}, sql FROM main.sqlite_master WHERE sql IS NOT NULL"
     rows = db.execute(sql).fetchall()
     return {row[0]: (row[1], row[2], row[3]) for row in rows if row[0] != STEPS}
 

@@ -159,7 +159,8 @@ def _look_inside(path: Path) -> None:
         with closing(_unchanging(path)) as db:
             found = db.execute("PRAGMA integrity_check(1)").fetchone()
             tables = _tables(db)
-    except sqlite3.Error:
+    # Hurt bytes in what SQLite says make words that cannot be read.
+    except (sqlite3.Error, UnicodeDecodeError):
         found, tables = None, set[str]()
     if found is None or found[0] != "ok" or not tables.issuperset(_OURS):
         raise _damaged(path, "part of it cannot be read")
@@ -170,7 +171,7 @@ def _foreign_or_hurt(path: Path) -> GainboardError:
     try:
         with closing(_unchanging(path)) as db:
             ours = _tables(db).issuperset(_OURS)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         ours = False
     return _hurt_head(path) if ours else _foreign(path)
 

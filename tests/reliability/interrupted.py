@@ -92,7 +92,7 @@ def restores(scratch: Path, kills: int) -> Interrupted:
     def ask() -> str:
         wrong = unsound(path)
         head = 0 if wrong else max(entries(path))
-        for aside in path.parent.glob("*aside*"):
+        for aside in path.parent.glob("*-replaced"):
             shutil.rmtree(aside)
         return wrong or ("" if head in heads else f"neither old nor restored: entry {head}")
 

@@ -129,15 +129,15 @@ def _schema(db: Database) -> Iterator[Fault]:
         if name not in there:
             yield Fault(says=f"{wanted[name][0]} {name} is missing", table=wanted[name][1])
         elif name not in wanted:
-            yield Fault(says=f"{there[name][0]} {name} is not ours", table=there[name][1])
+            yield Fault(says=f"{there[name][0]} {name} is not ours", table=str(there[name][1]))
         elif there[name] != wanted[name]:
-            yield Fault(says=f"{there[name][0]} {name} was altered", table=there[name][1])
+            yield Fault(says=f"{there[name][0]} {name} was altered", table=wanted[name][1])
 
 
 def _objects(db: Database) -> dict[str, tuple[str, str, str]]:
-    # A hurt name may have become bytes.
-    names = "CAST(name AS TEXT), CAST(type AS TEXT), CAST(tbl_name AS TEXT)"
-    sql = f"SELECT {names}, sql FROM main.sqlite_master WHERE sql IS NOT NULL"
+    # A hurt name may have become bytes, which no name can be compared with.
+    name = "CAST(name AS TEXT)"
+    sql = f"SELECT {name}, type, tbl_name, sql FROM main.sqlite_master WHERE sql IS NOT NULL"
     rows = db.execute(sql).fetchall()
     return {row[0]: (row[1], row[2], row[3]) for row in rows if row[0] != STEPS}
 

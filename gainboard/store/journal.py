@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from gainboard.domain.changes import Changes, RowChange
 from gainboard.domain.words import clean_name
+from gainboard.errors import GainboardError
 from gainboard.store import chain
 from gainboard.store.connection import Connection
 from gainboard.store.recorder import Recorder
@@ -73,7 +74,7 @@ class Journal:
             yield operation
             operation.changes = self._write(operation, self.recorder.end())
             self._refuse_gone()
-            self._db.conn.execute("COMMIT")
+            self._commit(operation.changes)
         except BaseException:
             operation.changes = None
             self._roll_back()
@@ -116,6 +117,32 @@ class Journal:
     def _refuse_gone(self) -> None:
         if isinstance(self._db.conn, Connection):
             self._db.conn.refuse_gone()
+
+    def _commit(self, changes: Changes) -> None:
+        """Commit, and where that fails look what became of it before anybody is told.
+
+        The last sync of a commit comes when all is written: where that alone fails, the entry
+        stands, and another commit makes sure of it.
+        """
+        try:
+            self._db.conn.execute("COMMIT")
+        except GainboardError as fault:
+            self._roll_back()
+            if self.head() != (changes.seq, changes.hash) or not changes.rows:
+                raise
+            self._make_sure(fault)
+
+    def _make_sure(self, fault: GainboardError) -> None:
+        try:
+            version = self._db.execute("PRAGMA user_version").fetchone()[0]
+            self._db.conn.execute(f"PRAGMA user_version = {version}")
+        except GainboardError:
+            raise GainboardError(
+                fault.id,
+                "The last step is in the register, but the disk did not confirm it, so that a "
+                "power cut could still take it back. See to the disk, and look in the history "
+                "before doing it again.",
+            ) from fault
 
     def _roll_back(self) -> None:
         if self._db.conn.in_transaction:

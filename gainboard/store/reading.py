@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from sqlite_utils import Database
 
 from gainboard.domain.changes import Entry, Row, RowChange
+from gainboard.errors import Damaged
 from gainboard.store import chain
 
 _ALL = -1
@@ -79,7 +80,18 @@ def entries(
 
 
 def entry_of(row: Row, rows: tuple[RowChange, ...] = ()) -> Entry:
-    """Return a row of the journal as history shows it, with what it changed where that is read."""
+    """Return a row of the journal as history shows it, with what it changed where that is read.
+
+    Raises Damaged where its time is none.
+    """
+    try:
+        datetime.fromisoformat(row["at"])
+    except ValueError as fault:
+        raise Damaged(
+            "E-DAMAGED",
+            f"The history is damaged: entry {row['seq']} has no time. Nothing was changed; "
+            "restore a backup.",
+        ) from fault
     return Entry(
         seq=row["seq"],
         hash=row["hash"],
@@ -163,6 +175,12 @@ def numbers_between(db: Database, since: date | None, until: date | None) -> set
     before = _midnight(until + timedelta(days=1)) if until and until < _END else "9999-12-31"
     where = "julianday(at) >= julianday(?) AND julianday(at) < julianday(?)"
     return _numbers(db, where, [after, before])
+
+
+def first_hash(db: Database) -> str:
+    """Return the hash of the first entry, which no other register has; empty where none is."""
+    row = db.execute("SELECT hash FROM journal_entry ORDER BY seq LIMIT 1").fetchone()
+    return str(row[0]) if row else ""
 
 
 def count(db: Database) -> int:

@@ -18,7 +18,15 @@ from gainboard.store.backups import before_migration
 from gainboard.store.connection import Connection
 from gainboard.store.drafts import Drafts
 from gainboard.store.erasing import finish as finish_erasing
-from gainboard.store.faults import cannot_write, damaged, explain, fault_in, is_ours, is_there
+from gainboard.store.faults import (
+    ALL_KEPT,
+    cannot_write,
+    damaged,
+    explain,
+    fault_in,
+    is_ours,
+    is_there,
+)
 from gainboard.store.journal import Clock, Journal
 from gainboard.store.lock import Kind, Lock
 from gainboard.store.migrations import is_misnumbered, is_older, migrate
@@ -166,15 +174,33 @@ def _connect(path: Path) -> Database:
     try:
         for pragma in _PRAGMAS:
             conn.execute(f"PRAGMA {pragma}").fetchall()
-        # Where SQLite could only open it for reading, this says so, and not the first operation.
-        conn.execute("BEGIN IMMEDIATE")
-        conn.execute("ROLLBACK")
+        _try_writing(conn)
         if path.exists():
             conn.watch_file()
     except BaseException:
         conn.close()
         raise
     return db
+
+
+def _try_writing(conn: sqlite3.Connection) -> None:
+    """Find here what SQLite could open for reading only, and not at the first operation.
+
+    Nothing is written: it is taken back at once. On a full disk a register may be read.
+    """
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        conn.execute(f"PRAGMA user_version = {_version(conn)}")
+    except GainboardError as fault:
+        if fault.id != "E-DISK-FULL":
+            raise
+    finally:
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
+
+
+def _version(conn: sqlite3.Connection) -> int:
+    return int(conn.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _look_at_pages(db: Database) -> None:
@@ -195,7 +221,9 @@ def _told(fault: sqlite3.Error | Damaged, path: Path) -> GainboardError:
     """Say what stands against opening: SQL of ours that is refused tells of an altered schema."""
     if isinstance(fault, Damaged):
         return fault
-    return explain(fault, path) if is_ours(fault) else damaged(path, "its tables were altered")
+    if not is_ours(fault):
+        return damaged(path, "its tables were altered")
+    return explain(fault, path, ALL_KEPT)
 
 
 def _refuse_unwritable(path: Path) -> None:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -190,3 +191,38 @@ def test_nothing_is_called_saved_in_a_file_that_was_replaced(
     other.replace(register.path)
     with pytest.raises(GainboardError, match="E-FILE-GONE"):
         add(register, "Insp Custody")
+
+
+class LateDisk:
+    """A disk whose sync fails when all of a commit is written; for good where it `stays`."""
+
+    def __init__(self, register: Register, *, stays: bool) -> None:
+        self._execute = register.db.conn.execute
+        self._stays = stays
+        self._failed = False
+
+    def __call__(self, *statement: Any) -> Any:
+        done = self._execute(*statement)
+        ends = statement[0] == "COMMIT" or (self._failed and "user_version =" in statement[0])
+        if ends and (self._stays or not self._failed):
+            self._failed = True
+            raise GainboardError("E-DEVICE", "The disk reports a fault.")
+        return done
+
+
+def test_a_commit_whose_last_sync_failed_is_made_sure_of(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register.db.conn, "execute", LateDisk(register, stays=False))
+    with register.journal.operation("Add somebody") as change:
+        register.tables.people.add(Person(name="Insp Custody"))
+    assert (change.done.seq, change.done.hash) == register.journal.head()
+
+
+def test_a_commit_the_disk_does_not_confirm_is_not_called_lost(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(register.db.conn, "execute", LateDisk(register, stays=True))
+    with pytest.raises(GainboardError, match="in the register, but the disk did not confirm it"):
+        add(register, "Insp Custody")
+    assert [person.name for person in register.tables.people.all()] == ["Insp Custody"]

@@ -53,8 +53,7 @@ class KeepingNotices(QObject):
 
     def _show_failed(self, refusal: GainboardError) -> None:
         again = {"Try again": self._keeping.back_up, "Backups…": self._acts["Backups…"]}
-        words = f"No backup could be kept. {refusal.says} ({refusal.id})"
-        self._banners.say(FAILED, words, again)
+        self._banners.say(FAILED, f"{refusal.says} ({refusal.id})", again)
 
     def _show_checked(self, faults: tuple[Fault, ...]) -> None:
         if not faults:

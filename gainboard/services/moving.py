@@ -12,7 +12,7 @@ from gainboard.errors import Damaged, GainboardError
 from gainboard.services.registers import check_register
 from gainboard.store.attachments import folder_of
 from gainboard.store.durable import sync_folder
-from gainboard.store.faults import explain_os, is_there
+from gainboard.store.faults import ALL_KEPT, explain_os, is_there
 from gainboard.store.lock import holder
 from gainboard.store.triage import judge
 
@@ -94,7 +94,7 @@ def _telling(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as fault:
-        raise explain_os(fault, target) from fault
+        raise explain_os(fault, target, ALL_KEPT) from fault
 
 
 def _copy(source: Path, target: Path) -> None:

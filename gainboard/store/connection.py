@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from gainboard.store.faults import NotText, explain, gone, is_no_text, is_ours
+from gainboard.store.faults import ALL_KEPT, STEP_LOST, NotText, explain, gone, is_no_text, is_ours
 
 # A hurt name in the schema comes back in words that are no UTF-8.
 _FAULTS = (sqlite3.Error, UnicodeDecodeError)
@@ -17,11 +17,14 @@ class Connection(sqlite3.Connection):
     def __init__(self, file: Path, **settings: Any) -> None:
         super().__init__(file, **settings)
         self.file = file
+        # While it is being opened no step can be lost.
+        self.kept = ALL_KEPT
         self._opened: os.stat_result | None = None
 
     def watch_file(self) -> None:
         """Remember which file it is that SQLite has opened."""
         self._opened = self.file.stat()
+        self.kept = STEP_LOST
 
     def refuse_gone(self) -> None:
         """Raise E-FILE-GONE where the file under that name is not the one that was opened.
@@ -84,4 +87,4 @@ class TellingCursor(sqlite3.Cursor):
             return fault
         if isinstance(fault, UnicodeDecodeError) or is_no_text(fault):
             return NotText(connection.file)
-        return explain(fault, connection.file) if is_ours(fault) else fault
+        return explain(fault, connection.file, connection.kept) if is_ours(fault) else fault

@@ -10,30 +10,35 @@ from pathlib import Path
 
 from gainboard.errors import Damaged, GainboardError
 
-_KEPT = "what was saved before is kept, the last step was not saved"
+STEP_LOST = "what was saved before is kept, the last step was not saved"
+# For what takes no step: opening, backing up, restoring, looking.
+ALL_KEPT = "what was saved before is kept"
 _PRIMARY = 0xFF
 _ERROR_CODE = re.compile(r"error code=(\d+)")
 
 
-def explain(fault: sqlite3.Error, path: Path) -> GainboardError:
-    """Return the error to show for a failed read or write of the register at `path`."""
+def explain(fault: sqlite3.Error, path: Path, kept: str = STEP_LOST) -> GainboardError:
+    """Return the error to show for a failed read or write of the register at `path`.
+
+    `kept` says what became of the words in it.
+    """
     exact = getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
     code = exact & _PRIMARY
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return damaged(path)
     if code == sqlite3.SQLITE_BUSY:
-        return _say("E-LOCKED", f"{path.name} is held by another program", "Close it there")
+        return _say("E-LOCKED", f"{path.name} is held by another program", "Close it there", kept)
     if code == sqlite3.SQLITE_FULL or _disk_is_full(path):
-        return _say("E-DISK-FULL", f"The disk that holds {path.name} is full", "Free some space")
+        return _full(path, kept)
     if exact == sqlite3.SQLITE_READONLY_DBMOVED or not path.exists():
-        return gone(path)
+        return gone(path, kept)
     # SQLite says only "disk I/O error": the disk itself knows why.
-    told = _ask_the_disk(path)
+    told = _ask_the_disk(path, kept)
     if told is not None:
         return told
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return _read_only(path)
-    return _device(path)
+        return _read_only(path, kept)
+    return _device(path, kept)
 
 
 def damaged(path: Path, how: str = "part of it cannot be read") -> Damaged:
@@ -54,24 +59,24 @@ class NotText(Damaged):
         )
 
 
-def gone(path: Path) -> GainboardError:
+def gone(path: Path, kept: str = STEP_LOST) -> GainboardError:
     """Return the error to show where the register's file is no longer under its name."""
-    return _say("E-FILE-GONE", f"{path.name} is no longer there", "Put its file or disk back")
+    return _say("E-FILE-GONE", f"{path.name} is no longer there", "Put its file or disk back", kept)
 
 
-def explain_os(fault: OSError, path: Path) -> GainboardError:
+def explain_os(fault: OSError, path: Path, kept: str = STEP_LOST) -> GainboardError:
     """Return the error to show where the system refuses a file beside or at `path`."""
     if fault.errno in (errno.ENOSPC, errno.EDQUOT):
-        return _say("E-DISK-FULL", f"The disk that holds {path.name} is full", "Free some space")
+        return _full(path, kept)
     if fault.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return _read_only(path)
+        return _read_only(path, kept)
     if fault.errno == errno.ENOENT:
-        return gone(path)
+        return gone(path, kept)
     if fault.errno in (errno.ENAMETOOLONG, errno.EINVAL):
         return GainboardError(
             "E-BAD-NAME", "That is no name for a file; nothing was changed. Choose a shorter one."
         )
-    return _device(path)
+    return _device(path, kept)
 
 
 def is_there(path: Path) -> bool:
@@ -142,7 +147,7 @@ def _disk_is_full(path: Path) -> bool:
         return False
 
 
-def _ask_the_disk(path: Path) -> GainboardError | None:
+def _ask_the_disk(path: Path, kept: str) -> GainboardError | None:
     """Write and sync a page beside the register, and return what stands against it, if anything."""
     probe = path.with_name(f".{path.name}.probe")
     try:
@@ -151,20 +156,26 @@ def _ask_the_disk(path: Path) -> GainboardError | None:
             file.flush()
             os.fsync(file.fileno())
     except OSError as fault:
-        return explain_os(fault, path)
+        return explain_os(fault, path, kept)
     finally:
         with suppress(OSError):
             probe.unlink(missing_ok=True)
     return None
 
 
-def _read_only(path: Path) -> GainboardError:
-    return _say("E-READ-ONLY", f"{path.name} or its folder cannot be written", "Allow writing")
+def _full(path: Path, kept: str) -> GainboardError:
+    return _say("E-DISK-FULL", f"The disk that holds {path.name} is full", "Free some space", kept)
 
 
-def _device(path: Path) -> GainboardError:
-    return _say("E-DEVICE", f"The disk that holds {path.name} reports a fault", "Check the disk")
+def _read_only(path: Path, kept: str) -> GainboardError:
+    what = f"{path.name} or its folder cannot be written"
+    return _say("E-READ-ONLY", what, "Allow writing", kept)
 
 
-def _say(id: str, what: str, do: str) -> GainboardError:
-    return GainboardError(id, f"{what}: {_KEPT}. {do}, then try again.")
+def _device(path: Path, kept: str) -> GainboardError:
+    what = f"The disk that holds {path.name} reports a fault"
+    return _say("E-DEVICE", what, "Check the disk", kept)
+
+
+def _say(id: str, what: str, do: str, kept: str) -> GainboardError:
+    return GainboardError(id, f"{what}: {kept}. {do}, then try again.")

@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import Literal
 
 from gainboard.errors import GainboardError
-from gainboard.store.faults import explain_os
+from gainboard.store.faults import ALL_KEPT, explain_os
 from gainboard.store.whereabouts import real
 
 if sys.platform == "win32":
@@ -71,7 +71,7 @@ class Lock:
         try:
             return os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as fault:
-            raise explain_os(fault, self._register) from fault
+            raise explain_os(fault, self._register, ALL_KEPT) from fault
 
     def __enter__(self) -> "Lock":
         self.take()

@@ -16,7 +16,7 @@ from gainboard.errors import Damaged, GainboardError
 from gainboard.store import aside, at_rest, attachments, backup_file, kept_copies, rotation
 from gainboard.store.backup_file import Backup
 from gainboard.store.durable import sync_folder
-from gainboard.store.faults import cannot_write, explain_os, is_there
+from gainboard.store.faults import ALL_KEPT, cannot_write, explain_os, is_there
 from gainboard.store.journal import Clock
 from gainboard.store.lock import Lock
 from gainboard.store.snapshots import telling
@@ -145,7 +145,7 @@ def _is_register(path: Path) -> bool:
         with path.open("rb") as file:
             return file.read(len(MAGIC)) == MAGIC
     except OSError as fault:
-        raise explain_os(fault, path) from fault
+        raise explain_os(fault, path, ALL_KEPT) from fault
 
 
 @contextmanager

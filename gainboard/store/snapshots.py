@@ -15,7 +15,7 @@ from gainboard.errors import Damaged
 from gainboard.store import at_rest, rotation
 from gainboard.store.backup_file import Backup, Contents, pack, verify
 from gainboard.store.check import Fault, Findings
-from gainboard.store.faults import explain, explain_os
+from gainboard.store.faults import ALL_KEPT, explain, explain_os
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +126,11 @@ def telling(path: Path, failed: str = "No backup was made.") -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, OSError) as fault:
-        told = explain(fault, path) if isinstance(fault, sqlite3.Error) else explain_os(fault, path)
+        told = (
+            explain(fault, path, ALL_KEPT)
+            if isinstance(fault, sqlite3.Error)
+            else explain_os(fault, path, ALL_KEPT)
+        )
         raise type(told)(told.id, f"{failed} {told.says}") from fault
 
 

@@ -189,6 +189,7 @@ def test_a_failure_stays_as_a_notice_until_a_backup_is_kept(
     folder.write_text("in the way", encoding="utf-8")
     openings.open(board)
     qtbot.waitUntil(lambda: FAILED in kept_window.banners.standing(), timeout=PATIENCE)
+    assert kept_window.banners.standing()[FAILED].words.count("o backup") == 1
     folder.unlink()
     kept_window.banners.standing()[FAILED].press("Try again")
     settle(openings, qtbot)

@@ -329,8 +329,10 @@ def test_a_full_disk_is_told_and_no_backup_is_touched(
     made = backed_up(register)
     # The system's answer is given here, for no disk is full enough.
     monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(GainboardError, match="E-DISK-FULL"):
+    with pytest.raises(GainboardError, match="E-DISK-FULL") as told:
         backed_up(register)
+    assert told.value.says.startswith("No backup was made. The disk that holds")
+    assert "the last step" not in told.value.says
     assert files(made.path.parent) == [made.path.name]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gainboard.store.faults import explain, explain_os, fault_in, is_ours
+from gainboard.store.faults import ALL_KEPT, explain, explain_os, fault_in, is_ours
 
 
 def fault(code: int) -> sqlite3.Error:
@@ -85,3 +85,12 @@ def test_the_disk_itself_is_asked_where_sqlite_does_not_say(
 )
 def test_a_page_the_disk_does_not_give_is_no_damage(path: Path, says: str, id: str) -> None:
     assert explain(fault_in(says), path).id == id
+
+
+@pytest.mark.parametrize(
+    "code", [sqlite3.SQLITE_FULL, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_READONLY]
+)
+def test_the_last_step_is_said_to_be_lost_only_where_there_was_one(path: Path, code: int) -> None:
+    assert "the last step was not saved" in explain(fault(code), path).says
+    assert "the last step" not in explain(fault(code), path, ALL_KEPT).says
+    assert "what was saved before is kept" in explain(fault(code), path, ALL_KEPT).says

@@ -21,7 +21,6 @@ from gainboard.gui.intake_kept import write_review
 from gainboard.gui.intake_list import show_entries
 from gainboard.gui.intake_reading import DocumentReader, kept_words, place_of
 from gainboard.gui.intake_review import Review
-from gainboard.gui.meeting_drafts import KeptWords
 from gainboard.gui.prompts import FileChoice, prompts
 from gainboard.gui.reflow import reflow
 from gainboard.gui.workspace import Workspace
@@ -46,7 +45,7 @@ class IntakePage(QWidget):
         self._workspace = workspace
         self._form = Ui_IntakePage()
         self._form.setupUi(self)
-        self._kept = KeptWords(workspace, self)
+        self._kept = workspace.words
         self._review: Review | None = None
         self._fresh: Review | None = None
         self._former: list[tuple[str, Review]] = []

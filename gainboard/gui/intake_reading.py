@@ -12,7 +12,7 @@ from gainboard.gui import intake_review as reviewing
 from gainboard.gui.background import Task
 from gainboard.gui.intake_kept import read_review
 from gainboard.gui.intake_review import Review
-from gainboard.gui.meeting_drafts import KeptWords
+from gainboard.gui.waiting_words import WaitingWords
 from gainboard.gui.workspace import Workspace
 from gainboard.services.documents import board_month_rule, read_draft
 from gainboard.services.taking_in import suggest_code
@@ -24,7 +24,7 @@ class DocumentReader(QObject):
     found = Signal(object, object)
     failed = Signal(str)
 
-    def __init__(self, workspace: Workspace, kept: KeptWords, parent: QObject) -> None:
+    def __init__(self, workspace: Workspace, kept: WaitingWords, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._kept = kept

@@ -1,12 +1,14 @@
 """Words that were typed and not recorded: where, said in words, and what was typed there."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from gainboard.gui.intake_kept import read_review
 from gainboard.gui.workspace import Workspace
 from gainboard.services.left_words import Draft, Spot, left_words, spot_of
+from gainboard.services.registers import now
 
 _FORMS = {
     "UpdateForm": "an update on {}",
@@ -61,8 +63,19 @@ class LeftWords:
 
 def found_words(workspace: Workspace) -> list[LeftWords]:
     """Return what was left, the newest first; the fields of one form are one."""
+    return _found(workspace, workspace.ask(left_words))
+
+
+def titles_of(workspace: Workspace, words: Mapping[str, str]) -> list[str]:
+    """Name the forms and fields that words belong to which are not in the register yet."""
+    at = now()
+    drafts = [Draft(place=place, words=typed, saved_at=at) for place, typed in words.items()]
+    return [one.title for one in _found(workspace, drafts)]
+
+
+def _found(workspace: Workspace, kept: list[Draft]) -> list[LeftWords]:
     by_form: dict[str, list[Draft]] = {}
-    for draft in workspace.ask(left_words):
+    for draft in kept:
         by_form.setdefault(_form_of(draft.place), []).append(draft)
     return [_told(workspace, form, drafts) for form, drafts in by_form.items()]
 

@@ -11,7 +11,6 @@ from gainboard.domain.changes import Changes
 from gainboard.errors import GainboardError
 from gainboard.gui.forms.ui_meeting_mode import Ui_MeetingMode
 from gainboard.gui.meeting_decisions import KEYS, why_not
-from gainboard.gui.meeting_drafts import KeptWords
 from gainboard.gui.meeting_fonts import enlarge, room
 from gainboard.gui.meeting_form import Before, DecisionForm
 from gainboard.gui.meeting_papers import line_text, read_before, since_words
@@ -36,7 +35,7 @@ class MeetingMode(QWidget):
         self._form = Ui_MeetingMode()
         self._form.setupUi(self)
         self._before: Before | None = None
-        self._kept = KeptWords(workspace, self)
+        self._kept = workspace.words
         self._forms = {key: make(workspace) for key, _, make in KEYS}
         self._actions: dict[str, QAction] = {}
         self._projector: ProjectorWindow | None = None

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QListWidgetItem, QWidget
 from gainboard.domain.changes import Changes
 from gainboard.domain.views import AgendaLine
 from gainboard.gui.forms.ui_meeting_notes import Ui_MeetingNotes
-from gainboard.gui.meeting_drafts import KeptWords
 from gainboard.gui.meeting_fonts import enlarge
+from gainboard.gui.waiting_words import WaitingWords
 from gainboard.gui.workspace import Workspace
 from gainboard.services.meetings import set_discussion
 
@@ -31,7 +31,7 @@ class MeetingNotes(QFrame):
         self._form.setupUi(self)
         enlarge(self, 14)
         self._workspace: Workspace | None = None
-        self._kept: KeptWords | None = None
+        self._kept: WaitingWords | None = None
         self._line: AgendaLine | None = None
         self._form.keptLabel.setProperty("role", "muted")
         self._form.discussionEdit.textChanged.connect(self._typed)
@@ -39,7 +39,7 @@ class MeetingNotes(QFrame):
         self._form.undoButton.clicked.connect(self.undo_asked)
         self._form.decisionList.itemActivated.connect(self._reword)
 
-    def attach(self, workspace: Workspace, kept: KeptWords) -> None:
+    def attach(self, workspace: Workspace, kept: WaitingWords) -> None:
         """Say where the words are kept and recorded."""
         self._workspace = workspace
         self._kept = kept

@@ -18,9 +18,9 @@ from gainboard.domain.changes import Changes
 from gainboard.errors import GainboardError
 from gainboard.gui.announcing import announce
 from gainboard.gui.forms.ui_meeting_panel import Ui_DecisionPanel
-from gainboard.gui.meeting_drafts import KeptWords
 from gainboard.gui.meeting_fonts import enlarge
 from gainboard.gui.meeting_form import Before, DecisionForm
+from gainboard.gui.waiting_words import WaitingWords
 
 HIGHEST_SHARE = 0.35
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -41,7 +41,7 @@ class DecisionPanel(QFrame):
         enlarge(self, 14)
         enlarge(self._form.hintLabel, 11)
         enlarge(self._form.titleLabel, 16)
-        self._kept: KeptWords | None = None
+        self._kept: WaitingWords | None = None
         self._shown: DecisionForm | None = None
         self._before: Before | None = None
         self._place = ""
@@ -53,7 +53,7 @@ class DecisionPanel(QFrame):
         self._form.giveUpButton.clicked.connect(self.give_up)
         self.hide()
 
-    def attach(self, kept: KeptWords) -> None:
+    def attach(self, kept: WaitingWords) -> None:
         """Say where unfinished words are kept."""
         self._kept = kept
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -24,6 +25,7 @@ from gainboard.errors import GainboardError
 from gainboard.gui.announcing import announce
 from gainboard.gui.date_field import DateField
 from gainboard.gui.kept_fields import KeptFields
+from gainboard.gui.kept_note import KeptNote
 from gainboard.gui.typed_fields import typed_fields
 from gainboard.gui.workspace import Workspace
 from gainboard.services.views import detail, people
@@ -36,6 +38,7 @@ class Frame(Protocol):
     refusal: QLabel
     record: QPushButton
     cancel: QPushButton
+    column: QVBoxLayout
     scroll: QScrollArea
     fields: QWidget
 
@@ -59,8 +62,16 @@ class RecordForm(QDialog):
         fit(self, frame.scroll, frame.fields)
         self._kept = KeptFields(workspace, typed_fields(self), self)
         self.rejected.connect(self._kept.leave)
+        self._note = KeptNote(self._kept, self)
+        self._note.changed.connect(self._grow)
+        frame.column.insertWidget(frame.column.indexOf(frame.scroll), self._note)
         for editor in self.findChildren(QPlainTextEdit):
             editor.installEventFilter(self)
+
+    @property
+    def note(self) -> str:
+        """Return what the form says of its words; empty where nothing."""
+        return self._note.words
 
     def carry_out(self) -> Changes | None:
         """Call the verb with what was typed; None where it was refused."""
@@ -70,6 +81,7 @@ class RecordForm(QDialog):
         """Say what stands against it; everything typed stays."""
         self._frame.refusal.setText(says)
         self._frame.refusal.show()
+        self._grow()
         announce(self, says, urgent=True)
 
     def _record(self) -> None:
@@ -89,6 +101,11 @@ class RecordForm(QDialog):
 
     def _show_refusal(self, refusal: GainboardError) -> None:
         self.refuse(f"{refusal.says} ({refusal.id})")
+
+    def _grow(self) -> None:
+        """Give what is said in the form its room, without taking any from the fields."""
+        wanted = wanted_height(self, self.width(), self._frame.scroll, self._frame.fields)
+        self.resize(self.width(), max(self.height(), wanted))
 
     def showEvent(self, event: QShowEvent) -> None:
         # Not before: each form fills its own fields once this part of it is made.
@@ -112,9 +129,16 @@ def fit(form: QDialog, scroll: QScrollArea, fields: QWidget) -> None:
     fields.setAutoFillBackground(False)
     width = max(480, form.fontMetrics().averageCharWidth() * 64)
     form.setMinimumWidth(min(width, form.screen().availableSize().width() - 40))
-    around = form.sizeHint().height() - scroll.sizeHint().height()
+    form.resize(width, wanted_height(form, width, scroll, fields))
+
+
+def wanted_height(form: QDialog, width: int, scroll: QScrollArea, fields: QWidget) -> int:
+    """Return how high a form has to be to show all its fields, where the screen is as high."""
+    column = form.layout()
+    around = column.totalHeightForWidth(width) if column else form.sizeHint().height()
+    around -= scroll.sizeHint().height()
     wanted = fields.sizeHint().height() + around + form.fontMetrics().lineSpacing()
-    form.resize(width, min(wanted, form.screen().availableSize().height() - 60))
+    return min(wanted, form.screen().availableSize().height() - 60)
 
 
 def offer_people(workspace: Workspace, field: QComboBox, first: str = "") -> None:

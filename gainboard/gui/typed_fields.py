@@ -32,6 +32,18 @@ def put_words(field: TypedField, words: str) -> None:
         field.setText(words)
 
 
+def type_over(field: TypedField, words: str) -> None:
+    """Put words in place of those in a field as typing does, so that Ctrl+Z takes it back."""
+    if isinstance(field, QPlainTextEdit):
+        field.selectAll()
+        field.insertPlainText(words)
+        return
+    line = field.lineEdit() if isinstance(field, QComboBox) else field
+    if line is not None:
+        line.selectAll()
+        line.insert(words)
+
+
 def when_typed(field: TypedField, act: Callable[[], object]) -> None:
     """Do something at each change of a field's words."""
     if isinstance(field, QPlainTextEdit):

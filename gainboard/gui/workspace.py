@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from gainboard.domain.changes import Changes
 from gainboard.errors import GainboardError
+from gainboard.gui.waiting_words import WaitingWords
 from gainboard.services.founding import found
 from gainboard.services.registers import Kind, Register, open_register, real
 
@@ -18,6 +19,7 @@ T = TypeVar("T")
 class Workspace(QObject):
     """Holds the open register. Pages listen to its signals and ask it; none calls another.
 
+    `words` are those being typed, whatever form they are typed in.
     `closing` comes while words can still be recorded, `leaving` when all of them are;
     `about_to` gives the reason for a backup before a great step.
     """
@@ -35,6 +37,8 @@ class Workspace(QObject):
         super().__init__()
         self._holder = holder
         self._register: Register | None = None
+        self.words = WaitingWords(self)
+        self.words.refused.connect(self.refused)
 
     @property
     def register(self) -> Register:
@@ -69,7 +73,9 @@ class Workspace(QObject):
             return refusal
         self._release()
         self._register = fresh
+        self.words.serve(fresh)
         self.register_changed.emit()
+        self.words.flush()
         return None
 
     def create(self, path: Path, force: str, board: str) -> bool:
@@ -141,7 +147,9 @@ class Workspace(QObject):
         if self._register is not None:
             # Whoever holds words not yet kept keeps them now.
             self.closing.emit()
+            self.words.flush()
             self.leaving.emit()
+            self.words.serve(None)
             self._register.close()
             self._register = None
 

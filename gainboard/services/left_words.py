@@ -6,7 +6,7 @@ from gainboard.domain.states import MeetingState
 from gainboard.store.drafts import Draft
 from gainboard.store.register import Register
 
-__all__ = ["Draft", "Spot", "forget", "left_words", "spot_of"]
+__all__ = ["Draft", "Spot", "forget", "left_words", "origin", "spot_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,13 @@ def spot_of(register: Register, item_id: int) -> Spot | None:
         ref=one.ref if one else "",
         in_session=meeting.state is MeetingState.IN_SESSION,
     )
+
+
+def origin(register: Register) -> str:
+    """Return what a register keeps wherever its file is moved to, and shares with its copies."""
+    first = "SELECT hash FROM journal_entry ORDER BY seq LIMIT 1"
+    row = register.db.execute(first).fetchone()
+    return str(row[0]) if row else ""
 
 
 def forget(register: Register, places: tuple[str, ...]) -> None:

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from gainboard.errors import GainboardError
 from gainboard.gui.main_window import MainWindow
-from gainboard.gui.meeting_drafts import KeptWords
 from gainboard.gui.openings import Openings
 from gainboard.gui.recording import FORMS
 from gainboard.gui.retention_window import RetentionWindow
@@ -147,7 +146,7 @@ def test_escape_brings_a_clause_s_former_words_back(clauses: QListWidget, qtbot:
 def test_words_that_a_full_disk_refused_are_kept_once_there_is_room(
     sample: Workspace, refusals: list[GainboardError], qtbot: QtBot
 ) -> None:
-    words = KeptWords(sample)
+    words = sample.words
     with a_full_disk(sample):
         words.keep("discussion/1", "w" * 100_000)
         qtbot.waitUntil(lambda: bool(refusals), timeout=WITHIN)

@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject
 
 from gainboard.errors import GainboardError
 from gainboard.gui.background import Task
+from gainboard.gui.backup_list import every_backup
 from gainboard.gui.backups_window import BackupsWindow
 from gainboard.gui.keeping import Keeping
 from gainboard.gui.left_words_window import LeftWordsWindow
-from gainboard.gui.next_steps import Step
+from gainboard.gui.next_steps import Step, next_steps
 from gainboard.gui.prompts import FileChoice, prompts
 from gainboard.gui.restore_wizard import RestoreWizard, restored_words
 from gainboard.gui.retention_window import RetentionWindow
@@ -22,6 +23,7 @@ from gainboard.gui.trouble_page import TroublePage
 from gainboard.gui.workspace import Workspace
 from gainboard.logs import noting
 from gainboard.places import data_dir
+from gainboard.services.backups import Backup
 from gainboard.services.moving import copy_here
 
 if TYPE_CHECKING:
@@ -48,6 +50,11 @@ class Mending(QObject):
             page.left.connect(self._openings.stage.show_again)
         self._openings.stage.show_beside(page)
         page.show_trouble(path, refusal)
+        if Step.RESTORE in next_steps(refusal.id):
+            # A disk in trouble may take its time to answer.
+            task = Task(partial(_newest_backup, path))
+            task.finished.connect(page.show_newest)
+            task.start()
 
     def restore_any(self) -> None:
         """Restore a backup of the open register, or of one that is chosen."""
@@ -130,3 +137,10 @@ class Mending(QObject):
         if not isinstance(fault, GainboardError):
             raise fault
         self.page.say_problem(f"{fault.says} ({fault.id})")
+
+
+def _newest_backup(register: Path) -> tuple[Path, Backup | None]:
+    try:
+        return register, next(iter(every_backup(register)), None)
+    except OSError:  # what a disk does not give cannot be restored from it
+        return register, None

@@ -9,6 +9,9 @@ from gainboard.errors import GainboardError
 from gainboard.gui.announcing import announce
 from gainboard.gui.forms.ui_trouble_page import Ui_TroublePage
 from gainboard.gui.next_steps import Step, next_steps
+from gainboard.gui.status_words import when_words
+from gainboard.services.backups import Backup
+from gainboard.services.registers import now
 
 BACK = "Go bac&k"
 
@@ -33,6 +36,11 @@ class TroublePage(QWidget):
         return self._form.says.text()
 
     @property
+    def newest(self) -> str:
+        """Return what is said of the newest backup; empty while nothing is known."""
+        return "" if self._form.newest.isHidden() else self._form.newest.text()
+
+    @property
     def problem(self) -> str:
         """Return what went wrong with a step; empty where nothing did."""
         return "" if self._form.problem.isHidden() else self._form.problem.text()
@@ -46,9 +54,20 @@ class TroublePage(QWidget):
         form.says.setText(refusal.says)
         form.code.setText(refusal.id)
         form.problem.hide()
+        form.newest.hide()
         self.be_busy(False)
         self._offer(next_steps(refusal.id))
         announce(self, refusal.says, urgent=True)
+
+    def show_newest(self, found: tuple[Path, Backup | None]) -> None:
+        """Say when the newest backup of a register was made, if that one is still shown."""
+        path, newest = found
+        if path != self.path or Step.RESTORE not in next_steps(self.id):
+            return
+        words = f"Its last backup was made {when_words(newest.made_at, now())}." if newest else ""
+        self._form.newest.setText(words or "No backup of it was found.")
+        self._form.newest.show()
+        announce(self._form.newest, self._form.newest.text())
 
     def say_problem(self, words: str) -> None:
         """Say what went wrong with a step."""

@@ -128,6 +128,46 @@ def test_a_lost_register_is_looked_for(
     assert window.windowTitle() == "Northmoor Police GAIN Board"
 
 
+def test_a_lost_register_is_said_to_be_looked_for_or_restored_not_made_anew(
+    openings: Openings, window: MainWindow, tmp_path: Path
+) -> None:
+    assert window.isVisible()
+    openings.open(tmp_path / "south.gainboard")
+    assert "look for it, or restore a backup" in trouble(openings).says
+    assert "new register" not in trouble(openings).says
+    assert [step.text() for step in trouble(openings).steps[:2]] == [Step.LOOK, Step.RESTORE]
+
+
+def test_the_newest_backup_of_a_lost_register_is_named_by_its_day(
+    openings: Openings, window: MainWindow, north: Path, qtbot: QtBot
+) -> None:
+    assert window.isVisible()
+    north.unlink()
+    openings.open(north)
+    qtbot.waitUntil(lambda: trouble(openings).newest != "")
+    assert trouble(openings).newest.startswith("Its last backup was made today ")
+
+
+def test_a_lost_register_without_a_backup_is_said_to_have_none(
+    openings: Openings, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert window.isVisible()
+    openings.open(tmp_path / "south.gainboard")
+    qtbot.waitUntil(lambda: trouble(openings).newest == "No backup of it was found.")
+
+
+def test_the_backups_of_a_register_looked_at_before_are_not_said_to_be_this_ones(
+    openings: Openings, window: MainWindow, north: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert window.isVisible()
+    north.unlink()
+    openings.open(north)
+    openings.open(tmp_path / "south.gainboard")
+    qtbot.waitUntil(lambda: trouble(openings).newest == "No backup of it was found.")
+    qtbot.wait(100)
+    assert trouble(openings).newest == "No backup of it was found."
+
+
 def test_the_folder_is_shown(
     openings: Openings, window: MainWindow, tmp_path: Path, answers: Answers
 ) -> None:

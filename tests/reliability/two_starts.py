@@ -27,10 +27,14 @@ _STARTS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Race:
-    """How many starts got the register, how many were told who has it, and what was wrong."""
+    """How many starts got the register, how many were told so, and what was wrong.
+
+    `unnamed` were told without a name: they came before the holder had left its note.
+    """
 
     won: int
     told: int
+    unnamed: int
     wrong: str
 
 
@@ -46,7 +50,9 @@ def race(path: Path, seed: int, *, window: bool = False) -> Race:
     wrong = _wrong(ended, winners) or _after(path, acks)
     left = _names(path.parent) - before
     wrong = wrong or (f"left over: {left}" if left else "")
-    return Race(won=len(winners), told=len(ended) - len(winners), wrong=wrong)
+    losers = [one for one in ended if one not in winners]
+    unnamed = sum(not _names_holder(one) for one in losers)
+    return Race(won=len(winners), told=len(losers), unnamed=unnamed, wrong=wrong)
 
 
 def _start(words: list[str]) -> subprocess.Popen[str]:
@@ -73,15 +79,19 @@ def _wrong(ended: list[Told], winners: list[Told]) -> str:
     if not winners:
         return f"nobody got it: {ended[0].err}"
     for one in ended:
-        if one not in winners and not _says_who(one):
+        if one not in winners and not _is_sent_away(one):
             return f"exit {one.code}: {one.out[:100]} {one.err[-300:]}"
     return ""
 
 
-def _says_who(told: Told) -> bool:
-    """Tell whether a loser was sent away in one sentence that names the holder's process."""
-    holder = any(word.strip("().,;").isdigit() for word in told.err.split())
-    return told.code == 1 and "(E-LOCKED)" in told.err and holder and not told.out
+def _is_sent_away(told: Told) -> bool:
+    """Tell whether a loser was sent away in one sentence, nothing done."""
+    return told.code == 1 and "(E-LOCKED)" in told.err and not told.out
+
+
+def _names_holder(told: Told) -> bool:
+    """Tell whether the sentence names the holder's process."""
+    return any(word.strip("().,;").isdigit() for word in told.err.split())
 
 
 def _after(path: Path, acks: list[tuple[int, str]]) -> str:
@@ -107,7 +117,8 @@ def main(rounds: int) -> None:
     wrong = [one.wrong for one in races if one.wrong]
     click.echo(
         f"{len(races)} races of {_STARTS}: {sum(one.won for one in races)} starts had the "
-        f"register, {sum(one.told for one in races)} were told who has it, {len(wrong)} faults"
+        f"register, {sum(one.told for one in races)} were told who has it, "
+        f"{sum(one.unnamed for one in races)} of them without a name, {len(wrong)} faults"
     )
     for told in wrong:
         click.echo(f"    {told}")

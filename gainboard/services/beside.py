@@ -1,12 +1,12 @@
 """A register under construction stands beside its place and takes its name when it is whole."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from gainboard.errors import GainboardError
 from gainboard.store.durable import sync_folder
-from gainboard.store.faults import cannot_write, is_there
+from gainboard.store.faults import cannot_write, explain_os, is_there
 
 
 @contextmanager
@@ -17,14 +17,29 @@ def built_beside(path: Path) -> Iterator[Path]:
     """
     _refuse_existing(path)
     unfinished = path.with_name(f".{path.name}.new")
-    _clear(unfinished)
+    try:
+        _clear(unfinished)
+    except OSError as fault:
+        raise explain_os(fault, path, "nothing was made") from fault
     try:
         yield unfinished
         _refuse_existing(path)
+        _put_in_place(unfinished, path)
+    finally:
+        # What cannot be taken away now is taken away by the next one that is built here.
+        with suppress(OSError):
+            _clear(unfinished)
+
+
+def _put_in_place(unfinished: Path, path: Path) -> None:
+    """Give what was built its name; where that is not sure to last, nothing was made."""
+    try:
         unfinished.rename(path)
         sync_folder(path.parent)
-    finally:
-        _clear(unfinished)
+    except OSError as fault:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise explain_os(fault, path, "nothing was made") from fault
 
 
 def _refuse_existing(path: Path) -> None:

@@ -20,7 +20,7 @@ from gainboard.store import chain
 from gainboard.store.attachments import altered
 from gainboard.store.faults import NotText, is_no_text
 from gainboard.store.migrations import migrate
-from gainboard.store.tables import RECORDS
+from gainboard.store.tables import JOURNAL, RECORDS, misfit
 
 State = dict[str, dict[int, Row]]
 Progress = Callable[[str], None]
@@ -84,6 +84,9 @@ def _unreadable(db: Database, fault: Exception) -> Findings:
 
 def _look(db: Database, path: Path, anchors: Sequence[tuple[int, str]]) -> Findings:
     integrity = tuple(_integrity(db))
+    if misfit(db.conn) in JOURNAL:
+        # Told by the schema already: a journal of other columns cannot be replayed.
+        return Findings(entries=0, integrity=integrity, chain=(), tables=(), attachments=())
     state, links, entries = _replay(db, anchors)
     return Findings(
         entries=entries,

@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import sqlite3
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -131,6 +132,12 @@ def cannot_write(path: Path) -> GainboardError | None:
             "E-NOT-FOUND",
             f"There is no folder {folder}; nothing was written. Make it first, or choose another.",
         )
+    if _is_read_only_disk(folder):
+        return GainboardError(
+            "E-READ-ONLY",
+            f"The disk that holds {path.name} can only be read; nothing was changed. Copy it to a "
+            "disk of this computer that can be written, or allow writing to this one.",
+        )
     if not os.access(folder, os.W_OK) or (is_there(path) and not os.access(path, os.W_OK)):
         return GainboardError(
             "E-NO-PERMISSION",
@@ -138,6 +145,15 @@ def cannot_write(path: Path) -> GainboardError | None:
             "nothing was changed. Choose another folder or ask whoever owns it.",
         )
     return None
+
+
+def _is_read_only_disk(folder: Path) -> bool:
+    if sys.platform == "win32":
+        return False
+    try:
+        return bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
+    except OSError:
+        return False
 
 
 def _disk_is_full(path: Path) -> bool:

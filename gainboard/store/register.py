@@ -6,7 +6,6 @@ was under way), look at the pages, migrate after a verified backup, finish erasi
 
 import sqlite3
 from contextlib import suppress
-from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -30,7 +29,7 @@ from gainboard.store.faults import (
 from gainboard.store.journal import Clock, Journal
 from gainboard.store.lock import Kind, Lock
 from gainboard.store.migrations import is_misnumbered, is_older, migrate
-from gainboard.store.tables import RECORDS, Tables
+from gainboard.store.tables import RECORDS, Tables, misfit
 from gainboard.store.triage import is_unfinished, judge
 from gainboard.store.undo import Undo
 from gainboard.store.whereabouts import real, refuse_shared
@@ -211,10 +210,9 @@ def _look_at_pages(db: Database) -> None:
 
 def _look_at_columns(db: Database, path: Path) -> None:
     """Raise E-DAMAGED where a table is not what its records are."""
-    for table, kind in RECORDS.items():
-        columns = [str(row[1]) for row in db.execute(f"PRAGMA table_info({table})").fetchall()]
-        if columns != [field.name for field in fields(kind)]:
-            raise damaged(path, f"its table {table} was altered")
+    table = misfit(db.conn)
+    if table:
+        raise damaged(path, f"its table {table} was altered")
 
 
 def _told(fault: sqlite3.Error | Damaged, path: Path) -> GainboardError:
@@ -253,5 +251,7 @@ def _clear_empty_journal(path: Path) -> None:
 
 
 def _clear_away(path: Path) -> None:
-    path.unlink(missing_ok=True)
-    path.with_name(path.name + "-journal").unlink(missing_ok=True)
+    # What brought it here is told; whoever builds here next clears away what is left.
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
+        path.with_name(path.name + "-journal").unlink(missing_ok=True)

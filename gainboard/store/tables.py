@@ -1,9 +1,13 @@
 """The tables of the register, each under its noun."""
 
+import sqlite3
+from dataclasses import fields
+
 from sqlite_utils import Database
 
 from gainboard.domain import directory, dispatch, meeting, recommendation, report, retention
 from gainboard.domain.record import Record
+from gainboard.store import chain
 from gainboard.store.table import Table
 
 RECORDS: dict[str, type[Record]] = {
@@ -44,6 +48,24 @@ RECORDS: dict[str, type[Record]] = {
     "retention": retention.Retention,
     "erasure": retention.Erasure,
 }
+
+JOURNAL = {
+    "journal_entry": (*chain.FIELDS, "hash"),
+    "journal_payload": ("seq", "salt", "changes"),
+}
+# The register's own tables, which the journal tells nothing of.
+_OWN = {"draft": ("id", "place", "words", "saved_at"), "left_to_erase": ("id", "what")}
+
+
+def misfit(conn: sqlite3.Connection) -> str:
+    """Name the first table whose columns are not those the program knows; empty where none is."""
+    wanted = {name: set(columns) for name, columns in {**JOURNAL, **_OWN}.items()}
+    wanted |= {name: {field.name for field in fields(kind)} for name, kind in RECORDS.items()}
+    for table, columns in wanted.items():
+        found = conn.execute(f"PRAGMA table_info({table})").fetchall()
+        if {str(row[1]) for row in found} != columns:
+            return table
+    return ""
 
 
 class Tables:

@@ -6,7 +6,7 @@ deeper and tells also of what opening puts right by itself. Neither changes a by
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,10 +14,12 @@ from gainboard.errors import Damaged, GainboardError
 from gainboard.store import lock
 from gainboard.store.faults import cannot_read, is_there
 from gainboard.store.migrations import APPLICATION_ID, SCHEMA
+from gainboard.store.tables import misfit
 from gainboard.store.whereabouts import real, refuse_shared
 
 MAGIC = b"SQLite format 3\0"
 _HEADER = 100
+_UNREADABLE = "part of it cannot be read"
 _OURS = ("journal_entry", "journal_payload", "recommendation")
 
 
@@ -82,7 +84,7 @@ def _look(path: Path) -> None:
             f"{path.name} was not closed properly: a change was under way when the program ended. "
             "Nothing was changed; opening it takes that change back and keeps all that was saved.",
         )
-    _look_inside(path)
+    _look_inside(path, version)
     if lock.was_left(path):
         raise Damaged(
             "E-UNFINISHED",
@@ -101,8 +103,8 @@ def _judge_place(path: Path) -> None:
     if not is_there(path):
         raise GainboardError(
             "E-NOT-FOUND",
-            f"There is no file {path}; nothing was changed. Look for it with Open, or make a new "
-            "register.",
+            f"There is no file {path}; nothing was changed. It may have been moved or deleted: "
+            "look for it, or restore a backup of it.",
         )
     if path.is_dir():
         raise GainboardError(
@@ -133,6 +135,8 @@ def _judge_version(path: Path, version: int) -> None:
             f"{path.name} was written by a newer GAIN Board (schema {version}, this one knows "
             f"{SCHEMA}); nothing was changed. Install the newer program to open it.",
         )
+    if version < 1 and _holds_entries(path):
+        raise _hurt_head(path)
     if version < 1:
         raise Damaged(
             "E-UNFINISHED-REGISTER",
@@ -154,16 +158,24 @@ def _judge_length(path: Path, head: bytes, size: int) -> None:
         raise _truncated(path, f"{size} of {pages * page} bytes are there")
 
 
-def _look_inside(path: Path) -> None:
+def _look_inside(path: Path, version: int) -> None:
+    table, is_whole = "", False
+    # Hurt bytes in what SQLite says make words that cannot be read.
+    with suppress(sqlite3.Error, UnicodeDecodeError), closing(_unchanging(path)) as db:
+        found = db.execute("PRAGMA integrity_check(1)").fetchone()
+        table = misfit(db) if version == SCHEMA else ""
+        is_whole = found is not None and found[0] == "ok" and _tables(db).issuperset(_OURS)
+    if not is_whole or table:
+        raise _damaged(path, f"its table {table} was altered" if table else _UNREADABLE)
+
+
+def _holds_entries(path: Path) -> bool:
+    """Tell whether anything was ever recorded in a register whose schema number is none."""
     try:
         with closing(_unchanging(path)) as db:
-            found = db.execute("PRAGMA integrity_check(1)").fetchone()
-            tables = _tables(db)
-    # Hurt bytes in what SQLite says make words that cannot be read.
+            return db.execute("SELECT 1 FROM journal_entry LIMIT 1").fetchone() is not None
     except (sqlite3.Error, UnicodeDecodeError):
-        found, tables = None, set[str]()
-    if found is None or found[0] != "ok" or not tables.issuperset(_OURS):
-        raise _damaged(path, "part of it cannot be read")
+        return False
 
 
 def _foreign_or_hurt(path: Path) -> GainboardError:

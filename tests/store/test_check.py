@@ -108,3 +108,8 @@ def test_each_of_two_anchors_for_one_entry_counts(path: Path) -> None:
 def test_an_altered_schema_number_is_told_and_put_right(path: Path) -> None:
     assert named(found(path, "PRAGMA user_version = 1")) == {(None, None, "user_version")}
     assert found(path, "") == ()
+
+
+def test_a_journal_with_another_column_is_named_by_its_table(path: Path) -> None:
+    faults = found(path, "ALTER TABLE journal_entry RENAME COLUMN label TO labem")
+    assert ("journal_entry", None, None) in named(faults)

@@ -104,6 +104,8 @@ def test_a_newer_register_is_left_as_it_is(path: Path) -> None:
 
 
 def test_a_register_that_was_never_finished_is_said_to_be_so(path: Path) -> None:
+    path.unlink()
+    create_register(path).close()
     patched(path, 60, bytes(4))
     before = path.read_bytes()
     assert (refused(path), path.read_bytes()) == ("E-UNFINISHED-REGISTER", before)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from gainboard.store.register import open_register
+from gainboard.store.register import create_register, open_register
 from gainboard.store.triage import triage
 from tests.builders import a_register
 from tests.store.old_registers import schema_1
@@ -18,7 +18,7 @@ KILL = """
 import os, sys
 from pathlib import Path
 from gainboard.domain.directory import Person
-from gainboard.store.register import open_register
+from gainboard.store.register import create_register, open_register
 register = open_register(Path(sys.argv[1]))
 if sys.argv[2] == "within":
     register.db.execute("PRAGMA cache_size = 1")
@@ -50,6 +50,13 @@ def patch(at: int, value: bytes) -> Hurt:
     return hurt
 
 
+def unmade(path: Path) -> None:
+    """Leave a register as it is before its first entry."""
+    path.unlink()
+    create_register(path).close()
+    patch(60, bytes(4))(path)
+
+
 def prints(folder: Path) -> dict[str, tuple[str, int]]:
     """Return the hash and time of change of every file of a folder."""
     return {
@@ -75,7 +82,7 @@ def test_a_sound_register_is_sound(path: Path) -> None:
         (patch(68, b"JPEG"), "E-DAMAGED", 3),
         (patch(4096, bytes(4096)), "E-DAMAGED", 3),
         (patch(60, (99).to_bytes(4, "big")), "E-NEWER-REGISTER", 1),
-        (patch(60, bytes(4)), "E-UNFINISHED-REGISTER", 3),
+        (unmade, "E-UNFINISHED-REGISTER", 3),
         (lambda path: path.write_bytes(path.read_bytes()[:60]), "E-TRUNCATED", 3),
         (lambda path: path.write_bytes(path.read_bytes()[:8192]), "E-TRUNCATED", 3),
         (lambda path: path.write_bytes(b""), "E-EMPTY", 1),
@@ -132,3 +139,15 @@ def test_a_journal_sqlite_left_half_checkpointed_is_unfinished(path: Path) -> No
         copy.write_bytes(path.read_bytes())
         path.with_name("copy.gainboard-wal").write_bytes(Path(f"{path}-wal").read_bytes() or b"x")
     assert triage(copy).id == "E-UNFINISHED"
+
+
+def test_a_register_with_entries_is_never_said_to_be_empty(path: Path) -> None:
+    patch(63, b"\0")(path)
+    assert triage(path).id == "E-DAMAGED"
+
+
+def test_a_register_without_one_of_its_tables_is_not_sound(path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("DROP TABLE setting")
+    db.close()
+    assert "its table setting was altered" in triage(path).says

@@ -19,6 +19,7 @@ from gainboard.store.register import Register
 
 _UNDONE = "state NOT IN ('considered', 'dropped')"
 _LEFT = {AgendaState.DEFERRED: "deferred at", AgendaState.PARKED: "parked at"}
+NONE_DUE = "no response is due"
 
 
 def on_agenda(register: Register, meeting: Meeting) -> list[AgendaItem]:
@@ -246,7 +247,7 @@ def _standing(register: Register, meeting: Meeting, section: int) -> AgendaItem:
     if section == 3:
         why = _action_log(register, meeting)
     if section == 10:
-        why = "\n".join(responses_due(register, meeting.held_on)) or "no response is due"
+        why = "\n".join(responses_due(register, meeting.held_on)) or NONE_DUE
     return AgendaItem(
         meeting_id=meeting.id, section=section, position=1, title=SECTIONS[section], why=why
     )

@@ -9,7 +9,7 @@ from gainboard.domain.meeting import AgendaItem, Meeting
 from gainboard.domain.report import Report
 from gainboard.domain.retention import ERASED
 from gainboard.domain.states import MeetingState
-from gainboard.services.agendas import on_agenda
+from gainboard.services.agendas import NONE_DUE, on_agenda
 from gainboard.services.minutes import numbered
 from gainboard.store.pointers import pointing
 from gainboard.store.register import Register
@@ -19,11 +19,16 @@ _SENTENCE = f"{ERASED}."
 
 @dataclass(slots=True, kw_only=True)
 class Mentions:
-    """What stands in meetings about a report. `planned` lines no meeting has come to yet."""
+    """What stands in meetings about a report. `planned` lines no meeting has come to yet.
 
+    `standing` lines list it among others, by its `code`.
+    """
+
+    code: str
     lines: set[int]
     planned: set[int]
     decisions: set[int]
+    standing: set[int] = field(default_factory=set)
     minutes: set[int] = field(default_factory=set)
     addenda: set[int] = field(default_factory=set)
     meetings: set[int] = field(default_factory=set)
@@ -38,8 +43,11 @@ def mentions(register: Register, report: Report, gone: dict[str, set[int]]) -> M
     decisions = pointing(db, "decision", "recommendation_id", gone.get("recommendation", ()))
     decisions |= pointing(db, "decision", "action_id", gone.get("action", ()))
     planned = {one.id for one in tables.meetings.where("state = ?", MeetingState.PLANNED)}
-    of = {key: tables.agenda.get(key).meeting_id for key in lines}
+    standing = _standing_naming(register, report)
+    of = {key: tables.agenda.get(key).meeting_id for key in lines | standing}
     found = Mentions(
+        code=report.code,
+        standing=standing,
         lines={key for key in lines if of[key] not in planned},
         planned={key for key in lines if of[key] in planned},
         decisions=decisions,
@@ -72,6 +80,9 @@ def redact(register: Register, found: Mentions, gone: dict[str, set[int]]) -> No
             before_board="",
             discussion="",
         )
+    for key in found.standing:
+        line = tables.agenda.get(key)
+        tables.agenda.change(line, why=_without(line.why, found.code) or NONE_DUE)
     for key in found.decisions:
         tables.decisions.change(
             tables.decisions.get(key),
@@ -95,6 +106,7 @@ class _Redactor:
         self, register: Register, meeting: Meeting, found: Mentions, gone: dict[str, set[int]]
     ) -> None:
         tables = register.tables
+        self._code = found.code
         agenda = numbered(on_agenda(register, meeting))
         self._numbers = {number for number, line in agenda if line.id in found.lines}
         self._refs = {tables.recommendations.get(key).ref for key in gone.get("recommendation", ())}
@@ -111,7 +123,7 @@ class _Redactor:
     def _item(self, item: dict[str, Any]) -> dict[str, Any]:
         self._lists(item)
         if item["ref"] not in self._refs and item["number"] not in self._numbers:
-            return item
+            return {**item, "before_board": _without(item["before_board"], self._code)}
         empty = dict.fromkeys(("ref", "text", "discussion"), "")
         return {**item, **empty, "title": ERASED, "before_board": _SENTENCE}
 
@@ -138,6 +150,18 @@ def _lines_naming(register: Register, report: Report) -> set[int]:
         for line in own
         if line.title != SECTIONS[line.section] and _quotes(line, report.title)
     }
+
+
+def _standing_naming(register: Register, report: Report) -> set[int]:
+    """Return the standing lines that list what is due for the report."""
+    begins = f"%{report.code}: %"
+    listed = register.tables.agenda.where("why LIKE ?", begins)
+    return {line.id for line in listed if _without(line.why, report.code) != line.why}
+
+
+def _without(words: str, code: str) -> str:
+    """Return words without the lines of text that begin with a report's code."""
+    return "\n".join(one for one in words.split("\n") if not one.startswith(f"{code}: "))
 
 
 def _quotes(line: AgendaItem, title: str) -> bool:

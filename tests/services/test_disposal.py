@@ -369,3 +369,15 @@ def test_labels_of_an_earlier_version_that_hold_the_title_are_told_of(register: 
         register.db.execute("UPDATE report SET summary = 'Forms' WHERE code = 'ZF26'")
     told = what_disposal_erases(register, RARE)
     assert told[-1].startswith("But 1 label that an earlier version made holds its title")
+
+
+def test_nothing_is_due_any_more_for_what_was_disposed_of(worked: Register) -> None:
+    due = f"{RARE}: response due"
+    meetings.plan_meeting(worked, "GAIN 2030/01", on=date(2030, 1, 10))
+    listed = "SELECT count(*) FROM agenda_item WHERE why LIKE ?"
+    assert worked.db.execute(listed, [f"%{due}%"]).fetchone()[0] >= 2
+    dispose(worked, RARE)
+    assert worked.db.execute(listed, [f"%{due}%"]).fetchone()[0] == 0
+    told = "\n".join(item.before_board for item in minutes(worked, MEETING).items)
+    assert due not in told
+    assert f"{CODE}: response due" in told

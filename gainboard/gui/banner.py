@@ -30,6 +30,12 @@ class Banner(QFrame):
         """Return the words of the notice."""
         return self._form.says.text()
 
+    @property
+    def acts(self) -> list[str]:
+        """Return what its buttons say, but for the one that dismisses it."""
+        buttons = self.findChildren(QPushButton)
+        return [each.text() for each in buttons if each is not self._form.dismiss]
+
     def press(self, name: str) -> None:
         """Press one of its buttons, as a hand would."""
         for button in self.findChildren(QPushButton):
@@ -72,6 +78,10 @@ class Banners(QWidget):
         """Take every notice down, for another register or none."""
         for kind in list(self._shown):
             self.take_down(kind)
+
+    def has(self, kind: str) -> bool:
+        """Tell whether a notice of a kind was given and not mended, even if it was dismissed."""
+        return kind in self._shown
 
     def standing(self) -> dict[str, Banner]:
         """Return the notices that are seen, by kind."""

@@ -66,6 +66,16 @@ class Mending(QObject):
         if path is not None:
             self.restore(path)
 
+    def look_for(self) -> None:
+        """Ask where the open register's file is now, and open it from there."""
+        path = self._workspace.register.path
+        choice = FileChoice(title=f"Look for {path.name}", start=str(path.parent), kinds=KINDS)
+        found = prompts().file_to_open(self._openings.stage.window(), choice)
+        if found is not None:
+            # One that was put back is another file than the one that is open.
+            self._let_go(found)
+            self._openings.open(found)
+
     def restore(self, path: Path) -> None:
         """Let a backup be chosen and put in the place of a register, then open it."""
         was_open = self._workspace.has_open(path)

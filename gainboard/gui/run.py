@@ -12,6 +12,7 @@ from gainboard.gui.closing_window import wait_for_backup
 from gainboard.gui.crash import watch
 from gainboard.gui.doorbell import Doorbell, bring_to_front
 from gainboard.gui.ending import EndQuestion
+from gainboard.gui.gone_notice import GoneNotice
 from gainboard.gui.keeping_notices import KeepingNotices
 from gainboard.gui.left_words_notice import LeftWordsNotice
 from gainboard.gui.log_keeping import keep_log, logged_run, tell_that_it_broke_off
@@ -69,6 +70,8 @@ def keep_watch(workspace: Workspace, openings: Openings, window: MainWindow) -> 
     mending = openings.mending
     acts = {"Backups…": mending.show_backups, "Restore a backup…": mending.restore_any}
     KeepingNotices(workspace, openings.keeping, window.status, window.banners, acts)
+    acts = {"Look for it…": mending.look_for, "Restore a backup…": mending.restore_any}
+    GoneNotice(workspace, openings.keeping, window.status, window, acts)
     EndQuestion(workspace, window)
     LeftWordsNotice(workspace, window.banners, mending.show_left_words)
     Doorbell(workspace, window).rang.connect(lambda: bring_to_front(window))

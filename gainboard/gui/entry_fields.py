@@ -27,6 +27,19 @@ _KEPT_NAME = re.compile(r"[a-z]+(_[a-z]+)+")
 _INSIDE = frozenset({"id", "position", "span_start", "span_end", "sha256", "size"})
 # What a record hangs on is said by what it is called, JCB25-5(a) or JCB25-5 E2.
 _PARENTS = frozenset({"report_id", "recommendation_id", "clause_id", "meeting_id"})
+# What the board has settled, in the words of the papers; the rest is said as it is kept.
+_SETTINGS = {
+    "force": "name of the force",
+    "board": "name of the board",
+    "marking": "protective marking",
+    "handling": "handling instruction",
+    "stale_days": "days without an update",
+    "month_rule": "day of a stated month",
+    "internal_target_days": "days of the internal target",
+}
+_SPELT = {"rag": "RAG", "paf": "PAF"}
+# The record is called by it already.
+_CALLED_BY = frozenset({("setting", "key")})
 _NO_NAMES = Names(pointers={}, names={})
 
 
@@ -49,25 +62,29 @@ class FieldChange:
 
 
 def changed_fields(
-    rows: Iterable[RowChange], length: int = 160, names: Names = _NO_NAMES
+    rows: Iterable[RowChange], length: int | None = 160, names: Names = _NO_NAMES
 ) -> list[FieldChange]:
-    """Return the fields that changed, each cut to a length; what people never see is left out.
+    """Return the fields that changed, each cut to a length or, with None, whole.
 
-    What a field points at is told by its name.
+    What people never see is left out; what a field points at is told by its name.
     """
     return [field for n, row in enumerate(rows) for field in _fields(n, row, length, names)]
 
 
-def _fields(number: int, change: RowChange, length: int, names: Names) -> Iterator[FieldChange]:
+def _fields(
+    number: int, change: RowChange, length: int | None, names: Names
+) -> Iterator[FieldChange]:
     before, after = change.before or {}, change.after or {}
     called = shorten(names.of(change.table, change.id), 80)
+    if change.table == "setting":
+        called = _SETTINGS.get(called, called)
     record = f"{_named(change.table)} · {_plain(called)}" if called else _named(change.table)
     for name in after or before:
         if names.is_pointer(change.table, name):
             former, new = (_pointed(change.table, name, row, names) for row in (before, after))
             if name in _PARENTS and called.startswith(former or new):
                 continue
-        elif name in _INSIDE or name.endswith("_id"):
+        elif name in _INSIDE or name.endswith("_id") or (change.table, name) in _CALLED_BY:
             continue
         else:
             former, new = (_words(name, row.get(name), length) for row in (before, after))
@@ -85,7 +102,7 @@ def _pointed(table: str, column: str, row: Row, names: Names) -> str:
     return shorten(names.pointed(table, column, value), 80) or "a record that is gone"
 
 
-def _words(name: str, value: Any, length: int) -> str:
+def _words(name: str, value: Any, length: int | None) -> str:
     # A nought in these tables is a no, which is what everything new says of most things.
     if value is None or value in ("", 0):
         return ""
@@ -101,7 +118,7 @@ def _words(name: str, value: Any, length: int) -> str:
     try:
         return day(date.fromisoformat(text))
     except ValueError:
-        return shorten(text, length)
+        return text if length is None else shorten(text, length)
 
 
 def _title(column: str) -> str:
@@ -114,5 +131,5 @@ def _plain(name: str) -> str:
 
 
 def _named(column: str) -> str:
-    words = column.replace("_", " ").removesuffix(" on")
+    words = " ".join(_SPELT.get(word, word) for word in column.removesuffix("_on").split("_"))
     return words[:1].upper() + words[1:]

@@ -7,15 +7,14 @@ from gainboard.gui.entry_fields import FieldChange, changed_fields
 from gainboard.gui.wording import count, html, moment
 from gainboard.services.naming import Names
 
-LENGTH = 400
-
 
 def written(entry: Entry, names: Names) -> str:
     """Write an entry: what, when, by whom, what became of it, and each field that changed."""
     where = f" in {html(entry.meeting)}" if entry.meeting else ""
-    about = f"{moment(entry.at)} by {html(entry.by)}{where}; entry {entry.seq}, {entry.hash[:12]}"
+    number = f"entry {entry.seq}, on papers {entry.seq}:{entry.hash[:12]}"
+    about = f"{moment(entry.at)} by {html(entry.by)}{where}; {number}"
     state = "".join(f"<p>{line}</p>" for line in _states(entry))
-    rows = "".join(_rows(changed_fields(entry.rows, LENGTH, names)))
+    rows = "".join(_rows(changed_fields(entry.rows, None, names)))
     return (
         f"<p><b>{html(entry.label)}</b></p><p class='muted'>{about}</p>"
         f"{state}<table cellspacing='0'>{rows}</table>"

@@ -5,6 +5,7 @@ import re
 import pytest
 from PySide6.QtWidgets import QPushButton, QTableView, QTextBrowser, QWidget
 
+from gainboard.domain.changes import RowChange
 from gainboard.gui.entry_fields import changed_fields
 from gainboard.gui.history_page import AT_ONCE, HistoryPage
 from gainboard.gui.main_window import MainWindow
@@ -154,6 +155,33 @@ def test_history_begins_with_the_newest_and_shows_older_when_asked(
     assert len(column(table(history), 0)) == len(sample.ask(whole_history))
     assert not older.isVisible()
     assert table(history).currentIndex().row() == AT_ONCE
+
+
+def test_history_shows_a_long_text_to_its_end(history: HistoryPage, sample: Workspace) -> None:
+    words = "Reviewed by the working group. " * 60 + "The end of it."
+    sample.do(record_update, "HPC26-4", text=f"First line.\n{words}", by="Supt Ivo Marsh")
+    said = text(history, "fields")
+    assert "The end of it." in said
+    assert "First line.\n" in said
+
+
+def test_history_says_settings_in_the_boards_words(history: HistoryPage, sample: Workspace) -> None:
+    sample.do(change_setting, "stale_days", "45")
+    said = text(history, "fields")
+    assert "Setting · days without an update" in said
+    assert "60 → 45" in said
+    assert "stale_days" not in said
+    assert "Key" not in said
+
+
+def test_history_spells_rag_as_the_board_does() -> None:
+    row = RowChange(table="clause", id=1, before=None, after={"forecast_rag": "red", "label": "a"})
+    assert [field.name for field in changed_fields([row])] == ["Forecast RAG", "Label"]
+
+
+def test_history_says_what_the_number_on_papers_is(history: HistoryPage, sample: Workspace) -> None:
+    seq, digest = sample.register.journal.head()
+    assert f"on papers {seq}:{digest[:12]}" in text(history, "fields")
 
 
 def test_history_says_states_and_times_in_the_boards_words(

@@ -8,7 +8,7 @@ from gainboard.errors import GainboardError
 from gainboard.gui.announcing import announce
 from gainboard.gui.backup_list import list_backups, made_words
 from gainboard.gui.forms.ui_backups_window import Ui_BackupsWindow
-from gainboard.gui.keeping import Keeping
+from gainboard.gui.keeping import Keeping, stops_backups
 from gainboard.gui.prompts import prompts
 from gainboard.gui.second_place import choose_second_place, second_place
 from gainboard.gui.window_size import fit_screen
@@ -18,6 +18,10 @@ from gainboard.services.backups import Backup, Done, backups
 from gainboard.services.registers import Fault, now
 
 _NONE = "None is chosen. A backup beside the register does not help when the disk breaks."
+_STOPPED = (
+    " in the register, so no backup was made. None is until that is mended; those made before are "
+    "kept. Restore one of them"
+)
 
 
 class BackupsWindow(QDialog):
@@ -87,7 +91,8 @@ class BackupsWindow(QDialog):
 
     def _checked(self, faults: tuple[Fault, ...]) -> None:
         if faults:
-            self._say_problem(f"The check found {count(len(faults), 'fault', 'faults')}.")
+            found = f"The check found {count(len(faults), 'fault', 'faults')}"
+            self._say_problem(f"{found}{_STOPPED if stops_backups(faults) else ''}.")
         self._refresh()
 
     def _refused(self, refusal: GainboardError) -> None:

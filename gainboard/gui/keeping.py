@@ -161,3 +161,8 @@ class Keeping(QObject):
         self._at_work -= 1
         if not self._at_work:
             self.idle.emit()
+
+
+def stops_backups(faults: tuple[Fault, ...]) -> bool:
+    """Tell whether no backup is made of a register with these faults: a good one is never lost."""
+    return any(not fault.attachment for fault in faults)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from gainboard.errors import GainboardError
 from gainboard.gui.banner import Banners
 from gainboard.gui.faults_window import FaultsWindow
-from gainboard.gui.keeping import Keeping
+from gainboard.gui.keeping import Keeping, stops_backups
 from gainboard.gui.prompts import prompts
 from gainboard.gui.status_words import StatusWords, when_words
 from gainboard.gui.wording import count
@@ -61,14 +61,21 @@ class KeepingNotices(QObject):
             self._banners.take_down(FOUND)
             return
         found = count(len(faults), "fault", "faults")
-        self._status.show_check(f"✗ check found {found}")
+        stopped = " · no new backup is kept" if stops_backups(faults) else ""
+        self._status.show_check(f"✗ check found {found}{stopped}")
         restore = self._acts["Restore a backup…"]
         self._banners.say(
             FOUND,
             f"The check of the whole register found {found}: something in it was not changed by "
-            "this program, or the disk has hurt it. Backups made before are kept as they are.",
+            f"this program, or the disk has hurt it. {self._what_is_kept(faults)}",
             {
                 "Show": lambda: prompts().run(FaultsWindow(faults, restore)),
                 "Restore a backup…": restore,
             },
         )
+
+    def _what_is_kept(self, faults: tuple[Fault, ...]) -> str:
+        made = "Those made before are kept as they are." if self._keeping.newest else ""
+        if not stops_backups(faults):
+            return made.replace("Those", "Backups")
+        return f"No new backup is kept until that is mended. {made or 'There is none from before.'}"

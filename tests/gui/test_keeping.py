@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from gainboard.gui.backups_window import BackupsWindow
 from gainboard.gui.closing_window import ClosingWindow, wait_for_backup
 from gainboard.gui.faults_window import FaultsWindow, fault_row
+from gainboard.gui.keeping import stops_backups
 from gainboard.gui.keeping_notices import FAILED, FOUND, SECOND
 from gainboard.gui.main_window import MainWindow
 from gainboard.gui.openings import Openings
@@ -153,7 +154,31 @@ def test_a_register_that_was_changed_past_the_program_is_named_and_not_backed_up
     openings.open(board)
     qtbot.waitUntil(lambda: FOUND in kept_window.banners.standing(), timeout=PATIENCE)
     assert reasons(board) == []
-    assert "check found 1 fault" in kept_window.status.words
+    assert "check found 1 fault · no new backup is kept" in kept_window.status.words
+    said = kept_window.banners.standing()[FOUND].words
+    assert said.endswith("No new backup is kept until that is mended. There is none from before.")
+
+
+def test_asking_for_a_backup_of_a_hurt_register_is_told_why_there_is_none(
+    kept_window: MainWindow, openings: Openings, board: Path, answers: Answers, qtbot: QtBot
+) -> None:
+    hurt(board)
+    openings.open(board)
+    qtbot.waitUntil(lambda: FOUND in kept_window.banners.standing(), timeout=PATIENCE)
+    said: list[str] = []
+
+    def ask_for_one(window: BackupsWindow) -> None:
+        window._form.back_up.click()
+        qtbot.waitUntil(lambda: window.problem != "", timeout=PATIENCE)
+        said.append(window.problem)
+
+    answers.fill = ask_for_one  # type: ignore[assignment]
+    act(kept_window, "backups").trigger()
+    assert "so no backup was made. None is until that is mended" in said[0]
+
+
+def test_a_fault_of_an_attached_file_stops_no_backup() -> None:
+    assert not stops_backups((Fault(says="it is missing", attachment="ab" * 32),))
 
 
 def test_the_faults_are_shown_by_table_row_and_column(

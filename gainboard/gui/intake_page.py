@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gainboard.domain.states import Applicability
-from gainboard.errors import GainboardError
 from gainboard.gui import intake_review as reviewing
 from gainboard.gui.announcing import announce
 from gainboard.gui.forms.ui_intake_page import Ui_IntakePage
@@ -101,15 +100,16 @@ class IntakePage(QWidget):
         if review is None or not self._agreed(review):
             return
         self._workspace.prepare("before a report is taken in")
-        done = self._workspace.do(
-            take_in,
-            review.draft,
-            document_name=review.name,
-            code=review.code,
-            published=review.report.published,
-            source_kind=review.source_kind,
-            applicability=review.choices,
-        )
+        with self._workspace.telling(lambda refusal: self._say_problem(refusal.says)):
+            done = self._workspace.do(
+                take_in,
+                review.draft,
+                document_name=review.name,
+                code=review.code,
+                published=review.report.published,
+                source_kind=review.source_kind,
+                applicability=review.choices,
+            )
         if done is not None:
             self._kept.drop(place_of(review))
             self._close()
@@ -185,7 +185,6 @@ class IntakePage(QWidget):
         self._report.source_edited.connect(lambda words: self._head(source_kind=words))
         self._item.edited.connect(self._edit_item)
         self._item.applicability_chosen.connect(self._choose_applicability)
-        self._workspace.refused.connect(self._refused)
         self._workspace.register_changed.connect(self._close)
 
     def _found(self, fresh: Review, former: Review | None) -> None:
@@ -214,10 +213,6 @@ class IntakePage(QWidget):
     def _failed(self, says: str) -> None:
         self._close()
         self._say_problem(says)
-
-    def _refused(self, refusal: GainboardError) -> None:
-        if self._review is not None and self.isVisible():
-            self._say_problem(refusal.says)
 
     def _say_problem(self, words: str) -> None:
         self._form.problemLabel.setText(words)

@@ -7,14 +7,21 @@ from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QMessageBox, QWidget
 
 from gainboard.domain.changes import Changes
-from gainboard.gui.edit_menu import copy_reference, name_step, start_filter
-from gainboard.gui.ending import may_end
+from gainboard.gui.beside import Beside
+from gainboard.gui.edit_menu import copy_reference, start_filter
 from gainboard.gui.find_box import FindBox, in_corner
 from gainboard.gui.forms.ui_main_window import Ui_MainWindow
 from gainboard.gui.help_window import HelpWindow, about_words
 from gainboard.gui.icons import dress_again, dress_all, icon
 from gainboard.gui.log_keeping import copy_details
-from gainboard.gui.navigation import NavigationDelegate, add_place, fit_width, set_count
+from gainboard.gui.menu_states import settle_menus
+from gainboard.gui.navigation import (
+    NavigationDelegate,
+    add_place,
+    fit_width,
+    set_count,
+    when_chosen_again,
+)
 from gainboard.gui.openings import Openings
 from gainboard.gui.places import PLACES, Leads, as_page
 from gainboard.gui.recording import Recording
@@ -29,10 +36,6 @@ from gainboard.gui.workspace import Workspace
 from gainboard.services.settings import board_settings
 
 _SAVED = "Already saved: every change is saved as you make it."
-_WHILE_OPEN = (
-    *("close_register", "save", "find", "filter", "copy_reference", "meet", "take_in"),
-    *("backups", "left_words", "retention"),
-)
 
 
 class MainWindow(QMainWindow):
@@ -54,7 +57,8 @@ class MainWindow(QMainWindow):
         self.find_box = FindBox(self)
         self._start = StartPage()
         self._stale: set[int] = set()
-        self._beside: dict[QWidget, QWidget] = {}
+        self._beside = Beside(self._form.pages, self._form.navigation, self.status)
+        self._title = ""
         self._places: list[QWidget] = []
         self._add_pages()
         self._add_bars()
@@ -103,6 +107,7 @@ class MainWindow(QMainWindow):
                     getattr(widget, name).connect(slot)
         self._form.navigation.setItemDelegate(NavigationDelegate(self._form.navigation))
         self._form.navigation.currentRowChanged.connect(self._show_row)
+        when_chosen_again(self._form.navigation, self.show_again)
 
     def _add_bars(self) -> None:
         self.find_box.serve(self._workspace, self.rows)
@@ -146,12 +151,13 @@ class MainWindow(QMainWindow):
     def _listen(self) -> None:
         self._openings.serve(self)
         self._openings.noticed.connect(self._form.message.show_notice)
-        self._workspace.refused.connect(self._form.message.show_error)
+        self._workspace.untold.connect(self._form.message.show_error)
         self._workspace.register_changed.connect(self._show_register)
         self._workspace.changed.connect(self._take_in)
         self._workspace.saved.connect(self.status.show_saved)
         self._workspace.went_to.connect(self.go_to)
         self.find_box.found.connect(self.go_to)
+        self._beside.changed.connect(self._show_what_applies)
 
     def _show_register(self) -> None:
         """Show the pages of the register that is open now, or the start page."""
@@ -162,16 +168,17 @@ class MainWindow(QMainWindow):
         self.find_box.setVisible(is_open)
         if is_open:
             board = self._workspace.ask(board_settings)
-            self.setWindowTitle(f"{board.force} {board.board}")
+            self._title = f"{board.force} {board.board}"
             self.status.begin(board.marking.words)
             self._stale = set(range(len(self._places)))
             self._form.navigation.setCurrentRow(0)
             self._show_row(0)
         else:
             self.status.begin("")
-            self.setWindowTitle("GAIN Board")
+            self._title = "GAIN Board"
             self._start.refresh()
             self._form.pages.setCurrentIndex(0)
+        self.setWindowTitle(self._title)
         self._refresh_actions()
 
     def _show_row(self, row: int) -> None:
@@ -202,11 +209,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self._refresh_actions)
 
     def _refresh_actions(self) -> None:
-        is_open = self._workspace.is_open
-        for name in _WHILE_OPEN:
-            self._actions[name].setEnabled(is_open)
-        name_step(self._actions["undo"], "&Undo", self._workspace.next_undo)
-        name_step(self._actions["redo"], "&Redo", self._workspace.next_redo)
+        settle_menus(self._actions, self._workspace, is_beside=self._beside.is_shown)
         for number, place in enumerate(PLACES):
             counted = place.counts(self.rows) if place.counts else 0
             set_count(self._form.navigation.item(number), place.title, counted)
@@ -222,11 +225,14 @@ class MainWindow(QMainWindow):
 
     def show_beside(self, widget: QWidget) -> None:
         """Show a page that is not in the navigation, such as the review of a document."""
-        area = self._beside.get(widget)
-        if area is None:
-            area = self._beside[widget] = scrolled(widget)
-            self._form.pages.addWidget(area)
-        self._form.pages.setCurrentWidget(area)
+        self._beside.show(widget)
+
+    def _show_what_applies(self) -> None:
+        if self._beside.is_shown:
+            self._recording.choose("")
+        else:
+            self.setWindowTitle(self._title)
+        self._refresh_actions()
 
     def show_again(self) -> None:
         """Go back from such a page to the page of the navigation."""
@@ -244,9 +250,6 @@ class MainWindow(QMainWindow):
                 self._form.navigation.item(number).setIcon(icon(place.icon))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not may_end(self, self._workspace):
-            event.ignore()
-            return
         keep_taste(self)
         # They may hold words still: they are kept while the register is open.
         close_others(self)

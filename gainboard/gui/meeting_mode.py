@@ -214,7 +214,7 @@ class MeetingMode(QWidget):
         form.notes.undo_asked.connect(self.take_back)
         form.notes.reword_asked.connect(self._reword)
         self._workspace.changed.connect(self._changed)
-        self._workspace.refused.connect(self._refused)
+        self._workspace.untold.connect(self._refused)
         self._workspace.closing.connect(self.close)
 
     def _show(self, before: Before) -> None:
@@ -294,8 +294,12 @@ class MeetingMode(QWidget):
         self.open_form("S")
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
-            self._kept.flush()
+        if event.type() == QEvent.Type.ActivationChange:
+            if self.isActiveWindow():
+                self._workspace.tell_through(self._refused)
+            else:
+                self._workspace.tell_no_more(self._refused)
+                self._kept.flush()
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -344,5 +348,6 @@ class MeetingMode(QWidget):
         self._top.stop()
         if self._projector is not None:
             self._projector.close()
+        self._workspace.tell_no_more(self._refused)
         self.closed.emit()
         super().closeEvent(event)

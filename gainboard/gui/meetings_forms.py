@@ -60,7 +60,9 @@ class PlanForm(QObject):
             return
         assert on is not None
         chair, place = form.planChairEdit.text().strip(), form.planPlaceEdit.text().strip()
-        if self._workspace.do(plan_meeting, ref, on=on, chair=chair, place=place) is not None:
+        with self._workspace.telling(lambda refusal: self.refuse(refusal.says)):
+            done = self._workspace.do(plan_meeting, ref, on=on, chair=chair, place=place)
+        if done is not None:
             self._kept.drop()
             self.done.emit(ref)
 
@@ -100,7 +102,8 @@ class LineForm(QObject):
         """Add the line."""
         section = int(self._form.lineSectionCombo.currentData())
         title = self._form.lineTitleEdit.text()
-        done = self._workspace.do(add_line, self._ref, section=section, title=title)
+        with self._workspace.telling(lambda refusal: self.refuse(refusal.says)):
+            done = self._workspace.do(add_line, self._ref, section=section, title=title)
         if done is not None:
             self._kept.drop()
             self.done.emit(self._ref)

@@ -96,6 +96,7 @@ class MeetingsPage(QWidget):
         if chosen:
             self.go_to(chosen)
         else:
+            self._view = None
             self._form.pages.setCurrentWidget(self._form.emptyPage)
 
     def go_to(self, ref: str) -> bool:
@@ -194,7 +195,6 @@ class MeetingsPage(QWidget):
         self._writer.started.connect(form.exportProgress.show)
         self._writer.ended.connect(self._say)
         self._workspace.changed.connect(self._changed)
-        self._workspace.refused.connect(self._refused)
 
     def _open(self, chosen: Meeting) -> bool:
         done = self._workspace.do(open_meeting, chosen.ref, on=chosen.held_on, chair=chosen.chair)
@@ -206,17 +206,6 @@ class MeetingsPage(QWidget):
     def _changed(self, changes: Changes) -> None:  # noqa: ARG002
         if self.isVisible():
             self.refresh()
-
-    def _refused(self, refusal: GainboardError) -> None:
-        if not self.isVisible():
-            return
-        pages = self._form.pages.currentWidget()
-        if pages is self._form.planPage:
-            self._plan.refuse(refusal.says)
-        elif pages is self._form.linePage:
-            self._line.refuse(refusal.says)
-        else:
-            self._say(refusal.says)
 
     def _show_list(self, every: list[Meeting]) -> None:
         shown = self._form.meetingList

@@ -61,7 +61,9 @@ class RecordForm(QDialog):
         frame.record.clicked.connect(self._record)
         fit(self, frame.scroll, frame.fields)
         self._kept = KeptFields(workspace, typed_fields(self), self)
+        self._is_recording = False
         self.rejected.connect(self._kept.leave)
+        self.finished.connect(lambda: workspace.tell_no_more(self._show_refusal))
         self._note = KeptNote(self._kept, self)
         self._note.changed.connect(self._grow)
         frame.column.insertWidget(frame.column.indexOf(frame.scroll), self._note)
@@ -90,17 +92,19 @@ class RecordForm(QDialog):
                 self.refuse(wrong)
                 field.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
-        self.workspace.refused.connect(self._show_refusal)
+        self._is_recording = True
         try:
             done = self.carry_out()
         finally:
-            self.workspace.refused.disconnect(self._show_refusal)
+            self._is_recording = False
         if done is not None:
             self.accept()
             self._kept.drop()
 
     def _show_refusal(self, refusal: GainboardError) -> None:
-        self.refuse(f"{refusal.says} ({refusal.id})")
+        # What stands against keeping words that are being typed, the note says already.
+        if self._is_recording or not self._kept.is_stuck:
+            self.refuse(f"{refusal.says} ({refusal.id})")
 
     def _grow(self) -> None:
         """Give what is said in the form its room, without taking any from the fields."""
@@ -110,6 +114,7 @@ class RecordForm(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         # Not before: each form fills its own fields once this part of it is made.
         if not event.spontaneous() and not self._kept.began:
+            self.workspace.tell_through(self._show_refusal)
             self._kept.begin(f"record/{type(self).__name__}/{self.ref}")
         super().showEvent(event)
 

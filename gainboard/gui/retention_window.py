@@ -47,8 +47,8 @@ class RetentionWindow(QDialog):
         self._form.close.clicked.connect(self.reject)
         self._form.records.itemSelectionChanged.connect(self._show_chosen)
         self._form.class_name.activated.connect(self._propose)
-        workspace.refused.connect(self._refuse)
-        self.finished.connect(lambda: workspace.refused.disconnect(self._refuse))
+        workspace.tell_through(self._refuse)
+        self.finished.connect(lambda: workspace.tell_no_more(self._refuse))
         fit_screen(self, letters=120, lines=32)
         self._refresh("")
 

@@ -1,6 +1,7 @@
 """The one place that calls services: it tells what changed, and shows what was refused."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -19,13 +20,14 @@ T = TypeVar("T")
 class Workspace(QObject):
     """Holds the open register. Pages listen to its signals and ask it; none calls another.
 
-    `words` are those being typed, whatever form they are typed in.
-    `closing` comes while words can still be recorded, `leaving` when all of them are;
-    `about_to` gives the reason for a backup before a great step.
+    `words` are those being typed, whatever form they are typed in. `untold` is a refusal that
+    nothing in front has told. `closing` comes while words can still be recorded, `leaving` when
+    all of them are; `about_to` gives the reason for a backup before a great step.
     """
 
     changed = Signal(object)
     refused = Signal(object)
+    untold = Signal(object)
     saved = Signal(str)
     register_changed = Signal()
     closing = Signal()
@@ -39,6 +41,8 @@ class Workspace(QObject):
         self._register: Register | None = None
         self.words = WaitingWords(self)
         self.words.refused.connect(self.refused)
+        self._tellers: list[Callable[[GainboardError], object]] = []
+        self.refused.connect(self._tell)
 
     @property
     def register(self) -> Register:
@@ -124,6 +128,25 @@ class Workspace(QObject):
         """Return what a query finds; its GainboardError is for the page that asked."""
         return query(self.register, *args, **kwargs)
 
+    def tell_through(self, teller: Callable[[GainboardError], object]) -> None:
+        """Have refusals told by what is in front now, and by nothing else."""
+        self.tell_no_more(teller)
+        self._tellers.append(teller)
+
+    def tell_no_more(self, teller: Callable[[GainboardError], object]) -> None:
+        """Have refusals told as before this one."""
+        if teller in self._tellers:
+            self._tellers.remove(teller)
+
+    @contextmanager
+    def telling(self, teller: Callable[[GainboardError], object]) -> Iterator[None]:
+        """Have what is refused meanwhile told in one place."""
+        self.tell_through(teller)
+        try:
+            yield
+        finally:
+            self.tell_no_more(teller)
+
     def prepare(self, reason: str) -> None:
         """Tell that a great step comes, before which a backup is wanted."""
         self.about_to.emit(reason)
@@ -142,6 +165,12 @@ class Workspace(QObject):
         self.saved.emit(f"{self.register.clock().astimezone():%H:%M:%S}")
         self.changed.emit(changes)
         return changes
+
+    def _tell(self, refusal: GainboardError) -> None:
+        if self._tellers:
+            self._tellers[-1](refusal)
+        else:
+            self.untold.emit(refusal)
 
     def _release(self) -> None:
         if self._register is not None:

@@ -7,6 +7,7 @@ while nobody holds it tell of one that was ended: killed, or by a power cut.
 import getpass
 import os
 import sys
+import time
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +24,7 @@ else:
     import fcntl
 
 Kind = Literal["window", "command"]
+_LOOKS, _BETWEEN = 5, 0.04
 _WORDS: dict[Kind, str] = {"window": "a window of the program", "command": "a command"}
 
 
@@ -42,9 +44,9 @@ class Lock:
         while True:
             fd = self._open()
             if not _try_lock(fd):
-                holder = _read(fd)
+                note = _read_soon(fd)
                 os.close(fd)
-                raise _locked(self._register, holder)
+                raise _locked(self._register, note)
             if _is_still_there(fd, self._path):
                 break
             os.close(fd)
@@ -173,6 +175,15 @@ def _read(fd: int) -> str:
         return os.read(fd, 200).decode("utf-8", "replace").strip("\0 ")
     except OSError:
         return ""
+
+
+def _read_soon(fd: int) -> str:
+    """Return the note of a holder that may have the lock and not have written it yet."""
+    for _ in range(_LOOKS):
+        if note := _read(fd):
+            return note
+        time.sleep(_BETWEEN)
+    return ""
 
 
 def _write(fd: int, note: str) -> None:

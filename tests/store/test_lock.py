@@ -1,5 +1,6 @@
 """The lock: one holder, who says what it is, and who is asked to come to the front."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,15 @@ def test_nobody_but_a_window_answers_a_knock(path: Path, held: bool) -> None:
         return
     with Lock(path, "command"):
         assert not knock(path)
+
+
+def test_a_holder_that_has_not_said_yet_who_it_is_is_asked_again(path: Path) -> None:
+    with Lock(path, "window") as first:
+        note = lock_file(path).read_bytes()
+        lock_file(path).write_bytes(b"")
+        late = threading.Timer(0.05, lock_file(path).write_bytes, [note])
+        late.start()
+        with pytest.raises(GainboardError, match="a window of the program"):
+            Lock(path).take()
+        late.join()
+    assert not first.found_ended

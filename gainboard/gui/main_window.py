@@ -15,15 +15,9 @@ from gainboard.gui.help_window import HelpWindow, about_words
 from gainboard.gui.icons import dress_again, dress_all, icon
 from gainboard.gui.log_keeping import copy_details
 from gainboard.gui.menu_states import settle_menus
-from gainboard.gui.navigation import (
-    NavigationDelegate,
-    add_place,
-    fit_width,
-    set_count,
-    when_chosen_again,
-)
+from gainboard.gui.navigation import NavigationDelegate, add_place, fit_width, when_chosen_again
 from gainboard.gui.openings import Openings
-from gainboard.gui.places import PLACES, Leads, as_page
+from gainboard.gui.places import PLACES, Leads, as_page, show_counts
 from gainboard.gui.recording import Recording
 from gainboard.gui.reflow import scrolled
 from gainboard.gui.sending import Sending
@@ -210,10 +204,7 @@ class MainWindow(QMainWindow):
 
     def _refresh_actions(self) -> None:
         settle_menus(self._actions, self._workspace, is_beside=self._beside.is_shown)
-        for number, place in enumerate(PLACES):
-            counted = place.counts(self.rows) if place.counts else 0
-            set_count(self._form.navigation.item(number), place.title, counted)
-        fit_width(self._form.navigation)
+        show_counts(self._form.navigation, self.rows)
 
     def _dress_anew(self) -> None:
         """Fit what was measured in letters to the font that is in use now."""

@@ -50,6 +50,7 @@ class Mending(QObject):
             page.left.connect(self._openings.stage.show_again)
         self._openings.stage.show_beside(page)
         page.show_trouble(path, refusal)
+        self._openings.stage.window().setWindowTitle(f"GAIN Board – {page.title}")
         if Step.RESTORE in next_steps(refusal.id):
             # A disk in trouble may take its time to answer.
             task = Task(partial(_newest_backup, path))

@@ -1,5 +1,7 @@
 """The list of pages at the left: icon, name, and how many there are of what it shows."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
@@ -63,3 +65,9 @@ def fit_width(navigation: QListWidget) -> None:
     style = QApplication.style()
     frame = style.pixelMetric(QStyle.PixelMetric.PM_DefaultFrameWidth)
     navigation.setFixedWidth(max(160, navigation.sizeHintForColumn(0) + 2 * (8 + frame)))
+
+
+def when_chosen_again(navigation: QListWidget, act: Callable[[], object]) -> None:
+    """Call `act` also where the page that is chosen already is chosen, of which no change tells."""
+    navigation.itemClicked.connect(lambda _: act())
+    navigation.itemActivated.connect(lambda _: act())

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, cast, runtime_checkable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 
 from gainboard.gui.history_page import HistoryPage
 from gainboard.gui.meetings_page import MeetingsPage
+from gainboard.gui.navigation import fit_width, set_count
 from gainboard.gui.recommendations_page import RecommendationsPage
 from gainboard.gui.reports_page import ReportsPage
 from gainboard.gui.summary_rows import SummaryRows
@@ -70,3 +71,10 @@ PLACES = (
 def as_page(widget: QWidget) -> Page:
     """See a widget as the page it is."""
     return cast(Page, widget)
+
+
+def show_counts(navigation: QListWidget, rows: SummaryRows) -> None:
+    """Say beside each page how many there are of what it shows."""
+    for number, place in enumerate(PLACES):
+        set_count(navigation.item(number), place.title, place.counts(rows) if place.counts else 0)
+    fit_width(navigation)

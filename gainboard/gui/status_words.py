@@ -19,6 +19,7 @@ class StatusWords:
         self._says.setAccessibleName("Saved, backed up and checked")
         self._says.setMinimumWidth(1)  # whatever is said, the window keeps its width
         self._label = self._saved = self._backup = self._check = ""
+        self._is_quiet = False
         bar.addWidget(self._marking)
         bar.addPermanentWidget(self._says)
 
@@ -54,8 +55,14 @@ class StatusWords:
         self._check = words
         self._show()
 
+    def be_quiet(self, on: bool) -> None:
+        """Say nothing while something else is shown than the register all this is about."""
+        self._is_quiet = on
+        self._marking.setVisible(not on)
+        self._show()
+
     def _show(self) -> None:
-        parts = (self._label, self._saved, self._backup, self._check)
+        parts = () if self._is_quiet else (self._label, self._saved, self._backup, self._check)
         self._says.setText(" · ".join(part for part in parts if part))
         self._says.setToolTip(self._says.text())
 

@@ -31,6 +31,11 @@ class TroublePage(QWidget):
         self.id = ""
 
     @property
+    def title(self) -> str:
+        """Return which register it is about, and what did not come of it."""
+        return self._form.title.text()
+
+    @property
     def says(self) -> str:
         """Return the sentence shown."""
         return self._form.says.text()

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -18,8 +20,9 @@ from gainboard.places import data_dir
 from gainboard.services.backups import back_up
 from gainboard.services.founding import found
 from gainboard.services.registers import open_register
+from gainboard.services.settings import change_setting
 from tests.gui.conftest import Answers
-from tests.gui.test_main_window import message
+from tests.gui.test_main_window import act, message
 from tests.gui.test_mnemonics import clashes
 
 OPENING = ("register", "triage", "faults", "lock", "whereabouts", "migrations", "connection")
@@ -184,6 +187,54 @@ def test_going_back_leads_to_the_register_that_is_open(
     assert sample.is_open
     openings.open(tmp_path / "south.gainboard")
     trouble(openings).steps[-1].click()
+    assert not trouble_is_shown(openings)
+    assert window.pages["Recommendations"].isVisible()
+
+
+def test_nothing_of_the_open_register_is_said_of_the_one_in_trouble(
+    sample: Workspace, openings: Openings, window: MainWindow, tmp_path: Path
+) -> None:
+    assert sample.do(change_setting, "stale_days", "45") is not None
+    openings.open(tmp_path / "south.gainboard")
+    assert window.windowTitle() == "GAIN Board – south was not opened"
+    assert window.status.words == ""
+    assert window._form.navigation.selectedItems() == []
+
+
+@pytest.mark.parametrize(
+    "name", ["undo", "redo", "filter", "copy_reference", "record_update", "record_done"]
+)
+def test_nothing_is_done_to_a_register_behind_the_page_of_trouble(
+    sample: Workspace, openings: Openings, window: MainWindow, tmp_path: Path, name: str
+) -> None:
+    assert sample.do(change_setting, "stale_days", "45") is not None
+    assert sample.undo() is not None
+    openings.open(tmp_path / "south.gainboard")
+    window._refresh_actions()
+    assert not act(window, name).isEnabled()
+
+
+def test_going_back_brings_all_of_the_open_register_back(
+    sample: Workspace, openings: Openings, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert sample.do(change_setting, "stale_days", "45") is not None
+    openings.open(tmp_path / "south.gainboard")
+    trouble(openings).steps[-1].click()
+    qtbot.waitUntil(act(window, "undo").isEnabled)
+    assert act(window, "record_update").isEnabled()
+    assert window.windowTitle() == "Northmoor Police GAIN Board"
+    assert "saved" in window.status.words
+    assert [item.text() for item in window._form.navigation.selectedItems()] == ["Recommendations"]
+
+
+def test_the_page_that_was_chosen_leads_back_when_it_is_chosen_again(
+    sample: Workspace, openings: Openings, window: MainWindow, tmp_path: Path
+) -> None:
+    assert sample.is_open
+    openings.open(tmp_path / "south.gainboard")
+    navigation = window._form.navigation
+    place = navigation.visualItemRect(navigation.item(0)).center()
+    QTest.mouseClick(navigation.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert not trouble_is_shown(openings)
     assert window.pages["Recommendations"].isVisible()
 

@@ -10,6 +10,8 @@ from gainboard.gui.workspace import Workspace
 from gainboard.services.left_words import Draft, Spot, left_words, spot_of
 from gainboard.services.registers import now
 
+# What was typed to find a line is of no use later.
+_NOT_KEPT = "GoToForm"
 _FORMS = {
     "UpdateForm": "an update on {}",
     "EvidenceForm": "evidence for {}",
@@ -32,7 +34,6 @@ _FORMS = {
     "RewordForm": "another sentence for a decision on {}",
     "AttendForm": "an attendance, at {}",
     "FinishForm": "the end of the meeting, at {}",
-    "GoToForm": "a line to go to, at {}",
 }
 
 
@@ -66,6 +67,11 @@ def found_words(workspace: Workspace) -> list[LeftWords]:
     return _found(workspace, workspace.ask(left_words))
 
 
+def title_of_form(form: str, about: str) -> str:
+    """Name what a form of this name is for."""
+    return _FORMS.get(form, "a form about {}").format(about)
+
+
 def titles_of(workspace: Workspace, words: Mapping[str, str]) -> list[str]:
     """Name the forms and fields that words belong to which are not in the register yet."""
     at = now()
@@ -76,7 +82,8 @@ def titles_of(workspace: Workspace, words: Mapping[str, str]) -> list[str]:
 def _found(workspace: Workspace, kept: list[Draft]) -> list[LeftWords]:
     by_form: dict[str, list[Draft]] = {}
     for draft in kept:
-        by_form.setdefault(_form_of(draft.place), []).append(draft)
+        if not draft.place.endswith(f"/{_NOT_KEPT}"):
+            by_form.setdefault(_form_of(draft.place), []).append(draft)
     return [_told(workspace, form, drafts) for form, drafts in by_form.items()]
 
 
@@ -95,14 +102,14 @@ def _told(workspace: Workspace, form: str, drafts: list[Draft]) -> LeftWords:
 
 def _record(workspace: Workspace, kind: str, rest: str, drafts: list[Draft]) -> LeftWords:  # noqa: ARG001
     form, _, ref = rest.partition("/")
-    title = _FORMS.get(form, "a form about {}").format(ref)
+    title = title_of_form(form, ref)
     return _left(kind, drafts, title, _joined(drafts), ref=ref, form=form)
 
 
 def _decision(workspace: Workspace, kind: str, rest: str, drafts: list[Draft]) -> LeftWords:
     item, _, form = rest.partition("/")
     spot = _spot(workspace, item)
-    title = _FORMS.get(form, "a form about {}").format(_about(spot))
+    title = title_of_form(form, _about(spot))
     words = _typed(drafts[0].words)
     return _left(kind, drafts, title, words, form=form, item=_number(item), spot=spot)
 

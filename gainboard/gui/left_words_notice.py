@@ -53,6 +53,6 @@ class LeftWordsNotice(QObject):
 
 def notice_words(found: list[LeftWords]) -> str:
     """Name the places of the words found, the newest first."""
-    named = ", ".join(one.title for one in found[:NAMED])
+    named = "; ".join(one.title for one in found[:NAMED])
     more = len(found) - NAMED
     return f"Words that were not recorded: {named}{f' and {more} more' if more > 0 else ''}."

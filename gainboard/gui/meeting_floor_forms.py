@@ -27,6 +27,7 @@ class GoToForm(DecisionForm):
     verb = "Go to"
     button = "&Go"
     about_recommendation = False
+    keeps_words = False
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace)

@@ -40,6 +40,7 @@ class DecisionForm(QWidget):
     verb = ""
     button = "&Record"
     about_recommendation = True
+    keeps_words = True
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()

@@ -43,6 +43,11 @@ class MessageLine(QLabel):
         self._say(words, "notice")
         self._timer.start()
 
+    def remind(self, words: str) -> None:
+        """Say what is good to know on this item, for as long as nothing else is said."""
+        self._say(words, "notice")
+        self._timer.stop()
+
     def clear_words(self) -> None:
         """Say nothing any more."""
         self.hide()

@@ -13,6 +13,7 @@ from gainboard.gui.forms.ui_meeting_mode import Ui_MeetingMode
 from gainboard.gui.meeting_decisions import KEYS, why_not
 from gainboard.gui.meeting_fonts import enlarge, room
 from gainboard.gui.meeting_form import Before, DecisionForm
+from gainboard.gui.meeting_kept import kept_words
 from gainboard.gui.meeting_papers import line_text, read_before, since_words
 from gainboard.gui.meeting_projector import ProjectorWindow
 from gainboard.gui.meeting_top import MeetingTop
@@ -226,6 +227,8 @@ class MeetingMode(QWidget):
         if self._top.show_item(before, self._marking()):
             form.itemScroll.verticalScrollBar().setValue(0)
             form.messageLine.clear_words()
+            if kept := kept_words(self._workspace, before):
+                form.messageLine.remind(kept)
         self.setWindowTitle(f"{view.meeting.ref} in session")
         self._name_steps()
         self._show_projected()

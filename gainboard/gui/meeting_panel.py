@@ -22,6 +22,8 @@ from gainboard.gui.meeting_fonts import enlarge
 from gainboard.gui.meeting_form import Before, DecisionForm
 from gainboard.gui.waiting_words import WaitingWords
 
+_KEEPS = "Enter records · Esc gives up, the words are kept"
+_KEEPS_NOT = "Enter goes there · Esc gives up"
 HIGHEST_SHARE = 0.35
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FIELDS = (QLineEdit, QPlainTextEdit, QComboBox, QListWidget)
@@ -137,8 +139,12 @@ class DecisionPanel(QFrame):
 
     def keep_words(self) -> None:
         """Keep what is typed in the open form."""
-        if self._shown is not None and self._kept is not None and self._is_touched():
+        if self._shown is None or self._kept is None or not self._shown.keeps_words:
+            return
+        if self._is_touched():
             self._kept.keep(self._place, json.dumps(self._shown.words(), ensure_ascii=False))
+        elif self._kept.read(self._place) is not None:
+            self._kept.drop(self._place)
 
     def _is_touched(self) -> bool:
         assert self._shown is not None
@@ -146,9 +152,11 @@ class DecisionPanel(QFrame):
 
     def _restore(self, form: DecisionForm) -> None:
         self._filled = form.words()
-        kept = self._kept.read(self._place) if self._kept else None
+        kept = self._kept.read(self._place) if self._kept and form.keeps_words else None
         if kept:
             form.restore(json.loads(kept))
+        earlier = "Typed earlier and not recorded · " if kept else ""
+        self._form.hintLabel.setText(f"{earlier}{_KEEPS if form.keeps_words else _KEEPS_NOT}")
 
     def _adopt(self, form: DecisionForm) -> None:
         """Put a form into the panel the first time it is opened, and listen to its keys."""

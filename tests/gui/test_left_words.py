@@ -87,6 +87,17 @@ def test_the_notice_names_two_and_counts_the_rest(sample: Workspace) -> None:
     assert notice_words(found_words(sample)).endswith(" and 1 more.")
 
 
+def test_what_has_commas_in_it_is_listed_with_semicolons(sample: Workspace, line: int) -> None:
+    keep(sample, f"form/{line}/ExtendForm", json.dumps({"reasonEdit": "works run late"}))
+    keep(sample, f"discussion/{line}", "The Board heard")
+    assert "HPC26-2, GAIN 2026/02; " in notice_words(found_words(sample))
+
+
+def test_what_was_typed_to_go_to_a_line_is_nothing_left(sample: Workspace, line: int) -> None:
+    keep(sample, f"form/{line}/GoToForm", json.dumps({"refEdit": "HPC"}))
+    assert found_words(sample) == []
+
+
 def opened(answers: Answers) -> list[QDialog]:
     """Press Open in the window of left words; collect what else is shown."""
     shown: list[QDialog] = []

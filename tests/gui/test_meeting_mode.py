@@ -302,3 +302,35 @@ def test_a_form_opened_again_is_listened_to_once(secretary: Secretary) -> None:
     [area] = secretary.mode.findChildren(QPlainTextEdit, "textEdit")
     secretary.press("U")
     assert area.receivers("2textChanged()") == 1
+
+
+def test_what_is_typed_to_go_to_a_line_is_not_kept(secretary: Secretary) -> None:
+    secretary.press("G", "CIN", "Esc", "G")
+    form = secretary.mode._form.panel.shown
+    assert form is not None
+    assert form.words() == {"refEdit": ""}
+    assert "kept" not in secretary.mode._form.panel._form.hintLabel.text()
+
+
+def test_a_meeting_gone_on_with_says_which_form_keeps_words(
+    secretary: Secretary, workspace: Workspace, qtbot: QtBot
+) -> None:
+    secretary.press("U", "Half an upd", "Esc")
+    secretary.mode.close()
+    again = MeetingMode(workspace)
+    qtbot.addWidget(again)
+    again.show()
+    again.begin()
+    assert again.message == "Words are kept of an update on CIN26-1. U brings them back."
+
+
+def test_an_item_says_which_forms_keep_words_when_it_is_taken_up(secretary: Secretary) -> None:
+    secretary.press("U", "Half an upd", "Esc", "D", "not today", "Esc", "Right")
+    assert secretary.mode.message == ""
+    secretary.press("Left")
+    assert "U and D bring them back" in secretary.mode.message
+
+
+def test_a_form_says_that_its_words_are_left_from_before(secretary: Secretary) -> None:
+    secretary.press("U", "Half an upd", "Esc", "U")
+    assert secretary.mode._form.panel._form.hintLabel.text().startswith("Typed earlier")

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gainboard.domain.retention import Kept
@@ -17,7 +19,7 @@ _FINAL = (
 
 
 class DisposalWindow(QDialog):
-    """Accepted only when the reference was typed; Enter alone cancels."""
+    """Accepted only when the reference was typed, and its button pressed; Enter does nothing."""
 
     def __init__(self, one: Kept, erased: tuple[str, ...], today: date) -> None:
         super().__init__()
@@ -29,10 +31,8 @@ class DisposalWindow(QDialog):
         self._form.erased.setText("\n".join(f"•  {line}" for line in erased))
         self._form.warning.setText(_FINAL)
         self._form.typed_label.setText(f"&Type {one.ref.replace('&', '&&')} to go on")
-        self._needs_reason = one.review_on is not None and one.review_on > today
-        if self._needs_reason:
-            early = f"&Reason for not waiting until {day(one.review_on)}; it stays in the history"
-            self._form.reason_label.setText(early)
+        self._needs_reason = one.review_on is None or one.review_on > today
+        self._form.reason_label.setText(_why(one.review_on, needed=self._needs_reason))
         for field in (self._form.typed, self._form.reason):
             field.textChanged.connect(self._settle)
         self._form.cancel.clicked.connect(self.reject)
@@ -51,5 +51,18 @@ class DisposalWindow(QDialog):
         is_named = self._form.typed.text().strip().casefold() == self._ref.casefold()
         self._form.dispose.setEnabled(is_named and bool(self.reason or not self._needs_reason))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # In a field it would press Cancel, and what was typed would be gone.
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
     def _first_field(self) -> QWidget:
         return self._form.reason if self._needs_reason else self._form.typed
+
+
+def _why(review_on: date | None, *, needed: bool) -> str:
+    """Ask for the reason, saying what it is the reason for; its letter is R."""
+    if not needed:
+        return "&Reason, if there is one to add; it stays in the history for good"
+    early = f"for not waiting until {day(review_on)}" if review_on else "for no review is due"
+    return f"&Reason, {early}; it stays in the history for good"

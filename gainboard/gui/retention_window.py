@@ -108,11 +108,12 @@ class RetentionWindow(QDialog):
     def _show_chosen(self) -> None:
         one, form = self.chosen, self._form
         self._kept.leave()
-        for widget in (form.class_name, form.review_on, form.settle, form.hold, form.dispose):
+        for widget in (form.class_name, form.review_on, form.settle, form.hold):
             widget.setEnabled(one is not None)
         form.hold_reason.setEnabled(one is not None and not one.hold)
         form.hold.setText("Re&lease" if one and one.hold else "&Hold")
-        form.chosen.setText(f"{one.ref}  {shorten(one.title, 100)}" if one else "")
+        form.dispose.setEnabled(one is not None and not one.hold)
+        form.chosen.setText(_about(one) if one else "")
         form.hold_reason.setText(one.hold_reason if one else "")
         if one is not None and not one.hold:
             self._kept.begin(f"retention/{one.ref}")
@@ -204,6 +205,11 @@ class RetentionWindow(QDialog):
         self._form.problem.setVisible(bool(words))
         if words:
             announce(self, words, urgent=True)
+
+
+def _about(one: Kept) -> str:
+    held = " – on hold: release it before it can be disposed of" if one.hold else ""
+    return f"{one.ref}  {shorten(one.title, 100)}{held}"
 
 
 def _cells(one: Kept) -> tuple[str, ...]:

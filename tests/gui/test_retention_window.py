@@ -1,6 +1,7 @@
 """Retention and disposal in the window."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -52,8 +53,9 @@ def kept(workspace: Workspace, ref: str = "HPC26") -> Kept:
 
 
 def agree(dialog: QDialog) -> None:
-    """Type the reference and dispose."""
+    """Type the reference and a reason, and dispose."""
     field(dialog, "typed").setText("hpc26")
+    field(dialog, "reason").setText("Taken in twice")
     press(dialog, "dispose")
 
 
@@ -124,14 +126,57 @@ def test_without_the_reference_typed_nothing_is_disposed_of(
     assert kept(sample).ref == "HPC26"
 
 
-def test_enter_alone_cancels_a_disposal(sample: Workspace, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("name", ["typed", "reason"])
+def test_enter_in_a_field_of_a_disposal_does_nothing(
+    sample: Workspace, qtbot: QtBot, name: str
+) -> None:
     window = DisposalWindow(kept(sample), ("The report HPC26",), date(2026, 1, 1))
     qtbot.addWidget(window)
     window.show()
-    field(window, "typed").setText("HPC26")
-    QTest.keyClick(field(window, "typed"), Qt.Key.Key_Return)
-    assert window.result() == QDialog.DialogCode.Rejected
+    for each in ("typed", "reason"):
+        field(window, each).setText("HPC26")
+    QTest.keyClick(field(window, name), Qt.Key.Key_Return)
+    assert window.isVisible()
+    assert field(window, "reason").text() == "HPC26"
+
+
+def test_enter_on_cancel_cancels_a_disposal(sample: Workspace, qtbot: QtBot) -> None:
+    window = DisposalWindow(kept(sample), ("The report HPC26",), date(2026, 1, 1))
+    qtbot.addWidget(window)
+    window.show()
+    QTest.keyClick(window._form.cancel, Qt.Key.Key_Return)
     assert not window.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("review_on", "needed", "words"),
+    [
+        (None, True, "for no review is due"),
+        (date(2027, 3, 1), True, "for not waiting until 1 Mar 2027"),
+        (date(2025, 3, 1), False, "if there is one to add"),
+    ],
+)
+def test_a_disposal_that_is_not_due_wants_a_reason(
+    sample: Workspace, qtbot: QtBot, review_on: date | None, needed: bool, words: str
+) -> None:
+    one = replace(kept(sample), review_on=review_on)
+    window = DisposalWindow(one, ("The report HPC26",), date(2026, 1, 1))
+    qtbot.addWidget(window)
+    field(window, "typed").setText("HPC26")
+    assert words in window._form.reason_label.text()
+    assert window._form.dispose.isEnabled() is not needed
+
+
+def test_what_is_on_hold_cannot_be_disposed_of_until_it_is_released(
+    shown: RetentionWindow,
+) -> None:
+    field(shown, "hold_reason").setText("A claim is being made")
+    press(shown, "hold")
+    assert not shown._form.dispose.isEnabled()
+    assert "release it before" in shown._form.chosen.text()
+    press(shown, "hold")
+    assert shown._form.dispose.isEnabled()
+    assert "release it before" not in shown._form.chosen.text()
 
 
 def test_before_its_review_date_a_disposal_asks_for_the_reason(

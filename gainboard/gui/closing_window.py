@@ -1,6 +1,7 @@
 """The small window shown while the program waits for the last backup before it ends."""
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog
 
 from gainboard.gui.forms.ui_closing_window import Ui_ClosingWindow
@@ -20,6 +21,12 @@ class ClosingWindow(QDialog):
         self._form.without.clicked.connect(self.reject)
         keeping.idle.connect(self.accept)
         fit_screen(self, letters=64, lines=11)
+        # No key that was meant for another window may give the backup up.
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
 
 
 def wait_for_backup(keeping: Keeping, moment: int = A_MOMENT_MS) -> bool:

@@ -6,6 +6,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from gainboard.gui.backups_window import BackupsWindow
@@ -305,6 +308,20 @@ def test_closing_without_the_backup_is_one_button(
     window.show()
     window._form.without.click()
     assert window.result() == ClosingWindow.DialogCode.Rejected
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape])
+def test_no_key_that_was_pressed_too_late_gives_the_last_backup_up(
+    kept_window: MainWindow, openings: Openings, qtbot: QtBot, key: Qt.Key
+) -> None:
+    assert kept_window.isVisible()
+    window = ClosingWindow(openings.keeping)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(QApplication.focusWidget() or window, key)
+    assert window.isVisible()
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,14 @@ from gainboard.gui.second_place import choose_second_place, second_place
 from gainboard.gui.window_size import fit_screen
 from gainboard.gui.wording import count
 from gainboard.gui.workspace import Workspace
-from gainboard.services.backups import Backup, Done, backups
+from gainboard.services.backups import Backup, Done, backups, is_own_place
 from gainboard.services.registers import Fault, now
 
 _NONE = "None is chosen. A backup beside the register does not help when the disk breaks."
+_SAME = (
+    "this register’s own backups are kept, and would be lost with them. The second place stays what "
+    "it was; choose a folder on another disk."
+)
 _STOPPED = (
     " in the register, so no backup was made. None is until that is mended; those made before are "
     "kept. Restore one of them"
@@ -74,7 +78,11 @@ class BackupsWindow(QDialog):
 
     def _choose(self) -> None:
         folder = prompts().folder(self, "The second place for backups", second_place(self._path))
-        if folder is not None:
+        if folder is None:
+            return
+        if is_own_place(self._path, folder):
+            self._say_problem(f"{folder} is where {_SAME}")
+        else:
             self._use(folder)
 
     def _use(self, folder: Path | None) -> None:

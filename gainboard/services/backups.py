@@ -12,6 +12,7 @@ from gainboard.store.backups import Done, FoundFaults, Snapshot, abandon, finish
 from gainboard.store.journal import Clock
 from gainboard.store.register import Register, now
 from gainboard.store.restoring import Restored
+from gainboard.store.whereabouts import real
 
 __all__ = [
     "AFTER_DISPOSAL",
@@ -28,6 +29,7 @@ __all__ = [
     "begin",
     "due",
     "finish",
+    "is_own_place",
     "look_over",
     "loss",
     "read_backup",
@@ -54,6 +56,11 @@ class Loss:
 def backups(register: Path) -> list[Backup]:
     """Return the backups beside a register, newest first; what cannot be read is left out."""
     return rotation.backups(rotation.folder_of(register))
+
+
+def is_own_place(register: Path, folder: Path) -> bool:
+    """Tell whether a folder holds the register or its own backups, so is no second place."""
+    return real(folder) in (real(register).parent, real(rotation.folder_of(real(register))))
 
 
 def read_backup(path: Path) -> Backup:

@@ -3,6 +3,7 @@
 What goes wrong there is said and never raised: the backup beside the register is made already.
 """
 
+import errno
 import hashlib
 import os
 from contextlib import suppress
@@ -17,6 +18,7 @@ from gainboard.store.durable import sync_folder
 
 # Another computer may be writing into the same folder just now.
 _STALE = timedelta(days=1)
+_OR = "or choose another place"
 
 
 def copy(backup: Backup, second: Path) -> str:
@@ -27,7 +29,7 @@ def copy(backup: Backup, second: Path) -> str:
     except GainboardError as fault:
         return _failed(second, fault.says)
     except OSError as fault:
-        return _failed(second, fault.strerror or "it does not answer")
+        return _failed(second, _why(fault))
 
 
 def forget_others(backup: Backup, second: Path) -> str:
@@ -40,7 +42,7 @@ def forget_others(backup: Backup, second: Path) -> str:
         with rotation.turn:
             rotation.forget_others(folder, there)
     except OSError as fault:
-        return _remains(second, fault.strerror or "it does not answer")
+        return _remains(second, _why(fault))
     return ""
 
 
@@ -51,7 +53,7 @@ def folder_in(second: Path, backup: Backup) -> Path:
 
 def _copy(backup: Backup, second: Path) -> str:
     if not second.is_dir():
-        return _failed(second, "the folder is not there")
+        return _failed(second, f"the folder is not there. Bring it back, {_OR}")
     folder = folder_in(second, backup)
     if folder.resolve() == backup.path.parent.resolve():
         return _failed(second, "it is where the register's own backups are; choose another folder")
@@ -93,6 +95,15 @@ def _copy_file(source: Path, target: Path) -> bool:
 def _digest(file: Path) -> bytes:
     with file.open("rb") as source:
         return hashlib.file_digest(source, "sha256").digest()
+
+
+def _why(fault: OSError) -> str:
+    """Say what a place refused, and what to do; the system's own words may be in any language."""
+    if fault.errno in (errno.ENOSPC, errno.EDQUOT):
+        return f"its disk is full. Free some space there, {_OR}"
+    if fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return f"it cannot be written. Allow writing there, {_OR}"
+    return f"it does not answer. Bring its disk or network back, {_OR}"
 
 
 def _failed(second: Path, why: str) -> str:

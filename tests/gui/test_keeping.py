@@ -19,7 +19,7 @@ from gainboard.gui.keeping_notices import FAILED, FOUND, SECOND
 from gainboard.gui.main_window import MainWindow
 from gainboard.gui.openings import Openings
 from gainboard.gui.restore_wizard import RestoreWizard
-from gainboard.gui.second_place import choose_second_place
+from gainboard.gui.second_place import choose_second_place, second_place
 from gainboard.gui.status_words import when_words
 from gainboard.gui.workspace import Workspace
 from gainboard.places import resource
@@ -286,6 +286,31 @@ def test_a_second_place_is_chosen_and_used_at_once(
     answers.fill = choose  # type: ignore[assignment]
     act(kept_window, "backups").trigger()
     assert reasons(tmp_path / "stick" / board.name) == ["asked"]
+
+
+@pytest.mark.parametrize("name", [".", "board.gainboard-backups"])
+def test_where_the_register_is_already_is_no_second_place(
+    kept_window: MainWindow,
+    openings: Openings,
+    board: Path,
+    tmp_path: Path,
+    answers: Answers,
+    qtbot: QtBot,
+    name: str,
+) -> None:
+    openings.open(board)
+    settle(openings, qtbot)
+    former = tmp_path / "stick"
+    choose_second_place(board, former)
+    answers.file = tmp_path / name
+    said: list[str] = []
+    answers.fill = lambda window: (  # type: ignore[assignment]
+        window._form.choose.click(),  # type: ignore[attr-defined]
+        said.append(window.problem),  # type: ignore[attr-defined]
+    )
+    act(kept_window, "backups").trigger()
+    assert "choose a folder on another disk" in said[0]
+    assert second_place(board) == former
 
 
 def test_the_program_waits_for_the_last_backup(

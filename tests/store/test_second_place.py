@@ -1,5 +1,6 @@
 """A second place for backups: used where it can be, and never in the way of the first."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -91,3 +92,25 @@ def test_only_what_was_left_there_long_ago_is_cleared(
     with a_year(tmp_path) as register:
         backed_up(register, second)
     assert left.exists() == (age == 0)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "its disk is full. Free some space there"),
+        (errno.EACCES, "it cannot be written. Allow writing there"),
+        (errno.EIO, "it does not answer. Bring its disk or network back"),
+    ],
+)
+def test_what_a_second_place_refuses_is_said_with_what_to_do(
+    tmp_path: Path, second: Path, monkeypatch: pytest.MonkeyPatch, number: int, words: str
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(number, "in the system's own language")
+
+    # The system's answer is given here, for no disk is so full.
+    monkeypatch.setattr("gainboard.store.second_place._copy_file", refuse)
+    with a_year(tmp_path) as register:
+        says = backed_up(register, second).second_says
+    assert f"{words}, or choose another place." in says
+    assert "language" not in says

@@ -1,5 +1,6 @@
 """The forms of evidence: offered, judged, or waived with a reason."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from gainboard.domain.changes import Changes
@@ -86,12 +87,16 @@ class JudgeForm(DecisionForm):
         }
         show_clauses(form.clauseList, before.detail, ticked)
         complete(form.byEdit, self._people())
-        form.verdictCombo.setCurrentIndex(0)
+        # One of them lets a recommendation be closed: it is not there for Enter to take.
+        form.verdictCombo.setCurrentIndex(-1)
         form.byEdit.setText(self._last)
         form.reasonEdit.clear()
 
     def record(self, before: Before) -> Changes | None:
         form = self._form
+        if form.verdictCombo.currentIndex() < 0:
+            form.verdictCombo.setFocus(Qt.FocusReason.OtherFocusReason)
+            raise Refused("E-MISSING", "Choose the verdict; nothing was recorded.")
         done = self._workspace.do(
             judge,
             before.ref,

@@ -24,6 +24,8 @@ _TICK_ONE = "Tick the clauses it is about; nothing was recorded."
 class EvidenceForm(RecordForm):
     """Records what shows that clauses are met."""
 
+    needed = ("text",)
+
     def __init__(self, workspace: Workspace, ref: str) -> None:
         self._form = Ui_RecordEvidence()
         super().__init__(workspace, ref, self._form)
@@ -33,7 +35,7 @@ class EvidenceForm(RecordForm):
     def carry_out(self) -> Changes | None:
         form, clauses = self._form, ticked_clauses(self._form.clauses)
         if not clauses:
-            self.refuse(_TICK_ONE)
+            self.refuse(_TICK_ONE, at=form.clauses)
             return None
         name = form.file.text().strip()
         return self.workspace.do(
@@ -55,18 +57,25 @@ class EvidenceForm(RecordForm):
 class JudgementForm(RecordForm):
     """Records what somebody found of the evidence."""
 
+    needed = ("by",)
+
     def __init__(self, workspace: Workspace, ref: str) -> None:
         self._form = Ui_RecordJudgement()
         super().__init__(workspace, ref, self._form)
         offer_clauses(self._form.clauses, self.one)
         for verdict in Verdict:
             self._form.verdict.addItem(verdict.capitalize(), verdict)
+        # None is likelier than another, and one of them lets a recommendation be closed.
+        self._form.verdict.setCurrentIndex(-1)
         offer_people(workspace, self._form.by)
 
     def carry_out(self) -> Changes | None:
         form, clauses = self._form, ticked_clauses(self._form.clauses)
         if not clauses:
-            self.refuse(_TICK_ONE)
+            self.refuse(_TICK_ONE, at=form.clauses)
+            return None
+        if form.verdict.currentIndex() < 0:
+            self.refuse("Choose the verdict; nothing was recorded.", at=form.verdict)
             return None
         return self.workspace.do(
             judge,
@@ -80,6 +89,8 @@ class JudgementForm(RecordForm):
 
 class WaiverForm(RecordForm):
     """Waives one clause, with the reason."""
+
+    needed = ("reason",)
 
     def __init__(self, workspace: Workspace, ref: str) -> None:
         self._form = Ui_RecordWaiver()

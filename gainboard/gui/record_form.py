@@ -26,7 +26,7 @@ from gainboard.gui.announcing import announce
 from gainboard.gui.date_field import DateField
 from gainboard.gui.kept_fields import KeptFields
 from gainboard.gui.kept_note import KeptNote
-from gainboard.gui.typed_fields import typed_fields
+from gainboard.gui.typed_fields import typed_fields, words_in
 from gainboard.gui.workspace import Workspace
 from gainboard.services.views import detail, people
 
@@ -47,7 +47,12 @@ class Frame(Protocol):
 
 
 class RecordForm(QDialog):
-    """One verb about one recommendation. A form fills itself and says what recording means."""
+    """One verb about one recommendation. A form fills itself and says what recording means.
+
+    `needed` names the fields that may not be empty, in their order.
+    """
+
+    needed: tuple[str, ...] = ()
 
     def __init__(self, workspace: Workspace, ref: str, frame: Frame) -> None:
         super().__init__()
@@ -79,8 +84,10 @@ class RecordForm(QDialog):
         """Call the verb with what was typed; None where it was refused."""
         raise NotImplementedError
 
-    def refuse(self, says: str) -> None:
-        """Say what stands against it; everything typed stays."""
+    def refuse(self, says: str, at: QWidget | None = None) -> None:
+        """Say what stands against it, the cursor where it is mended; everything typed stays."""
+        if at is not None:
+            at.setFocus(Qt.FocusReason.OtherFocusReason)
         self._frame.refusal.setText(says)
         self._frame.refusal.show()
         self._grow()
@@ -89,8 +96,7 @@ class RecordForm(QDialog):
     def _record(self) -> None:
         for field in self.findChildren(DateField):
             if wrong := field.refusal():
-                self.refuse(wrong)
-                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.refuse(wrong, at=field)
                 return
         self._is_recording = True
         try:
@@ -104,7 +110,14 @@ class RecordForm(QDialog):
     def _show_refusal(self, refusal: GainboardError) -> None:
         # What stands against keeping words that are being typed, the note says already.
         if self._is_recording or not self._kept.is_stuck:
-            self.refuse(f"{refusal.says} ({refusal.id})")
+            missing = self._first_missing() if refusal.id == "E-MISSING" else None
+            self.refuse(f"{refusal.says} ({refusal.id})", at=missing)
+
+    def _first_missing(self) -> QWidget | None:
+        """Return the first field that is needed and empty."""
+        fields = typed_fields(self)
+        empty = (fields[name] for name in self.needed if not words_in(fields[name]).strip())
+        return next(empty, None)
 
     def _grow(self) -> None:
         """Give what is said in the form its room, without taking any from the fields."""

@@ -20,6 +20,8 @@ from gainboard.services.progress import record_update
 class UpdateForm(RecordForm):
     """Records what has happened, told by somebody."""
 
+    needed = ("text", "by")
+
     def __init__(self, workspace: Workspace, ref: str) -> None:
         self._form = Ui_RecordUpdate()
         super().__init__(workspace, ref, self._form)
@@ -40,6 +42,8 @@ class UpdateForm(RecordForm):
 
 class ActionForm(RecordForm):
     """Raises an action: what, who and by when."""
+
+    needed = ("text",)
 
     def __init__(self, workspace: Workspace, ref: str) -> None:
         self._form = Ui_RecordAction()
@@ -91,13 +95,17 @@ class CompletionForm(RecordForm):
     def carry_out(self) -> Changes | None:
         on = self._form.on.value()
         if on is None:
-            self.refuse("Type the day on which it was completed, such as 31/07/2026.")
+            self.refuse(
+                "Type the day on which it was completed, such as 31/07/2026.", at=self._form.on
+            )
             return None
         return self.workspace.do(complete, self.ref, on=on)
 
 
 class ApplicabilityForm(RecordForm):
     """Decides whose a recommendation is, with the reason."""
+
+    needed = ("reason", "joint_with")
 
     def __init__(self, workspace: Workspace, ref: str) -> None:
         self._form = Ui_RecordApplicability()

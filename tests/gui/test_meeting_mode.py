@@ -105,7 +105,7 @@ def test_waived_and_closed_in_five_keys_and_a_reason(secretary: Secretary) -> No
 
 def test_evidence_is_offered_and_judged_for_the_open_clause(secretary: Secretary) -> None:
     secretary.press("V", "Forty more records", "Enter")
-    secretary.press("J", "Tab", "Tab", "Head of", "Enter")
+    secretary.press("J", "Tab", "s", "Tab", "Head of", "Enter")
     assert all(view.is_met for view in secretary.workspace.ask(detail, "CIN26-1").clauses)
 
 

@@ -65,6 +65,15 @@ def test_a_demonstration_period_brings_it_back_by_itself(mode: MeetingMode) -> N
     assert shown(mode).summary.force_status is ForceStatus.PENDING_SIGN_OFF
 
 
+def test_no_verdict_is_there_for_enter_to_take(mode: MeetingMode) -> None:
+    mode.fill_and_record("V", {"textEdit": "Sample", "heldEdit": "Archive"}, ("a",))
+    form = mode.open_form("J")
+    assert form is not None
+    form.restore({"byEdit": "Assurance"})
+    assert mode.record_form() is None
+    assert mode.problem == "✗ Choose the verdict; nothing was recorded."
+
+
 def test_it_is_rated_in_words_and_shown_so(mode: MeetingMode) -> None:
     decide(mode, "Rate RED off track", reason="no rooms")
     assert shown(mode).summary.rag is Rag.RED

@@ -103,10 +103,60 @@ def test_evidence_is_judged_by_somebody_else(sample: Workspace, qtbot: QtBot) ->
     form = open_form(sample, qtbot, "record_judgement")
     for row in (1, 2, 3):
         form._form.clauses.item(row).setCheckState(Qt.CheckState.Unchecked)
+    form._form.verdict.setCurrentText("Sufficient")
     form._form.by.setEditText("Head of Assurance Niamh Achebe")
     form._form.reason.setPlainText("Seen on the day.")
     form._form.record.click()
     assert about(sample).clauses[0].is_met
+
+
+def test_no_verdict_is_given_before_somebody_chooses_one(sample: Workspace, qtbot: QtBot) -> None:
+    form = open_form(sample, qtbot, "record_judgement")
+    form._form.by.setEditText("Head of Assurance Niamh Achebe")
+    form._form.record.click()
+    assert form._form.refusal.text() == "Choose the verdict; nothing was recorded."
+    assert form.focusWidget() is form._form.verdict
+
+
+MISSING = [
+    ("record_update", "text"),
+    ("record_evidence", "text"),
+    ("record_judgement", "by"),
+    ("record_waiver", "reason"),
+    ("record_action", "text"),
+    ("record_applicability", "reason"),
+]
+
+
+@pytest.mark.parametrize(("name", "field"), MISSING)
+def test_what_is_missing_gets_the_cursor(
+    sample: Workspace, qtbot: QtBot, name: str, field: str
+) -> None:
+    form = open_form(sample, qtbot, name)
+    if name == "record_judgement":
+        form._form.verdict.setCurrentIndex(0)
+    form._form.cancel.setFocus()
+    form._form.record.click()
+    assert "(E-MISSING)" in form._form.refusal.text()
+    assert form.focusWidget() is getattr(form._form, field)
+
+
+def test_the_name_gets_the_cursor_where_only_that_is_missing(
+    sample: Workspace, qtbot: QtBot
+) -> None:
+    form = open_form(sample, qtbot, "record_update")
+    form._form.text.setPlainText("Counted.")
+    form._form.by.setEditText(" ")
+    form._form.record.click()
+    assert form.focusWidget() is form._form.by
+
+
+def test_clauses_get_the_cursor_where_none_is_ticked(sample: Workspace, qtbot: QtBot) -> None:
+    form = open_form(sample, qtbot, "record_evidence")
+    for row in range(form._form.clauses.count()):
+        form._form.clauses.item(row).setCheckState(Qt.CheckState.Unchecked)
+    form._form.record.click()
+    assert form.focusWidget() is form._form.clauses
 
 
 def test_a_clause_is_waived_with_its_reason(sample: Workspace, qtbot: QtBot) -> None:

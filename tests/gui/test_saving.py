@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gainboard.errors import GainboardError
@@ -60,6 +60,8 @@ def fill(form: Any) -> None:
     for name, field in typed_fields(form).items():
         if name in words:
             put_words(field, words[name])
+    if verdict := form.findChild(QComboBox, "verdict"):
+        verdict.setCurrentIndex(0)
     clauses = form.findChild(QListWidget, "clauses")
     for row in range(1, clauses.count() if clauses else 0):
         clauses.item(row).setCheckState(Qt.CheckState.Unchecked)

@@ -19,8 +19,8 @@ from gainboard.services.registers import Fault, now
 
 _NONE = "None is chosen. A backup beside the register does not help when the disk breaks."
 _SAME = (
-    "this register’s own backups are kept, and would be lost with them. The second place stays what "
-    "it was; choose a folder on another disk."
+    "this register’s own backups are kept, and would be lost with them. The second place stays "
+    "what it was; choose a folder on another disk."
 )
 _STOPPED = (
     " in the register, so no backup was made. None is until that is mended; those made before are "

@@ -304,10 +304,12 @@ def test_where_the_register_is_already_is_no_second_place(
     choose_second_place(board, former)
     answers.file = tmp_path / name
     said: list[str] = []
-    answers.fill = lambda window: (  # type: ignore[assignment]
-        window._form.choose.click(),  # type: ignore[attr-defined]
-        said.append(window.problem),  # type: ignore[attr-defined]
-    )
+
+    def choose(window: BackupsWindow) -> None:
+        window._form.choose.click()
+        said.append(window.problem)
+
+    answers.fill = choose  # type: ignore[assignment]
     act(kept_window, "backups").trigger()
     assert "choose a folder on another disk" in said[0]
     assert second_place(board) == former

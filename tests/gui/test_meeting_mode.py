@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from gainboard.domain.states import AgendaState, ForceStatus, MeetingState, Presence
 from gainboard.gui.meeting_mode import MeetingMode
+from gainboard.gui.words_combo import WordsCombo
 from gainboard.gui.workspace import Workspace
 from gainboard.services.meetings import take_up
 from gainboard.services.views import detail, meeting
@@ -334,3 +335,14 @@ def test_an_item_says_which_forms_keep_words_when_it_is_taken_up(secretary: Secr
 def test_a_form_says_that_its_words_are_left_from_before(secretary: Secretary) -> None:
     secretary.press("U", "Half an upd", "Esc", "U")
     assert secretary.mode._form.panel._form.hintLabel.text().startswith("Typed earlier")
+
+
+def test_a_clause_too_long_for_its_list_ends_with_an_ellipsis(secretary: Secretary) -> None:
+    form = secretary.mode.open_form("W")
+    assert form is not None
+    combo = form.findChild(WordsCombo, "clauseCombo")
+    assert combo is not None
+    assert combo.shown_words == combo.currentText()
+    combo.setItemText(combo.currentIndex(), "(b) give the registrar the authority " * 5)
+    assert combo.shown_words.endswith("…")
+    assert combo.shown_words.startswith("(b) give the registrar the authority")

@@ -177,12 +177,6 @@ def numbers_between(db: Database, since: date | None, until: date | None) -> set
     return _numbers(db, where, [after, before])
 
 
-def first_hash(db: Database) -> str:
-    """Return the hash of the first entry, which no other register has; empty where none is."""
-    row = db.execute("SELECT hash FROM journal_entry ORDER BY seq LIMIT 1").fetchone()
-    return str(row[0]) if row else ""
-
-
 def count(db: Database) -> int:
     """Return how many entries there are."""
     return int(db.execute("SELECT count(*) FROM journal_entry").fetchone()[0])

@@ -22,6 +22,8 @@ from gainboard.gui.workspace import Workspace
 from gainboard.services.meetings import take_up_line
 from gainboard.services.settings import board_settings
 
+_GOING = "Take up "
+
 
 class MeetingMode(QWidget):
     """The window of the meeting in session. `finished` gives its reference when it is over."""
@@ -151,12 +153,14 @@ class MeetingMode(QWidget):
 
     def take_back(self) -> None:
         """Take back the newest decision; going from item to item counts as none."""
-        while (label := self._workspace.next_undo) and label.startswith("Take up "):
-            if self._workspace.undo() is None:
-                return
+        label = self._workspace.next_undo_beyond(_GOING)
         if not label or label.startswith(("Open ", "Plan ")):
             self._form.messageLine.notice("Nothing has been decided in this meeting yet.")
-        elif self._workspace.undo() is not None:
+            return
+        while (step := self._workspace.next_undo) and step.startswith(_GOING):
+            if self._workspace.undo() is None:
+                return
+        if self._workspace.undo() is not None:
             self._form.messageLine.notice(f"Taken back: {label}.")
 
     def do_again(self) -> None:

@@ -117,6 +117,10 @@ class Workspace(QObject):
         """Name what undo would take back, or None."""
         return self.register.undo.next_undo() if self._register else None
 
+    def next_undo_beyond(self, beginning: str) -> str | None:
+        """Name what undo would come to after all steps whose names begin so, or None."""
+        return self.register.undo.next_undo_beyond(beginning)
+
     @property
     def next_redo(self) -> str | None:
         """Name what redo would do again, or None."""

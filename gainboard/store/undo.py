@@ -13,11 +13,12 @@ _NEWEST_TURN = """
     (SELECT kind FROM journal_entry AS turn WHERE turn.target = {entry}.seq
      ORDER BY turn.seq DESC LIMIT 1)
 """
-_NEWEST_LIVE = f"""
+_LIVE = f"""
     SELECT seq, label, meeting FROM journal_entry AS live
     WHERE kind = 'do' AND {_NEWEST_TURN.format(entry="live")} IS NOT 'undo'
-    ORDER BY seq DESC LIMIT 1
 """
+_NEWEST_LIVE = f"{_LIVE} ORDER BY seq DESC LIMIT 1"
+_NEWEST_BEYOND = f"{_LIVE} AND substr(label, 1, length(?)) != ? ORDER BY seq DESC LIMIT 1"
 _NEXT_UNDONE = f"""
     SELECT seq, label, meeting FROM journal_entry AS gone
     WHERE kind = 'do' AND seq > coalesce((SELECT seq FROM ({_NEWEST_LIVE})), 0)
@@ -40,6 +41,11 @@ class Undo:
     def next_undo(self) -> str | None:
         """Return the label of what undo would take back, or None; never a disposal's."""
         step = self._find(_NEWEST_LIVE)
+        return step[1] if step and not self._is_disposal(step) else None
+
+    def next_undo_beyond(self, beginning: str) -> str | None:
+        """Return the label of the newest that does not begin so, or None; never a disposal's."""
+        step = self._find(_NEWEST_BEYOND, beginning, beginning)
         return step[1] if step and not self._is_disposal(step) else None
 
     def next_redo(self) -> str | None:
@@ -65,8 +71,8 @@ class Undo:
             raise Refused("E-NOTHING-TO-REDO", "There is nothing to do again; nothing was changed.")
         return self._turn(step, "redo")
 
-    def _find(self, sql: str) -> Step | None:
-        row = self._db.execute(sql).fetchone()
+    def _find(self, sql: str, *values: str) -> Step | None:
+        row = self._db.execute(sql, values).fetchone()
         return (int(row[0]), str(row[1]), str(row[2])) if row else None
 
     def _turn(self, step: Step, kind: str) -> Changes:

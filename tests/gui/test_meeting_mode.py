@@ -271,6 +271,18 @@ def test_what_was_taken_back_is_done_again(secretary: Secretary) -> None:
     assert len(secretary.decided) == 1
 
 
+def test_with_nothing_decided_there_is_no_going_back_through_the_items(
+    secretary: Secretary,
+) -> None:
+    secretary.press("Right", "Right")
+    before = secretary.mode.before
+    entries = secretary.workspace.register.journal.head()
+    secretary.take_back()
+    assert secretary.mode.message == "Nothing has been decided in this meeting yet."
+    assert secretary.mode.before == before
+    assert secretary.workspace.register.journal.head() == entries
+
+
 def test_a_form_never_outlives_its_item(secretary: Secretary) -> None:
     secretary.press("E", "30/9", "Tab", "works run late")
     view = secretary.workspace.ask(meeting, MEETING)

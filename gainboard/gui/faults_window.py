@@ -1,6 +1,6 @@
 """What the check of the whole register found, row by row, in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -11,17 +11,24 @@ from gainboard.gui.window_size import fit_screen
 from gainboard.gui.wording import count
 from gainboard.services.registers import Fault
 
-HEADS = ("Where", "Row", "Column", "What is wrong")
+HEADS = ("Record", "Where", "Row", "Column", "What is wrong")
+Names = Mapping[tuple[str, int], str]
+_NO_NAMES: Names = {}
 
 
 class FaultsWindow(QDialog):
-    """Lists the faults; the list can be copied, and a backup restored."""
+    """Lists the faults; the list can be copied, and a backup restored.
 
-    def __init__(self, faults: tuple[Fault, ...], restore: Callable[[], object]) -> None:
+    `names` are those of the records that have faults, by table and row.
+    """
+
+    def __init__(
+        self, faults: tuple[Fault, ...], restore: Callable[[], object], names: Names = _NO_NAMES
+    ) -> None:
         super().__init__()
         self._form = Ui_FaultsWindow()
         self._form.setupUi(self)
-        self._rows = [fault_row(fault) for fault in faults]
+        self._rows = [(_name(fault, names), *fault_row(fault)) for fault in faults]
         self._form.about.setText(f"The check found {count(len(faults), 'fault', 'faults')}")
         self._fill()
         self._form.copy.clicked.connect(self._copy)
@@ -31,10 +38,12 @@ class FaultsWindow(QDialog):
         fit_screen(self, letters=110, lines=24)
 
     def _fill(self) -> None:
-        for where, row, column, says in self._rows:
+        for name, where, row, column, says in self._rows:
             place = ", ".join(part for part in (where, row, column and f"column {column}") if part)
-            item = QListWidgetItem(f"{place[:1].upper()}{place[1:]}\n{says}")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{place}: {says}")
+            head = ", ".join(part for part in (name, column) if part) if name else place
+            foot = f"{says} ({place})" if name else says
+            item = QListWidgetItem(f"{head[:1].upper()}{head[1:]}\n{foot}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{head}: {foot}")
             self._form.faults.addItem(item)
         self._form.faults.setCurrentRow(0)
 
@@ -45,7 +54,7 @@ class FaultsWindow(QDialog):
 
 def fault_row(fault: Fault) -> tuple[str, str, str, str]:
     """Say a fault: the table, the row and the column it is in, and what is wrong."""
-    says = fault.says[:1].upper() + fault.says[1:]
+    says = (fault.says[:1].upper() + fault.says[1:]).replace("journal", "history")
     column = (fault.column or "").removesuffix("_id").replace("_", " ")
     if fault.attachment:
         return "attachment", fault.attachment[:12], "", says
@@ -53,3 +62,9 @@ def fault_row(fault: Fault) -> tuple[str, str, str, str]:
         return "history", f"entry {fault.entry}", column, says
     table = (fault.table or "the file itself").replace("_", " ")
     return table, "" if fault.id is None else f"row {fault.id}", column, says
+
+
+def _name(fault: Fault, names: Names) -> str:
+    if fault.table is None or fault.id is None:
+        return ""
+    return names.get((fault.table, fault.id), "")

@@ -13,9 +13,12 @@ from gainboard.gui.status_words import StatusWords, when_words
 from gainboard.gui.wording import count
 from gainboard.gui.workspace import Workspace
 from gainboard.services.backups import Backup, Done
+from gainboard.services.naming import names_of
 from gainboard.services.registers import Fault, now
 
 FAILED, SECOND, FOUND = "no backup", "no second place", "faults found"
+# Naming each takes a look into the register.
+MOST_NAMED = 300
 
 
 class KeepingNotices(QObject):
@@ -31,7 +34,7 @@ class KeepingNotices(QObject):
     ) -> None:
         super().__init__(banners)
         self._keeping, self._status, self._banners = keeping, status, banners
-        self._acts = acts
+        self._acts, self._workspace = acts, workspace
         workspace.register_changed.connect(banners.take_all_down)
         keeping.known.connect(self._show_newest)
         keeping.kept.connect(self._show_kept)
@@ -69,10 +72,15 @@ class KeepingNotices(QObject):
             f"The check of the whole register found {found}: something in it was not changed by "
             f"this program, or the disk has hurt it. {self._what_is_kept(faults)}",
             {
-                "Show": lambda: prompts().run(FaultsWindow(faults, restore)),
+                "Show": lambda: self._show_faults(faults, restore),
                 "Restore a backup…": restore,
             },
         )
+
+    def _show_faults(self, faults: tuple[Fault, ...], restore: Callable[[], object]) -> None:
+        rows = [(one.table, one.id) for one in faults[:MOST_NAMED] if one.table and one.id]
+        names = self._workspace.ask(names_of, rows)
+        prompts().run(FaultsWindow(faults, restore, names))
 
     def _what_is_kept(self, faults: tuple[Fault, ...]) -> str:
         made = "Those made before are kept as they are." if self._keeping.newest else ""

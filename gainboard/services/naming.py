@@ -1,13 +1,16 @@
 """What records are called that a change speaks of, at the time of the change."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from gainboard.domain.changes import Entry, Row
 from gainboard.domain.references import clause_ref
+from gainboard.errors import GainboardError
 from gainboard.store import reading
 from gainboard.store.pointers import pointers as pointers_of
 from gainboard.store.register import Register
+from gainboard.store.tables import RECORDS
 
 Key = tuple[str, int]
 Column = tuple[str, str]
@@ -67,6 +70,27 @@ def names_in(register: Register, entries: Iterable[Entry]) -> dict[int, Names]:
     }
 
 
+def names_of(register: Register, records: Iterable[Key]) -> dict[Key, str]:
+    """Return what records are called now; those that cannot be read are left out."""
+    pointers = {(one.table, one.column): one.to for one in pointers_of(register.db)}
+    calling = _Calling(register, _after_all(register), pointers, {})
+    names: dict[Key, str] = {}
+    for key in records:
+        if key[0] in RECORDS:
+            # What is hurt may hold anything where its name was.
+            with suppress(GainboardError, ValueError):
+                names[key] = calling.name(*key)
+    return {key: name for key, name in names.items() if name}
+
+
+def _after_all(register: Register) -> Entry:
+    """Return an entry that changed nothing, by which everything stands as it does now."""
+    seq = register.journal.head()[0] + 1
+    return Entry(
+        seq=seq, hash="", at="", by="", meeting="", label="", kind="", undone_by=None, rows=()
+    )
+
+
 class _Calling:
     """Finds the names of one entry; `kept` remembers the rows read for the others."""
 
@@ -89,15 +113,16 @@ class _Calling:
     def names(self) -> dict[Key, str]:
         """Return the name of every record the entry speaks of."""
         for row in self._entry.rows:
-            self._name(row.table, row.id)
+            self.name(row.table, row.id)
             for values in (row.before or {}, row.after or {}):
                 for column, value in values.items():
                     target = self._pointers.get((row.table, column))
                     if target and value is not None:
-                        self._name(target, value)
+                        self.name(target, value)
         return self._names
 
-    def _name(self, table: str, id: int) -> str:
+    def name(self, table: str, id: int) -> str:
+        """Return the name of one record."""
         key = (table, id)
         if key not in self._names:
             self._names[key] = self._say(table, self._values(key))
@@ -114,7 +139,7 @@ class _Calling:
     def _named_after(self, table: str, values: Row) -> str:
         for column in _AFTER:
             if (target := self._pointers.get((table, column))) and values.get(column) is not None:
-                return self._name(target, values[column])
+                return self.name(target, values[column])
         return ""
 
     def _values(self, key: Key) -> Row:

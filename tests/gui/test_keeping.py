@@ -193,13 +193,25 @@ def test_the_faults_are_shown_by_table_row_and_column(
     shown: list[tuple[str, ...]] = []
     answers.fill = lambda window: shown.extend(window._rows)  # type: ignore[attr-defined]
     kept_window.banners.standing()[FOUND].press("Show")
-    assert [row[:3] for row in shown] == [("recommendation", "row 1", "text")]
+    assert [row[:4] for row in shown] == [("CRF26-COC1", "recommendation", "row 1", "text")]
+    assert "journal" not in shown[0][4]
 
 
 def test_faults_of_the_history_and_of_files_are_said_in_words() -> None:
     assert fault_row(Fault(says="it differs", entry=7)) == ("history", "entry 7", "", "It differs")
     assert fault_row(Fault(says="x", attachment="ab" * 32))[:2] == ("attachment", "ab" * 6)
     assert fault_row(Fault(says="x"))[0] == "the file itself"
+
+
+def test_a_fault_is_told_by_the_record_it_is_in(qtbot: QtBot) -> None:
+    fault = Fault(
+        says="the value is not what the journal says", table="report", id=1, column="title"
+    )
+    window = FaultsWindow((fault,), lambda: None, {("report", 1): "HPC26"})
+    qtbot.addWidget(window)
+    assert window._form.faults.item(0).text() == (
+        "HPC26, title\nThe value is not what the history says (report, row 1, column title)"
+    )
 
 
 def test_the_list_of_faults_leads_to_a_backup(qtbot: QtBot) -> None:

@@ -2,7 +2,7 @@
 
 from gainboard.services.evidence import offer
 from gainboard.services.history import history, undo
-from gainboard.services.naming import Names, names_in
+from gainboard.services.naming import Names, names_in, names_of
 from gainboard.services.progress import record_update
 from gainboard.store.register import Register
 from tests.builders import allocated, proven
@@ -63,3 +63,9 @@ def test_a_pointer_is_named_from_the_journal_where_its_record_is_gone(register: 
 
 def test_a_record_erased_everywhere_has_no_name(register: Register) -> None:
     assert names(register).of("person", 99) == ""
+
+
+def test_records_are_named_as_they_are_called_now(register: Register) -> None:
+    ref = register.tables.recommendations.get(1).ref
+    keys = [("recommendation", 1), ("recommendation", 99_999), ("no table of ours", 1)]
+    assert names_of(register, keys) == {("recommendation", 1): ref}

@@ -211,3 +211,13 @@ def test_the_agenda_wraps_its_words_and_never_scrolls_sideways(
     assert tree.horizontalScrollBar().maximum() == 0
     assert tree.header().length() <= tree.viewport().width()
     assert high > 3 * tree.fontMetrics().height()
+
+
+def test_a_meeting_is_never_carried_into_another_register(
+    planned: MeetingsPage, workspace: Workspace, tmp_path: Path
+) -> None:
+    assert workspace.create(tmp_path / "other.gainboard", "Southmoor Police", "GAIN Board")
+    planned.refresh()
+    planned.start()
+    assert planned.mode is None
+    assert workspace.ask(meetings) == []

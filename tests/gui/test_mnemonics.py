@@ -10,13 +10,14 @@ from pytestqt.qtbot import QtBot
 from gainboard.gui.main_window import MainWindow
 from gainboard.gui.meetings_page import MeetingsPage
 from gainboard.gui.openings import Openings
+from gainboard.gui.recording import FORMS
 from gainboard.gui.workspace import Workspace
 from gainboard.places import resource
 
 LETTER = re.compile(r"(?<!&)&([^&\s])")
 
 
-def clashes(window: MainWindow) -> list[str]:
+def clashes(window: QWidget) -> list[str]:
     """Return the letters that more than one thing answers to."""
     bars = window.findChildren(QMenuBar)
     words = [act.text() for bar in bars for act in bar.actions()] + letters_of(window)
@@ -72,3 +73,11 @@ def test_no_letter_of_the_review_is_a_menus(
 
 def test_no_letter_of_the_start_page_is_a_menus(window: MainWindow) -> None:
     assert clashes(window) == []
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_no_letter_of_a_form_is_another_fields(sample: Workspace, qtbot: QtBot, name: str) -> None:
+    form = FORMS[name][1](sample, "HPC26-2")
+    qtbot.addWidget(form)
+    form.show()
+    assert clashes(form) == []

@@ -64,7 +64,14 @@ class LeftWords:
 
 def found_words(workspace: Workspace) -> list[LeftWords]:
     """Return what was left, the newest first; the fields of one form are one."""
-    return _found(workspace, workspace.ask(left_words))
+    waiting = workspace.words
+    # What waits to be written is newer than what is there, and may be that it is to be forgotten.
+    kept = [
+        draft
+        for draft in workspace.ask(left_words)
+        if draft.place not in waiting.stuck and waiting.read(draft.place) is not None
+    ]
+    return _found(workspace, _drafts(waiting.stuck) + kept)
 
 
 def title_of_form(form: str, about: str) -> str:
@@ -74,9 +81,12 @@ def title_of_form(form: str, about: str) -> str:
 
 def titles_of(workspace: Workspace, words: Mapping[str, str]) -> list[str]:
     """Name the forms and fields that words belong to which are not in the register yet."""
+    return [one.title for one in _found(workspace, _drafts(words))]
+
+
+def _drafts(words: Mapping[str, str]) -> list[Draft]:
     at = now()
-    drafts = [Draft(place=place, words=typed, saved_at=at) for place, typed in words.items()]
-    return [one.title for one in _found(workspace, drafts)]
+    return [Draft(place=place, words=typed, saved_at=at) for place, typed in words.items()]
 
 
 def _found(workspace: Workspace, kept: list[Draft]) -> list[LeftWords]:

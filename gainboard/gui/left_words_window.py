@@ -10,7 +10,6 @@ from gainboard.gui.prompts import prompts
 from gainboard.gui.status_words import when_words
 from gainboard.gui.window_size import fit_screen
 from gainboard.gui.workspace import Workspace
-from gainboard.services.left_words import forget
 from gainboard.services.registers import now
 
 _GONE = (
@@ -84,5 +83,6 @@ class LeftWordsWindow(QDialog):
             verb="Discard the words",
         )
         if agreed:
-            self._workspace.ask(forget, one.places)
+            for place in one.places:
+                self._workspace.words.drop(place)
             self._fill()

@@ -100,7 +100,7 @@ class WaitingWords(QObject):
     def stuck(self) -> dict[str, str]:
         """Return what the open register did not take, by place."""
         found = {place: self._waiting.get(place) for place in sorted(self._stuck)}
-        return {place: words for place, words in found.items() if words}
+        return {place: words for place, words in found.items() if words and words.strip()}
 
     @property
     def held(self) -> list[Held]:

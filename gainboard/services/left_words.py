@@ -6,7 +6,7 @@ from gainboard.domain.states import MeetingState
 from gainboard.store.drafts import Draft
 from gainboard.store.register import Register
 
-__all__ = ["Draft", "Spot", "forget", "left_words", "origin", "spot_of"]
+__all__ = ["Draft", "Spot", "left_words", "origin", "spot_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,9 +45,3 @@ def origin(register: Register) -> str:
     first = "SELECT hash FROM journal_entry ORDER BY seq LIMIT 1"
     row = register.db.execute(first).fetchone()
     return str(row[0]) if row else ""
-
-
-def forget(register: Register, places: tuple[str, ...]) -> None:
-    """Discard the words kept at these places for good."""
-    for place in places:
-        register.drafts.drop(place)

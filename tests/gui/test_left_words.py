@@ -19,6 +19,7 @@ from gainboard.services.sittings import in_session
 from tests.gui.conftest import Answers
 from tests.gui.test_kept_words import child
 from tests.gui.test_main_window import act
+from tests.gui.test_saving import a_file_gone
 
 
 def keep(workspace: Workspace, place: str, words: str) -> None:
@@ -182,6 +183,23 @@ def test_words_are_discarded_once_that_is_agreed(
     window._form.discard.click()
     assert found_words(sample) == []
     assert window._form.empty.isVisibleTo(window)
+
+
+def test_words_that_the_disk_refused_are_listed_and_can_be_discarded(
+    sample: Workspace, answers: Answers, qtbot: QtBot
+) -> None:
+    keep(sample, "record/UpdateForm/HPC26-2/text", "Half a sentence")
+    with a_file_gone(sample):
+        sample.words.keep("record/UpdateForm/HPC26-2/text", "Half a sentence more")
+        sample.words.flush()
+        window = LeftWordsWindow(sample)
+        qtbot.addWidget(window)
+        assert only(sample).words == "Half a sentence more"
+        assert answers.agrees
+        window._form.discard.click()
+        assert found_words(sample) == []
+    sample.words.flush()
+    assert sample.register.drafts.every() == []
 
 
 def test_the_notice_goes_when_the_words_are_recorded(

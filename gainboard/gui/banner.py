@@ -18,12 +18,17 @@ class Banner(QFrame):
         self.setProperty("role", role)
         self._form.says.setText(words)
         self._form.dismiss.clicked.connect(self.hide)
+        former: QWidget = self
         for name, act in acts.items():
             button = QPushButton(name, self)
             button.setObjectName(f"act_{self._form.buttons.count()}")
             button.setAccessibleName(name.rstrip("…"))
             button.clicked.connect(lambda _=False, act=act: act())
             self._form.buttons.addWidget(button)
+            self.setTabOrder(former, button)
+            former = button
+        # Dismiss is the last to the eye, and so to Tab.
+        self.setTabOrder(former, self._form.dismiss)
 
     @property
     def words(self) -> str:

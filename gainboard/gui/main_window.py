@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
             as_page(widget).beginning.setFocus(Qt.FocusReason.OtherFocusReason)
         # The Record menu is about what is chosen on the page that is seen.
         self._recording.choose(str(getattr(widget, "ref", "")))
+        QTimer.singleShot(0, self._refresh_actions)
 
     def _freshen(self, row: int) -> None:
         """Have a page read the register again if something changed since it was seen."""
@@ -203,7 +204,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self._refresh_actions)
 
     def _refresh_actions(self) -> None:
-        settle_menus(self._actions, self._workspace, is_beside=self._beside.is_shown)
+        settle_menus(self._actions, self._workspace, self.shown)
         show_counts(self._form.navigation, self.rows)
 
     def _dress_anew(self) -> None:

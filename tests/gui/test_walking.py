@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gainboard.gui.main_window import MainWindow
 from gainboard.gui.openings import Openings
 from gainboard.gui.workspace import Workspace
+from tests.gui.test_main_window import act
 
 TABLES = ("Recommendations", "Reports", "History")
 TITLES = (*TABLES, "Meetings")
@@ -136,3 +137,29 @@ def test_tab_leaves_nothing_of_the_page_of_trouble_out(
         walked.append(QApplication.focusWidget())
         QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
     assert walked == page.steps
+
+
+def test_tab_goes_through_a_notice_from_left_to_right(window: MainWindow, qtbot: QtBot) -> None:
+    window.banners.say("kind", "Something happened.", {"Show": list, "Mend": list})
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(lambda: "kind" in window.banners.standing())
+    banner = window.banners.standing()["kind"]
+    buttons = banner.findChildren(QPushButton)
+    names = {button: button.text() for button in buttons}
+    walked = [
+        names[each] for each in walk(window) if isinstance(each, QPushButton) and each in names
+    ]
+    assert walked == ["Show", "Mend", "Dismiss"]
+
+
+@pytest.mark.parametrize(
+    ("title", "can"),
+    [("Recommendations", True), ("Reports", False), ("Meetings", False), ("History", True)],
+)
+def test_only_a_page_with_a_filter_offers_to_filter(
+    sample: Workspace, window: MainWindow, qtbot: QtBot, title: str, can: bool
+) -> None:
+    assert sample.is_open
+    window.show_page(title)
+    qtbot.waitUntil(lambda: act(window, "filter").isEnabled() is can)

@@ -16,6 +16,7 @@ from gainboard.gui.forms.ui_retention import Ui_Retention
 from gainboard.gui.keeping import Keeping
 from gainboard.gui.kept_fields import KeptFields
 from gainboard.gui.prompts import prompts
+from gainboard.gui.row_delegates import LineDelegate, settle_rows
 from gainboard.gui.second_place import second_place
 from gainboard.gui.window_size import fit_screen
 from gainboard.gui.wording import day
@@ -83,11 +84,14 @@ class RetentionWindow(QDialog):
         table.setColumnCount(len(TITLES))
         table.setHorizontalHeaderLabels(list(TITLES))
         table.verticalHeader().hide()
+        # Its words stand under those of the header.
+        table.setItemDelegate(LineDelegate(table))
+        settle_rows(table, lines=1)
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for words in (1, 2):
             header.setSectionResizeMode(words, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(self.fontMetrics().averageCharWidth() * 12)
+        header.setMinimumSectionSize(self.fontMetrics().averageCharWidth() * 17)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.setMinimumHeight(self.fontMetrics().lineSpacing() * 6)
 

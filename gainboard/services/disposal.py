@@ -69,7 +69,9 @@ def what_disposal_erases(register: Register, ref: str) -> tuple[str, ...]:
     lines += [_open(register, gone)] if gone.get("recommendation") else []
     for table, (one, many) in _NOUNS.items():
         count = len(gone.get(table, ()))
-        lines += [f"{count} {one if count == 1 else many}"] if count else []
+        # Of a report only those go that no meeting has come to yet.
+        yet = " to come" if table == "agenda_item" and found is not None else ""
+        lines += [f"{count} {one if count == 1 else many}{yet}"] if count else []
     if found is not None and (found.lines or found.decisions):
         lines.append(
             f"The words of {_counted(len(found.lines), 'line')} of agendas and of "

@@ -315,6 +315,15 @@ def test_what_it_would_erase_is_said_in_counts(worked: Register) -> None:
     assert "1 piece of evidence\n" in told
 
 
+def test_lines_of_agendas_to_come_are_told_from_those_that_stay(register: Register) -> None:
+    take_in_rare(register)
+    meetings.open_meeting(register, MEETING, on=TODAY)
+    meetings.finish_meeting(register)
+    meetings.plan_meeting(register, "GAIN 2026/04", on=date(2026, 4, 12))
+    told = what_disposal_erases(register, RARE)
+    assert [line.endswith(" to come") for line in told if " agenda" in line] == [True, False]
+
+
 def test_erasing_that_was_cut_short_is_finished_at_the_next_opening(
     worked: Register, monkeypatch: pytest.MonkeyPatch
 ) -> None:

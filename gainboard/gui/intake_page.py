@@ -100,7 +100,7 @@ class IntakePage(QWidget):
         if review is None or not self._agreed(review):
             return
         self._workspace.prepare("before a report is taken in")
-        with self._workspace.telling(lambda refusal: self._say_problem(refusal.says)):
+        with self._workspace.telling(lambda refusal: self._say_problem(str(refusal))):
             done = self._workspace.do(
                 take_in,
                 review.draft,

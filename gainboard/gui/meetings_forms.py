@@ -60,7 +60,7 @@ class PlanForm(QObject):
             return
         assert on is not None
         chair, place = form.planChairEdit.text().strip(), form.planPlaceEdit.text().strip()
-        with self._workspace.telling(lambda refusal: self.refuse(refusal.says)):
+        with self._workspace.telling(lambda refusal: self.refuse(str(refusal))):
             done = self._workspace.do(plan_meeting, ref, on=on, chair=chair, place=place)
         if done is not None:
             self._kept.drop()
@@ -102,7 +102,7 @@ class LineForm(QObject):
         """Add the line."""
         section = int(self._form.lineSectionCombo.currentData())
         title = self._form.lineTitleEdit.text()
-        with self._workspace.telling(lambda refusal: self.refuse(refusal.says)):
+        with self._workspace.telling(lambda refusal: self.refuse(str(refusal))):
             done = self._workspace.do(add_line, self._ref, section=section, title=title)
         if done is not None:
             self._kept.drop()

@@ -199,7 +199,7 @@ def test_a_code_that_is_taken_is_refused_and_the_review_stays(
     page.accept()
     assert [refusal.id for refusal in refusals] == ["E-CODE-TAKEN"]
     assert review(page).counted == "0 of 3 reviewed"
-    assert page.problem == refusals[0].says
+    assert page.problem == str(refusals[0])
 
 
 def test_what_cannot_be_read_is_told_in_one_sentence(

@@ -1,15 +1,35 @@
 """The kinds of value commands take."""
 
+import os
 import re
 from datetime import date
 from pathlib import Path
 
 import click
 
+from gainboard.errors import GainboardError
 from gainboard.services.script import iso_date
 
-# Whether it may be read is for the commands to say, in a sentence with an id.
-FILE = click.Path(path_type=Path, readable=False)
+
+class File(click.Path):
+    """A path; whether it may be read is for the commands to say, in a sentence with an id."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, readable=False)
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str | bytes | os.PathLike[str]:
+        """Return the path; raises E-BAD-NAME for no name at all."""
+        if value == "":
+            raise GainboardError("E-BAD-NAME", "No file was named; nothing was changed. Name one.")
+        return super().convert(value, param, ctx)
+
+
+FILE = File()
 
 
 class IsoDate(click.ParamType[date]):

@@ -110,6 +110,12 @@ def refuse_out(register: Path, out: Path) -> None:
         raise GainboardError(
             "E-FOLDER", f"{out.name} is a folder; no backup was made. Name a file in it."
         )
+    if is_there(out) and not out.is_file():
+        raise GainboardError(
+            "E-NOT-A-FILE",
+            f"{out.name} is a pipe or a device; no backup was made and it was left as it is. "
+            "Name a file.",
+        )
     refusal = cannot_write(out)
     if refusal is not None:
         raise refusal

@@ -15,6 +15,14 @@ from gainboard.store import chain
 from gainboard.store.connection import Connection
 from gainboard.store.recorder import Recorder
 
+_UNCONFIRMED = (
+    "The last step is in the register, but the disk did not confirm it, so that a power cut could "
+    "still take it back. See to the disk, and look in the history before doing it again."
+)
+_UNKNOWN = (
+    "The disk fails, and does not say whether the last step was saved; what was saved before is "
+    "kept. See to the disk, open the register again, and look in the history before doing it again."
+)
 Clock = Callable[[], datetime]
 Retelling = Callable[[tuple[RowChange, ...]], tuple[RowChange, ...]]
 
@@ -127,22 +135,21 @@ class Journal:
         try:
             self._db.conn.execute("COMMIT")
         except GainboardError as fault:
-            self._roll_back()
-            if self.head() != (changes.seq, changes.hash) or not changes.rows:
+            if self._has_failed(changes, fault):
                 raise
-            self._make_sure(fault)
+            try:
+                version = self._db.execute("PRAGMA user_version").fetchone()[0]
+                self._db.conn.execute(f"PRAGMA user_version = {version}")
+            except GainboardError:
+                raise GainboardError(fault.id, _UNCONFIRMED) from fault
 
-    def _make_sure(self, fault: GainboardError) -> None:
+    def _has_failed(self, changes: Changes, fault: GainboardError) -> bool:
+        """Tell whether the entry is not there; raises where the disk does not say even that."""
         try:
-            version = self._db.execute("PRAGMA user_version").fetchone()[0]
-            self._db.conn.execute(f"PRAGMA user_version = {version}")
+            self._roll_back()
+            return not changes.rows or self.head() != (changes.seq, changes.hash)
         except GainboardError:
-            raise GainboardError(
-                fault.id,
-                "The last step is in the register, but the disk did not confirm it, so that a "
-                "power cut could still take it back. See to the disk, and look in the history "
-                "before doing it again.",
-            ) from fault
+            raise GainboardError(fault.id, _UNKNOWN) from fault
 
     def _roll_back(self) -> None:
         if self._db.conn.in_transaction:

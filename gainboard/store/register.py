@@ -139,9 +139,11 @@ def create_register(path: Path, *, clock: Clock = now, by: str = "Secretariat") 
     try:
         db = _connect(path)
         return _ready(db, path, lock, clock, by, look=False)
-    except BaseException:
+    except BaseException as fault:
         _clear_away(path)
         lock.release()
+        if isinstance(fault, sqlite3.Error):
+            raise explain(fault, path, "nothing was made") from fault
         raise
 
 

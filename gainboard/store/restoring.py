@@ -6,6 +6,7 @@ its journal; only then does one rename change them over.
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from gainboard.store.faults import ALL_KEPT, cannot_write, explain_os, is_there
 from gainboard.store.journal import Clock
 from gainboard.store.lock import Lock
 from gainboard.store.snapshots import telling
-from gainboard.store.triage import MAGIC, judge
+from gainboard.store.triage import MAGIC, is_unfinished, judge
 from gainboard.store.whereabouts import refuse_shared
 
 _FAILED = "Nothing was restored."
@@ -87,6 +88,7 @@ def restore(source: Path, register: Path, clock: Clock) -> Restored:
         live = attachments.folder_of(register)
         lacking = [one for one in wanted if not kept_copies.is_sound(live, one)]
         altered = kept_copies.there(live, lacking)
+        _refuse_in_use(file)
         kept = aside.put_aside(register, file, altered, clock())
         kept_copies.clear_interrupted(live)
         missing = [
@@ -220,6 +222,19 @@ def _sources(backup: Backup, register: Path) -> list[kept_copies.Source]:
         lambda sha256: backup_file.attachment(backup.path, sha256),
         *(kept_copies.from_folder(folder) for folder in folders),
     ]
+
+
+def _refuse_in_use(file: Path) -> None:
+    """Raise where another program holds the old register; one being changed is met later."""
+    if is_unfinished(file) or not _is_register(file):
+        return
+    try:
+        with closing(sqlite3.connect(file, timeout=2, isolation_level=None)) as db:
+            db.execute("BEGIN EXCLUSIVE")
+            db.execute("ROLLBACK")
+    except at_rest.UNREADABLE as fault:
+        if not at_rest.is_damage(fault):
+            raise
 
 
 def _leave_no_journal(file: Path) -> None:

@@ -1,6 +1,7 @@
 """The commands backup and restore, as a person at a terminal would call them."""
 
 import json
+import os
 import sqlite3
 from pathlib import Path
 
@@ -96,4 +97,25 @@ def test_what_is_no_backup_is_refused(register: Path, tmp_path: Path, content: b
     before = register.read_bytes()
     told = run("restore", tmp_path / "letter", register)
     assert (told.exit_code, "E-NOT-A-BACKUP" in told.stderr) == (1, True)
+    assert register.read_bytes() == before
+
+
+def test_a_pipe_is_not_replaced_by_a_backup(register: Path, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert run("backup", register, "--to", pipe).stderr.endswith("(E-NOT-A-FILE)\n")
+    assert pipe.is_fifo()
+
+
+def test_a_register_another_program_holds_is_not_restored_over(
+    register: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "kept.zip"
+    run("backup", register, "--to", out)
+    before = register.read_bytes()
+    other = sqlite3.connect(register)
+    other.execute("BEGIN EXCLUSIVE")
+    result = run("restore", out, register)
+    other.close()
+    assert (result.exit_code, "E-LOCKED" in result.stderr) == (1, True)
     assert register.read_bytes() == before

@@ -228,3 +228,9 @@ def test_an_answer_that_finds_no_room_is_said(register: Path) -> None:
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert (done.returncode, "E-DISK-FULL" in done.stderr) == (1, True)
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "triage", "list", "backup", "undo"])
+def test_no_name_at_all_is_said_to_be_none(command: str) -> None:
+    result = run(command, "")
+    assert (result.exit_code, "E-BAD-NAME" in result.stderr) == (1, True)

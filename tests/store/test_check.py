@@ -113,3 +113,8 @@ def test_an_altered_schema_number_is_told_and_put_right(path: Path) -> None:
 def test_a_journal_with_another_column_is_named_by_its_table(path: Path) -> None:
     faults = found(path, "ALTER TABLE journal_entry RENAME COLUMN label TO labem")
     assert ("journal_entry", None, None) in named(faults)
+
+
+def test_a_table_without_its_ids_is_told_by_the_schema(path: Path) -> None:
+    faults = found(path, "ALTER TABLE theme RENAME COLUMN id TO ie")
+    assert ("theme", None, None) in named(faults)

@@ -199,13 +199,13 @@ class LateDisk:
     def __init__(self, register: Register, *, stays: bool) -> None:
         self._execute = register.db.conn.execute
         self._stays = stays
-        self._failed = False
+        self.has_failed = False
 
     def __call__(self, *statement: Any) -> Any:
         done = self._execute(*statement)
-        ends = statement[0] == "COMMIT" or (self._failed and "user_version =" in statement[0])
-        if ends and (self._stays or not self._failed):
-            self._failed = True
+        ends = statement[0] == "COMMIT" or (self.has_failed and "user_version =" in statement[0])
+        if ends and (self._stays or not self.has_failed):
+            self.has_failed = True
             raise GainboardError("E-DEVICE", "The disk reports a fault.")
         return done
 
@@ -226,3 +226,18 @@ def test_a_commit_the_disk_does_not_confirm_is_not_called_lost(
     with pytest.raises(GainboardError, match="in the register, but the disk did not confirm it"):
         add(register, "Insp Custody")
     assert [person.name for person in register.tables.people.all()] == ["Insp Custody"]
+
+
+def test_a_disk_that_does_not_answer_at_all_leaves_it_open(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = LateDisk(register, stays=True)
+
+    def dead(*statement: Any) -> Any:
+        if disk.has_failed and statement[0].startswith("SELECT seq, hash"):
+            raise GainboardError("E-DEVICE", "The disk reports a fault.")
+        return disk(*statement)
+
+    monkeypatch.setattr(register.db.conn, "execute", dead)
+    with pytest.raises(GainboardError, match="does not say whether the last step was saved"):
+        add(register, "Insp Custody")

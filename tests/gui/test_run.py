@@ -77,4 +77,4 @@ def test_a_meeting_that_was_broken_off_goes_on_where_it_was(board: Path) -> None
 def test_what_is_no_register_leaves_the_start_page(tmp_path: Path) -> None:
     (tmp_path / "letter.gainboard").write_text("Dear Board", encoding="utf-8")
     seen = seen_while_running(lambda: run_window(tmp_path / "letter.gainboard"))
-    assert seen[MainWindow.__name__] == "GAIN Board"
+    assert seen[MainWindow.__name__] == "GAIN Board – letter was not opened"

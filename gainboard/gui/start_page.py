@@ -124,11 +124,8 @@ class NewRegister(QDialog):
         return ""
 
     def _is_made(self) -> bool:
-        self._workspace.refused.connect(self._show_refusal)
-        try:
+        with self._workspace.telling(self._show_refusal):
             return self._workspace.create(self.path, self.force, self.board)
-        finally:
-            self._workspace.refused.disconnect(self._show_refusal)
 
     def _show_refusal(self, refusal: GainboardError) -> None:
         self._refuse(f"{refusal.says} ({refusal.id})", self._form.path)

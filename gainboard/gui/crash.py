@@ -137,6 +137,14 @@ def watch(refuse: Refuse) -> CrashWatch:
     return watching
 
 
+def note_only(
+    _kind: type[BaseException], fault: BaseException, _trace: TracebackType | None
+) -> None:
+    """Note what a slot has raised where no window tells of it: its places, and no words."""
+    noting.note_fault(fault)
+    _say(faults.describe(fault))
+
+
 def details(fault: BaseException) -> str:
     """Return what can be handed on of a fault: kind, places, versions."""
     return faults.describe(fault, qt=qVersion())

@@ -1,5 +1,6 @@
 """Scripted operations through the real window: forms filled and recorded as a hand would."""
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,7 +13,7 @@ from gainboard.domain.changes import Changes
 from gainboard.domain.references import split_clause_ref
 from gainboard.domain.states import Presence, Rag, Verdict
 from gainboard.errors import GainboardError
-from gainboard.gui.crash import pass_on
+from gainboard.gui.crash import note_only, pass_on
 from gainboard.gui.meeting_floor_forms import PRESENCE_WORDS
 from gainboard.gui.meeting_forms import rag_words
 from gainboard.gui.meeting_mode import MeetingMode
@@ -43,6 +44,7 @@ def run_script_in_window(path: Path, script: str, folder: Path) -> Iterator[Outc
     former = qInstallMessageHandler(pass_on)
     workspace = Workspace(holder="command")
     hands = _Hands(workspace)
+    former_hook, sys.excepthook = sys.excepthook, note_only
     try:
         if not workspace.open(path):
             raise hands.refusals[-1]
@@ -51,6 +53,7 @@ def run_script_in_window(path: Path, script: str, folder: Path) -> Iterator[Outc
     finally:
         hands.get_up()
         workspace.close()
+        sys.excepthook = former_hook
         qInstallMessageHandler(former)
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from gainboard.domain.changes import Entry
 from gainboard.errors import GainboardError
@@ -109,3 +111,17 @@ def test_a_script_keeps_no_backups_and_leaves_nothing_beside_the_register(folder
     path = register_at(folder, "northmoor")
     list(run_script_in_window(path, SCRIPT, folder))
     assert sorted(file.name for file in folder.iterdir()) == [path.name, "report.txt"]
+
+
+def test_a_fault_in_a_slot_is_noted_without_its_words(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def grieve() -> None:
+        raise ValueError("the words of a record")
+
+    path = register_at(folder, "slots")
+    for _ in run_script_in_window(path, json.dumps(STEPS[0]), folder):
+        QTimer.singleShot(0, grieve)
+        QApplication.processEvents()
+    said = capsys.readouterr().err
+    assert ("ValueError" in said, "the words" in said) == (True, False)

@@ -5,6 +5,7 @@ behind the program's back, and the check names table, row and column.
 """
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -116,9 +117,14 @@ def _integrity(db: Database) -> Iterator[Fault]:
 
 
 def _pages(db: Database) -> Iterator[Fault]:
-    for (says,) in db.execute("PRAGMA integrity_check(100)").fetchall():
-        if says != "ok":
-            yield Fault(says=str(says))
+    found = [str(says) for (says,) in db.execute("PRAGMA integrity_check(100)").fetchall()]
+    if found == ["ok"]:
+        return
+    tables = {name: kept[1] for name, kept in _objects(db).items()}
+    for says in found:
+        # SQLite names the index or table it speaks of among its words.
+        named = (tables[word] for word in re.findall(r"\w+", says) if word in tables)
+        yield Fault(says=says, table=next(named, None))
 
 
 def _schema(db: Database) -> Iterator[Fault]:

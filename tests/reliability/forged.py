@@ -353,7 +353,7 @@ FORGERIES = (
             "WHERE name = 'decision_of_meeting') WHERE name = 'clause_of_recommendation'",
         ),
     ),
-    _forgery("an index with a row that is not so", forge=_mislead_index),
+    _forgery("an index with a row that is not so", ("evidence", None, None), forge=_mislead_index),
     Forgery(
         name="the schema's number",
         forge=lambda path: edit(path, "PRAGMA user_version = 1"),

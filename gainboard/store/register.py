@@ -118,7 +118,10 @@ def open_register(
     except (sqlite3.Error, Damaged) as fault:
         lock.release()
         told = _told(fault, path)
-        raise (_hurt_in_mid_change(path, told) if unfinished else told) from fault
+        told = _hurt_in_mid_change(path, told) if unfinished else told
+        if told is fault:
+            raise
+        raise told from fault
     except BaseException:
         lock.release()
         raise

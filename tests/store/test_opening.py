@@ -1,5 +1,6 @@
 """Opening: every file that is no sound register of ours is told by its id and left as it is."""
 
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -87,8 +88,6 @@ def test_what_is_no_register_is_left_as_it_is(tmp_path: Path, content: bytes, id
 
 
 def test_another_programs_database_is_left_as_it_is(tmp_path: Path) -> None:
-    import sqlite3
-
     path = tmp_path / "north.gainboard"
     with sqlite3.connect(path) as db:
         db.execute("CREATE TABLE photo (id)")
@@ -207,3 +206,12 @@ def test_a_register_opened_by_a_link_is_the_one_behind_it(path: Path, tmp_path: 
         assert refused(path) == "E-LOCKED"
         assert triage(link).id == "E-LOCKED"
     assert list(link.parent.iterdir()) == [link]
+
+
+def test_a_refusal_is_never_its_own_cause(path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute("ALTER TABLE theme RENAME COLUMN name TO named")
+    db.close()
+    with pytest.raises(GainboardError) as told:
+        open_register(path)
+    assert told.value.__cause__ is not told.value

@@ -14,15 +14,21 @@ from gainboard.intake.lines import (
     read_lines,
 )
 from gainboard.intake.marks import Mark, begins_list_line, read_mark
+from gainboard.intake.source import Cell, Passage, Source
 
 _OPEN_END = re.compile(r"[\w,’'\-–)]$")
 _SPLIT_WORD = re.compile(r"[a-z]-$")
+_INDENT = 4  # columns that a level of a list is worth
 _LINKS = ("and ", "or ", "to ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """Hold one paragraph or list line; the mark is kept apart from its words."""
+    """Hold one paragraph or list line; the mark is kept apart from its words.
+
+    `heading` is the level the file itself gave it, 0 where it said nothing; `cell` its place in
+    a table.
+    """
 
     start: int
     end: int
@@ -30,6 +36,8 @@ class Block:
     mark: Mark | None
     indent: int
     after_page: bool
+    heading: int = 0
+    cell: Cell | None = None
 
     @property
     def printed(self) -> str:
@@ -37,9 +45,11 @@ class Block:
         return f"{self.mark.printed} {self.text}".strip() if self.mark else self.text
 
 
-def read_blocks(source: str) -> tuple[Block, ...]:
-    """Split a text into its pieces, in order, without blank lines and page furniture."""
-    lines = read_lines(source)
+def read_blocks(source: Source) -> tuple[Block, ...]:
+    """Give a document's pieces in order, as its file told them apart or else by its lines."""
+    if source.passages:
+        return tuple(_as_told(source.text, passage) for passage in source.passages)
+    lines = read_lines(source.text)
     return tuple(_mended(_grouped(lines, layout_of(lines))))
 
 
@@ -51,6 +61,21 @@ def without_label(source: str, block: Block, rest: str) -> Block:
         left -= not source[start].isspace()
         start += 1
     return replace(block, start=start, text=rest)
+
+
+def _as_told(text: str, passage: Passage) -> Block:
+    words = text[passage.start : passage.end]
+    mark = None if passage.heading else read_mark(words)
+    return Block(
+        start=passage.start,
+        end=passage.end,
+        text=words[mark.length :] if mark else words,
+        mark=mark,
+        indent=passage.indent * _INDENT,
+        after_page=False,
+        heading=passage.heading,
+        cell=passage.cell,
+    )
 
 
 def _grouped(lines: Sequence[Line], layout: Layout) -> Iterator[Block]:

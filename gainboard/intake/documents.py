@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from gainboard.errors import GainboardError
-from gainboard.intake.text import PlainText, decode
+from gainboard.intake.source import Source
+from gainboard.intake.text import decode
 
 LARGEST = 50 * 1024 * 1024
 _OTHER_KINDS = {
@@ -22,7 +23,7 @@ _OTHER_KINDS = {
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b"))
 
 
-def read_document(path: Path) -> PlainText:
+def read_document(path: Path) -> Source:
     """Read a plain text document.
 
     Raises GainboardError with E-NOT-FOUND, E-FOLDER, E-NO-PERMISSION, E-EMPTY, E-TOO-BIG or
@@ -34,7 +35,7 @@ def read_document(path: Path) -> PlainText:
     plain = decode(content)
     if not plain.text.strip():
         raise GainboardError("E-EMPTY", f"“{path.name}” holds no words, only empty lines.")
-    return plain
+    return Source(text=plain.text, warnings=plain.warnings)
 
 
 def _content(path: Path) -> bytes:

@@ -17,7 +17,7 @@ from gainboard.intake.documents import read_document
 from gainboard.intake.items import RawItem, find_items
 from gainboard.intake.running_text import find_in_running_text
 from gainboard.intake.scope import read_force_quoted, read_scope
-from gainboard.intake.text import tidy
+from gainboard.intake.source import Source, from_text
 
 ALL_CLAUSES = "clauses"
 
@@ -26,23 +26,27 @@ def extract_document(
     path: Path, published: date | None = None, month_rule: MonthRule = "last_day"
 ) -> Draft:
     """Read a document and draft what it holds; raises GainboardError as read_document does."""
-    plain = read_document(path)
-    draft = extract(plain.text, published, month_rule)
-    return replace(draft, warnings=(*plain.warnings, *draft.warnings))
+    return draft_of(read_document(path), published, month_rule)
 
 
 def extract(text: str, published: date | None = None, month_rule: MonthRule = "last_day") -> Draft:
-    """Draft what a text holds; a given publication date goes before one found in the text."""
-    plain = tidy(text)
-    source = plain.text
-    blocks = read_blocks(source)
+    """Draft what a plain text holds, of which nothing is known but its lines."""
+    return draft_of(from_text(text), published, month_rule)
+
+
+def draft_of(
+    document: Source, published: date | None = None, month_rule: MonthRule = "last_day"
+) -> Draft:
+    """Draft what a document holds; a given publication date goes before one found in it."""
+    source = document.text
+    blocks = read_blocks(document)
     report, warnings = _report(source, blocks, published)
     found = find_items(source, blocks) or find_in_running_text(blocks)
     items = tuple(_item(raw, report.published, month_rule) for raw in found)
     return Draft(
         report=report,
         items=items,
-        warnings=(*plain.warnings, *warnings, *_warnings_about(items)),
+        warnings=(*document.warnings, *warnings, *_warnings_about(items)),
         source=source,
     )
 

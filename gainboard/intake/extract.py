@@ -1,25 +1,22 @@
 """A document's text to a draft: what the secretariat is shown before it accepts anything."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from gainboard.domain.deadlines import MonthRule, locate_deadlines
-from gainboard.domain.draft import Basis, Draft, DraftDeadline, DraftItem, DraftReport
+from gainboard.domain.deadlines import MonthRule
+from gainboard.domain.draft import Draft, DraftItem, DraftReport
 from gainboard.domain.stated_dates import written
 from gainboard.intake import front_matter
 from gainboard.intake.addressees import read_addressees, split_names
 from gainboard.intake.blocks import Block, read_blocks
-from gainboard.intake.clauses import Wording, read_wording
+from gainboard.intake.clauses import read_wording
 from gainboard.intake.documents import read_document
 from gainboard.intake.items import RawItem, find_items
 from gainboard.intake.running_text import find_in_running_text
 from gainboard.intake.scope import read_force_quoted, read_scope
 from gainboard.intake.source import Source, from_text
-
-ALL_CLAUSES = "clauses"
+from gainboard.intake.timing import date_doubts, read_deadlines
 
 
 def extract_document(
@@ -87,7 +84,7 @@ def _date_warnings(given: date | None, stated: date | None, doubt: str | None) -
 
 def _item(raw: RawItem, published: date | None, month_rule: MonthRule) -> DraftItem:
     wording = read_wording(raw.blocks)
-    deadlines = _deadlines(wording, published, month_rule)
+    deadlines = read_deadlines(wording, published, month_rule)
     who = read_addressees(wording.lead) or split_names(raw.addressee or "")
     return DraftItem(
         number=raw.number,
@@ -98,43 +95,8 @@ def _item(raw: RawItem, published: date | None, month_rule: MonthRule) -> DraftI
         addressees=who,
         span=(raw.blocks[0].start, raw.blocks[-1].end),
         heading=raw.heading,
-        doubts=(*raw.doubts, *_date_doubts(deadlines)),
+        doubts=(*raw.doubts, *date_doubts(deadlines)),
     )
-
-
-def _deadlines(
-    wording: Wording, published: date | None, month_rule: MonthRule
-) -> tuple[DraftDeadline, ...]:
-    found = locate_deadlines(wording.text, published, month_rule)
-    starts = [part.start for part in wording.parts]
-    covers_from = _introduction(wording)
-    deadlines = []
-    for place, one in enumerate(found):
-        part = bisect_right(starts, one.start) - 1
-        clause = None
-        if part >= 0 and one.start < wording.parts[part].end:
-            clause = wording.parts[part].clause.label
-        elif part < 0 and place > 0 and one.start >= covers_from:
-            clause = ALL_CLAUSES
-        deadlines.append(replace(one.deadline, clause=clause))
-    return tuple(deadlines)
-
-
-def _introduction(wording: Wording) -> int:
-    """Give where the sentence begins that leads to the clauses; past the end if none does."""
-    lead = wording.lead.rstrip()
-    if not wording.parts or not lead.endswith(":"):
-        return len(wording.text)
-    return max(lead.rfind(". "), lead.rfind(".\n")) + 1
-
-
-def _date_doubts(deadlines: Sequence[DraftDeadline]) -> list[str]:
-    stated = (Basis.STATED_DAY, Basis.STATED_MONTH, Basis.STATED_YEAR, Basis.STATED_SEASON)
-    return [
-        f"“{deadline.text}” gives no date ({deadline.rule})"
-        for deadline in deadlines
-        if deadline.due is None and deadline.basis in stated
-    ]
 
 
 def _warnings_about(items: Sequence[DraftItem]) -> list[str]:

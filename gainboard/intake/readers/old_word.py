@@ -1,0 +1,10 @@
+"""Word documents of 1997 to 2003 (.doc): not read yet."""
+
+from gainboard.errors import GainboardError
+from gainboard.intake.source import Source
+
+
+def read(content: bytes, name: str) -> Source:
+    """Give the document's pieces in order."""
+    says = f"“{name}” is an old Word document of {len(content)} bytes, which cannot be read yet."
+    raise GainboardError("E-NOT-TEXT", says)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from gainboard.domain.changes import Changes
 from gainboard.domain.draft import Draft, DraftItem
+from gainboard.domain.own_names import speaks_of_force
 from gainboard.domain.recommendation import Recommendation
 from gainboard.domain.sentences import applies, because
 from gainboard.domain.states import (
@@ -15,6 +16,7 @@ from gainboard.domain.states import (
 )
 from gainboard.errors import Refused
 from gainboard.services import lookup
+from gainboard.services.own_names import own_plain_names
 from gainboard.services.sittings import decide, in_session, operation
 from gainboard.store.register import Register
 
@@ -40,7 +42,7 @@ def propose_applicability(register: Register, draft: Draft) -> tuple[Proposal, .
 
     What one of ours depends on is proposed as watched.
     """
-    own = own_names(register)
+    own = own_plain_names(register)
     first = [_by_addressees(item, own) for item in draft.items]
     watched = {
         deadline.depends_on
@@ -53,16 +55,6 @@ def propose_applicability(register: Register, draft: Draft) -> tuple[Proposal, .
         _watch(item) if _is_watched(item, proposal, watched) else proposal
         for item, proposal in zip(draft.items, first, strict=True)
     )
-
-
-def own_names(register: Register) -> frozenset[str]:
-    """Return the names by which reports speak of the force, in lower case."""
-    tables = register.tables
-    own = tables.bodies.where("is_own = 1")
-    names = {body.name.casefold() for body in own}
-    for body in own:
-        names |= {a.name.casefold() for a in tables.body_aliases.where("body_id = ?", body.id)}
-    return frozenset(names)
 
 
 def status_for(value: Applicability) -> ForceStatus:
@@ -118,13 +110,9 @@ def _by_addressees(item: DraftItem, own: frozenset[str]) -> Proposal:
     if not item.addressees:
         return Proposal(value=Applicability.UNDECIDED, reason="")
     named = " and ".join(item.addressees)
-    ours = any(_plain(name) in own for name in item.addressees)
+    ours = any(speaks_of_force(name, own) for name in item.addressees)
     value = Applicability.FOR_FORCE if ours else Applicability.NOT_APPLICABLE
     return Proposal(value=value, reason=f"proposed: it is addressed to {named}")
-
-
-def _plain(name: str) -> str:
-    return name.casefold().removeprefix("the ").strip(" .,")
 
 
 def _is_watched(item: DraftItem, proposal: Proposal, watched: set[str]) -> bool:

@@ -20,6 +20,7 @@ from gainboard.services.meetings import (
     set_discussion,
     take_up,
 )
+from gainboard.services.own_names import set_own_names
 from gainboard.services.progress import judge_update
 from gainboard.services.registers import Register, open_register
 from gainboard.services.retention import hold, keep_class, release, set_retention, set_review
@@ -65,6 +66,7 @@ VERBS: list[tuple[Act, Act]] = [
     (_approved, lambda r: correct_minutes(r, MEETING, corrects="Item 1", text="Read 12 for 21.")),
     (_discussed, lambda r: set_discussion(r, 1, "Noted with thanks.")),
     (allocated, lambda r: change_setting(r, "board", "Assurance Board")),
+    (allocated, lambda r: set_own_names(r, ["Northmoor Constabulary", "police forces"])),
     (allocated, lambda r: keep_class(r, "Inspections", 12)),
     (allocated, lambda r: set_review(r, "CCP25", date(2040, 1, 1))),
     (allocated, lambda r: hold(r, "CCP25", "Asked for by a court")),

@@ -73,6 +73,7 @@ class DraftItem:
     span: tuple[int, int]
     heading: str | None = None
     doubts: tuple[str, ...] = ()
+    rating: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,7 @@ def _item(item: DraftItem) -> dict[str, Any]:
         "addressees": list(item.addressees),
         "span": list(item.span),
         "heading": item.heading,
+        "rating": item.rating,
         "doubts": list(item.doubts),
     }
 

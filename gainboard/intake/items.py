@@ -28,13 +28,19 @@ _MARKS_REMEMBERED = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawItem:
-    """Hold the pieces of one item before its clauses, deadlines and addressees are read."""
+    """Hold the pieces of one item before its clauses, deadlines and addressees are read.
+
+    `addressee` and `due_words` stand outside its text: in a heading over its group, a lead-in, a
+    table's column or a line below it, such as "Target date: 31 March 2026".
+    """
 
     kind: Kind
     number: str | None
     heading: str | None
     blocks: tuple[Block, ...]
     addressee: str | None = None
+    due_words: str | None = None
+    rating: str = ""
     doubts: tuple[str, ...] = ()
 
     @property

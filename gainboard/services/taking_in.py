@@ -155,6 +155,7 @@ class _Items:
                 ref=self._ref(item),
                 kind=item.kind,
                 text=item.text,
+                rating=item.rating,
                 span_start=item.span[0],
                 span_end=item.span[1],
                 applicability=proposal.value,

@@ -7,6 +7,7 @@ import pytest
 from gainboard.errors import GainboardError
 from gainboard.intake.documents import LARGEST, read_document
 from gainboard.intake.extract import extract_document
+from gainboard.intake.signature import Kind, kind_of
 from gainboard.intake.text import decode, tidy
 
 WORDS = "The board’s café should open – by “May 2027”.\n"
@@ -77,16 +78,38 @@ def test_a_file_beyond_the_limit_is_refused_unread(tmp_path: Path) -> None:
     assert refusal(path).id == "E-TOO-BIG"
 
 
-@pytest.mark.parametrize("content", [b"PK\x03\x04rest", b"%PDF-1.7", bytes(range(256)) * 9])
-def test_bytes_that_are_no_text_are_refused(tmp_path: Path, content: bytes) -> None:
-    assert refusal(written(tmp_path / "report.txt", content)).id == "E-NOT-TEXT"
+@pytest.mark.parametrize(
+    ("content", "suffix", "id", "way_out"),
+    [
+        (bytes(range(256)) * 9, ".txt", "E-NOT-TEXT", "save it as .docx or .pdf"),
+        (b"MZ\x90\x00\x03" + bytes(90), ".docx", "E-NOT-TEXT", "ask its sender"),
+        (b"\x89PNG\r\n", ".pdf", "E-NOT-TEXT", "recognised"),
+        (b"Received: by mail\nSubject: A report\n\nHello.", ".txt", "E-NOT-TEXT", "attachment"),
+        (b"ref,text\n1,The force should plan.\n", ".csv", "E-WORKBOOK", "as a tracker"),
+        (b"\xdb\xa5-\x00rest", ".doc", "E-OLD-WORD", "save it as .docx"),
+        (b"<?xml version='1.0'?><w:wordDocument/>", ".xml", "E-NOT-TEXT", "save it as .docx"),
+        (b"PK\x03\x04rest", ".docx", "E-DAMAGED-DOCUMENT", "save it anew"),
+    ],
+)
+def test_what_is_no_report_is_told_the_way_out(
+    tmp_path: Path, content: bytes, suffix: str, id: str, way_out: str
+) -> None:
+    fault = refusal(written(tmp_path / f"report{suffix}", content))
+    assert fault.id == id
+    assert way_out in fault.says
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".PDF", ".xlsx"])
-def test_a_kind_not_read_yet_is_told_how_to_come_in(tmp_path: Path, suffix: str) -> None:
-    fault = refusal(written(tmp_path / f"report{suffix}", b"any"))
-    assert fault.id == "E-NOT-TEXT"
-    assert "save it as plain text" in fault.says
+def test_a_web_page_is_known_by_its_words_and_not_by_its_suffix(tmp_path: Path) -> None:
+    path = written(tmp_path / "report.txt", b"<!DOCTYPE html><p>The force should plan.</p>")
+    assert kind_of(path.read_bytes(), ".txt") is Kind.WEB_PAGE
+
+
+def test_text_in_sixteen_bits_without_its_mark_is_text() -> None:
+    assert kind_of("The force should plan.\n".encode("utf-16-le"), ".txt") is Kind.TEXT
+
+
+def test_a_name_with_line_breaks_is_told_on_one_line(tmp_path: Path) -> None:
+    assert "\n" not in refusal(tmp_path / "a\nb\x1b[31m.txt").says
 
 
 def test_a_name_no_disk_can_hold_is_not_found() -> None:

@@ -1,0 +1,1 @@
+"""What the lines of a PDF's pages mean: columns, furniture, paragraphs, lists and tables."""

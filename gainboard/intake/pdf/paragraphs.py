@@ -1,0 +1,193 @@
+"""Lines to paragraphs, over the ends of columns and pages."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from gainboard.intake.marks import Mark, begins_list_line, read_mark
+from gainboard.intake.pdf.lines import Line
+
+_SENTENCE_END = re.compile(r"[.:;!?][”’\"')\]]{0,2}$")
+_LINK_END = re.compile(
+    r"(?:,|\b(?:and|or|of|the|to|with|for|in|a|an|by|on|at|from|that|which|their|its|as|is|are))$",
+    re.IGNORECASE,
+)
+_OPENS_LOW = re.compile(r"[a-z(‘“\"',]|\d")
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Gather the lines of one paragraph; `column` is the stretch of lines it stands in."""
+
+    lines: list[Line]
+    column: int
+    mark: Mark | None = None
+
+    @property
+    def last(self) -> Line:
+        """Give the line that the next has to go on from."""
+        return self.lines[-1]
+
+
+@dataclass(slots=True, kw_only=True)
+class Measures:
+    """Hold what is usual in a document: the size of its text, and its leading for each size."""
+
+    size: float
+    bold: bool
+    leading: dict[int, float] = field(default_factory=dict)
+
+    def step(self, line: Line) -> float:
+        """Give the usual distance from one line to the next of its size."""
+        return self.leading.get(round(line.size), line.size * 1.25)
+
+
+def measure(columns: Iterable[Sequence[Line]]) -> Measures:
+    """Measure the usual size, weight and leading, each by the most lines."""
+    sizes: Counter[tuple[float, bool]] = Counter()
+    steps: dict[int, Counter[float]] = {}
+    for lines in columns:
+        before: Line | None = None
+        for line in lines:
+            sizes[round(line.size, 1), line.bold] += len(line.text)
+            if before is not None and abs(line.size - before.size) < 0.5:
+                step = before.bottom - line.bottom
+                if 0.5 * line.size < step < 2.5 * line.size:
+                    steps.setdefault(round(line.size), Counter())[round(step, 0)] += 1
+            before = line
+    (size, bold), _ = sizes.most_common(1)[0] if sizes else ((10.0, False), 0)
+    leading = {size: _usual(counted) for size, counted in steps.items()}
+    return Measures(size=size, bold=bold, leading=leading)
+
+
+def _usual(steps: Counter[float]) -> float:
+    most = max(steps.values())
+    return min(step for step, count in steps.items() if count >= most * 0.6)
+
+
+def paragraphs_of(columns: Sequence[Sequence[Line]], usual: Measures) -> list[Paragraph]:
+    """Join lines to paragraphs; those that end a column open go on in the next."""
+    found: list[Paragraph] = []
+    for number, lines in enumerate(columns):
+        if not lines:
+            continue
+        edge = _right_edges(lines)
+        for place, line in enumerate(lines):
+            last = found[-1] if found else None
+            mark = _mark_of(line, last)
+            if place == 0:
+                joined = mark is None and _goes_on_over_break(found, line)
+            else:
+                joined = last is not None and _goes_on(last, line, mark, edge, usual)
+            if joined:
+                found[-1].lines.append(line)
+            else:
+                found.append(Paragraph([line], number, mark))
+    return found
+
+
+def _right_edges(lines: Sequence[Line]) -> float:
+    rights = sorted(line.right for line in lines)
+    return rights[max(0, len(rights) - 1 - len(rights) // 12)]
+
+
+def _mark_of(line: Line, last: Paragraph | None) -> Mark | None:
+    mark = read_mark(line.text)
+    if mark is None or mark.sure or last is None:
+        return mark
+    if line.hang - line.left > 1.1 * line.size or mark.length >= len(line.text):
+        return mark
+    if line.left < last.last.left - 2 or last.last.bottom - line.bottom > 1.7 * line.size:
+        return mark
+    return mark if begins_list_line(mark, last.mark, last.last.text) else None
+
+
+def _goes_on_over_break(found: Sequence[Paragraph], line: Line) -> bool:
+    if not found:
+        return False
+    last = found[-1].last
+    if abs(last.size - line.size) > 0.6 or last.bold != line.bold:
+        return False
+    if last.broken or _LINK_END.search(last.text):
+        return True
+    return not _SENTENCE_END.search(last.text) and bool(_OPENS_LOW.match(line.text))
+
+
+def _goes_on(
+    paragraph: Paragraph, line: Line, mark: Mark | None, edge: float, usual: Measures
+) -> bool:
+    last = paragraph.last
+    if mark is not None:
+        return False
+    if last.broken:
+        return True
+    if abs(last.size - line.size) > 0.08 * line.size + 0.4 or last.bold != line.bold:
+        return _runs_on(last, line, usual)
+    step = last.bottom - line.bottom
+    if step > usual.step(line) * 1.3 or step < -0.5 * line.size:
+        return False
+    if _indents(paragraph, line):
+        return False
+    return not _ends_short(last, line, edge)
+
+
+def _runs_on(last: Line, line: Line, usual: Measures) -> bool:
+    """Say whether a line whose letters differ still belongs: a word in bold within a sentence."""
+    if abs(last.size - line.size) > 0.25 * line.size:
+        return False
+    step = last.bottom - line.bottom
+    if not 0 < step <= usual.step(line) * 1.2:
+        return False
+    return line.text[:1].islower() and not _SENTENCE_END.search(last.text)
+
+
+def _indents(paragraph: Paragraph, line: Line) -> bool:
+    """Say whether a line's left edge shows that another paragraph begins."""
+    first, last = paragraph.lines[0], paragraph.last
+    far = 0.9 * line.size
+    if len(paragraph.lines) == 1:
+        if paragraph.mark is not None:
+            return line.left < first.left - 2 or line.left > first.hang + far
+        if line.left < first.left - far:  # a first line set in
+            return bool(_SENTENCE_END.search(last.text)) and first.left - line.left > 3 * far
+        return line.left > first.left + far
+    return abs(line.left - last.left) > far and not _LINK_END.search(last.text)
+
+
+def _ends_short(last: Line, line: Line, edge: float) -> bool:
+    """Say whether a line ends so early that the next one's first word had room in it."""
+    word = line.text.split(maxsplit=1)[0]
+    letter = (last.right - last.left) / max(len(last.text), 1)
+    room = edge - last.right - (len(word) + 1) * letter
+    ended = _SENTENCE_END.search(last.text) is not None
+    if not ended and (_LINK_END.search(last.text) or line.text[:1].islower()):
+        return False
+    if line.text[:1].islower():
+        return room > 8 * letter
+    return room > (1.5 if ended else 10) * letter
+
+
+def joined(lines: Sequence[Line], known: frozenset[str]) -> str:
+    """Put a paragraph's lines together; a hyphen at a line's end stays if the word has one."""
+    parts: list[str] = []
+    for place, line in enumerate(lines):
+        parts.append(line.text)
+        if place + 1 == len(lines):
+            break
+        if line.broken:
+            parts.append(_hyphen(line.text, lines[place + 1].text, known))
+        elif not (line.text.endswith("-") and line.text[-2:-1].isalpha()):
+            parts.append(" ")
+    return "".join(parts)
+
+
+def _hyphen(before: str, after: str, known: frozenset[str]) -> str:
+    first, second = _WORD.findall(before)[-1:], _WORD.match(after)
+    if not first or second is None or second[0][:1].isupper():
+        return "-"
+    whole = f"{first[0]}{second[0]}".casefold()
+    if f"{first[0]}-{second[0]}".casefold() in known:
+        return "-"
+    return "" if whole in known or "-" not in first[0] else "-"

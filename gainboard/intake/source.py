@@ -1,10 +1,17 @@
 """A document as its reader gives it: one text, and what the file itself said of its pieces."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from gainboard.intake.marks import read_mark
 from gainboard.intake.text import tidy
+
+_LONGEST_HEADING = 240
+_LONGEST_SENTENCE_AS_HEADING = 100
+_OPEN_END = re.compile(r"[\w,’'\-–)]$")
+_SHARE_OF_BROKEN = 0.15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,33 +63,61 @@ def from_text(text: str, warnings: Iterable[str] = ()) -> Source:
 
 
 def compose(pieces: Iterable[Piece], warnings: Iterable[str] = ()) -> Source:
-    """Put pieces into one text, a line each, with an empty line where no list or table goes on."""
+    """Put pieces into one text, a line each, with an empty line where no list or table goes on.
+
+    Pieces that are only the lines of a wrapped text give a text of which only lines are known.
+    """
+    plain = [_plain(piece) for piece in pieces]
+    said = dict.fromkeys((*warnings, *(w for _, warned in plain for w in warned)))
+    given = [piece for piece, _ in plain]
+    if _are_lines(given):
+        return Source(text="\n".join(piece.words for piece in given), warnings=tuple(said))
     parts: list[str] = []
     passages: list[Passage] = []
-    said = dict.fromkeys(warnings)
     length = 0
     before: Piece | None = None
-    for piece in pieces:
-        plain = tidy(piece.words)
-        words = " ".join(plain.text.split())
-        if not words:
+    for piece in given:
+        if not piece.words:
             continue
-        said |= dict.fromkeys(plain.warnings)
         gap = "" if before is None else "\n" if _go_together(before, piece) else "\n\n"
         start = length + len(gap)
-        length = start + len(words)
-        parts += (gap, words)
+        length = start + len(piece.words)
+        parts += (gap, piece.words)
         passages.append(
             Passage(
                 start=start,
                 end=length,
-                heading=piece.heading,
+                heading=piece.heading if _can_head(piece.words) else 0,
                 indent=piece.indent,
                 cell=piece.cell,
             )
         )
         before = piece
     return Source(text="".join(parts), passages=tuple(passages), warnings=tuple(said))
+
+
+def _plain(piece: Piece) -> tuple[Piece, tuple[str, ...]]:
+    plain = tidy(piece.words)
+    return replace(piece, words=" ".join(plain.text.split())), plain.warnings
+
+
+def _can_head(words: str) -> bool:
+    """Say whether words can be a heading: some files set whole paragraphs in such a style."""
+    return len(words) <= _LONGEST_HEADING and not (
+        words.endswith(".") and len(words) > _LONGEST_SENTENCE_AS_HEADING
+    )
+
+
+def _are_lines(pieces: Sequence[Piece]) -> bool:
+    """Say whether each piece is but a line: many go on in the next, and nothing else is told."""
+    if any(piece.heading or piece.cell for piece in pieces):
+        return False
+    full = sum(bool(piece.words) for piece in pieces)
+    broken = sum(
+        _OPEN_END.search(before.words[-2:]) is not None and piece.words[:1].islower()
+        for before, piece in pairwise(pieces)
+    )
+    return broken > max(2, full * _SHARE_OF_BROKEN)
 
 
 def _go_together(before: Piece, piece: Piece) -> bool:

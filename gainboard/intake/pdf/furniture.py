@@ -1,72 +1,104 @@
 """The heads, feet and numbers of pages, which are no part of what the document says."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from gainboard.intake.pdf.lines import Line, Page
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d{1,4}")
 _NUMBER = re.compile(
-    r"\W{0,3}(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?\W{0,3}", re.IGNORECASE
+    r"[-–—|•·\s]{0,3}(?:page\s+)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/)\s*\d{1,4})?[-–—|•·\s]{0,3}",
+    re.IGNORECASE,
 )
-_EDGE = 4  # lines at the head and as many at the foot of a page that can be furniture
+_ROWS = 4  # at the head and as many at the foot of a page that can be furniture
 _ZONE = 0.14  # of a page's height
 
+Key = tuple[str, int, int]
 
-def without_furniture(pages: Sequence[Page]) -> list[Page]:
-    """Drop the lines that come back at the same height of other pages, and page numbers."""
+
+def without_furniture(pages: Sequence[Page], size: float) -> list[Page]:
+    """Drop the lines that come back at the same height of other pages, and page numbers.
+
+    `size` is that of the document's text: what is larger heads a chapter, unless it heads most
+    pages.
+    """
     seen = _counted(pages)
-    return [_stripped(page, seen, len(pages)) for page in pages]
+    often = max(3, len(pages) // 2)
+    least = min(3, max(2, len(pages) // 2))
+    return [_stripped(page, seen, size, least, often) for page in pages]
 
 
-def _counted(pages: Sequence[Page]) -> Counter[tuple[str, int]]:
-    """Count on how many pages each line at a head or foot stands, near the same height."""
-    seen: Counter[tuple[str, int]] = Counter()
+def _counted(pages: Sequence[Page]) -> Counter[Key]:
+    """Count on how many pages each line in a margin stands, near the same height."""
+    seen: Counter[Key] = Counter()
     for page in pages:
-        keys = {_key(line) for line in _edges(page)}
-        seen.update({(words, height + shift) for words, height in keys for shift in (-1, 0, 1)})
+        keys = {
+            key
+            for rows in _margins(page)
+            for row in rows
+            for one in row
+            for key in _keys(one, page)
+        }
+        seen.update(
+            {(words, height + shift, far) for words, height, far in keys for shift in (-1, 0, 1)}
+        )
     return seen
 
 
-def _key(line: Line) -> tuple[str, int]:
-    return _DIGITS.sub("#", line.text), round(line.bottom / 4)
+def _keys(line: Line, page: Page) -> list[Key]:
+    """Name a line by its words; one number in them may count the pages."""
+    height = round(line.bottom / 4)
+    keys = [(line.text, height, 0)]
+    for found in _DIGITS.finditer(line.text):
+        masked = f"{line.text[: found.start()]}#{line.text[found.end() :]}"
+        keys.append((masked, height, int(found[0]) - page.number))
+    return keys
 
 
-def _edges(page: Page) -> Iterator[Line]:
-    """Give the lines of a page's outermost rows, those in its margins."""
+def _margins(page: Page) -> Iterator[list[list[Line]]]:
+    """Give the outermost rows of a page's head and of its foot, the outermost first."""
     low, high = page.height * _ZONE, page.height * (1 - _ZONE)
-    outer: dict[bool, dict[int, list[Line]]] = {True: defaultdict(list), False: defaultdict(list)}
-    for line in page.lines:
-        if line.bottom < low or line.bottom > high:
-            outer[line.bottom > high][round(line.bottom / 3)].append(line)
-    for above, rows in outer.items():
-        for height in sorted(rows, reverse=above)[:_EDGE]:
-            yield from rows[height]
+    for lines, downwards in (
+        ([line for line in page.lines if line.bottom > high], True),
+        ([line for line in page.lines if line.bottom < low], False),
+    ):
+        lines.sort(key=_height, reverse=downwards)
+        yield [list(row) for _, row in groupby(lines, key=_height)][:_ROWS]
 
 
-def _stripped(page: Page, seen: Counter[tuple[str, int]], pages: int) -> Page:
-    dropped = {
-        id(line)
-        for line in _edges(page)
-        if _comes_back(line, seen, pages) or _is_page_number(line, page)
-    }
+def _height(line: Line) -> int:
+    return round(line.bottom / 3)
+
+
+def _stripped(page: Page, seen: Counter[Key], size: float, least: int, often: int) -> Page:
+    dropped: set[int] = set()
+    for rows in _margins(page):
+        for row in rows:
+            gone = [line for line in row if _is_furniture(line, page, seen, size, least, often)]
+            counted = any(seen[key] >= least for line in gone for key in _keys(line, page)[1:])
+            if counted and all(len(line.text) < 120 for line in row):
+                gone = row  # what stands beside a page's number heads the chapter
+            elif len(gone) < len(row) and all(_NUMBER.fullmatch(line.text) for line in gone):
+                gone = []  # the number of the paragraph beside it
+            dropped.update(id(line) for line in gone)
+            if len(gone) < len(row):
+                break
     if not dropped:
         return page
     return page._replace(lines=[line for line in page.lines if id(line) not in dropped])
 
 
-def _comes_back(line: Line, seen: Counter[tuple[str, int]], pages: int) -> bool:
+def _is_furniture(
+    line: Line, page: Page, seen: Counter[Key], size: float, least: int, often: int
+) -> bool:
+    if _NUMBER.fullmatch(line.text):
+        return True
+    return _comes_back(line, page, seen, often if line.size > 1.15 * size else least)
+
+
+def _comes_back(line: Line, page: Page, seen: Counter[Key], least: int) -> bool:
     if len(line.cuts) > 1 and not _NUMBER.fullmatch(line.text[line.cuts[-1].at :]):
         return False  # the header of a table that goes on
-    return seen[_key(line)] >= min(3, max(2, pages // 2))
-
-
-def _is_page_number(line: Line, page: Page) -> bool:
-    if len(line.text) > 20 or not _NUMBER.fullmatch(line.text):
-        return False
-    if not any(letter.isdigit() for letter in line.text) and len(line.text.strip(" -–")) < 2:
-        return line.bottom < page.height * 0.08
-    others = [one for one in page.lines if one is not line]
-    below = all(one.bottom > line.bottom for one in others)
-    return below or all(one.bottom < line.bottom for one in others)
+    return any(seen[key] >= least for key in _keys(line, page))

@@ -30,7 +30,7 @@ class TextReader:
 
     def __init__(self, document: pdfium.PdfDocument) -> None:
         self._document = document
-        self._first, self._last = raw.FS_RECTF(), raw.FS_RECTF()
+        self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self._edges = tuple(ctypes.c_double() for _ in range(4))
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
@@ -86,21 +86,20 @@ class TextReader:
         if not plain:
             start = max(raw.FPDFText_GetCharIndexFromTextIndex(page, start), 0)
             end = max(raw.FPDFText_GetCharIndexFromTextIndex(page, end), start)
-        first, last = self._first, self._last
-        raw.FPDFText_GetLooseCharBox(page, start, first)
-        raw.FPDFText_GetLooseCharBox(page, end, last)
         bold, drawn = self._font(page, start)
         ends_bold = bold if start == end else self._font(page, end)[0]
-        left, right, hang = first.left, last.right, first.left
-        size, bottom = last.top - last.bottom, last.bottom
-        if first.top - first.bottom > size * 1.1 and not drawn:
-            size, bottom = first.top - first.bottom, first.bottom
+        box, body = self._box, start
+        raw.FPDFText_GetLooseCharBox(page, end, box)
+        right = box.right
+        raw.FPDFText_GetLooseCharBox(page, start, box)
+        left = hang = box.left
         marked = _MARKED.match(words)
         if marked:
-            at = marked.end()
-            raw.FPDFText_GetLooseCharBox(page, start + at, first)
-            hang = first.left
+            body = start + marked.end()
+            raw.FPDFText_GetLooseCharBox(page, body, box)
+            hang = box.left
             bold = ends_bold and (drawn or bold)
+        size, bottom = self._size(page, body)
         if drawn or _PRIVATE.match(words):
             words = _readable_mark(words)
         cuts: tuple[Cut, ...] = ()
@@ -113,6 +112,13 @@ class TextReader:
                 cuts = self._placed(page, words, start, cuts)
         return Line(words, left, right, bottom, size, bold and ends_bold, hang, broken, cuts)
 
+    def _size(self, page: ctypes.c_void_p, index: int) -> tuple[float, float]:
+        """Give the size in which a letter is set, and the height of its base line."""
+        matrix = self._matrix
+        raw.FPDFText_GetMatrix(page, index, matrix)
+        scale = abs(matrix.d) or abs(matrix.b)
+        return raw.FPDFText_GetFontSize(page, index) * scale, matrix.f
+
     def _font(self, page: ctypes.c_void_p, index: int) -> tuple[bool, bool]:
         raw.FPDFText_GetFontInfo(page, index, self._name, 128, self._flags)
         return _weight(self._name.value)
@@ -122,7 +128,7 @@ class TextReader:
     ) -> tuple[tuple[Cut, ...], bool]:
         left, top, right, foot = self._edges
         gaps, raised, reached = [], False, 0.0
-        wide, high = _WIDE * size, bottom + 0.42 * size
+        wide, high = _WIDE * size, bottom + 0.2 * size
         for index in range(parts):
             raw.FPDFText_GetRect(page, index, left, top, right, foot)
             begins = left.value
@@ -150,11 +156,9 @@ class TextReader:
     ) -> str:
         """Take the raised numbers of footnotes out of a line's words."""
         kept, reached = [], 0
-        box = self._first
         for found in _NOTE.finditer(words):
-            raw.FPDFText_GetLooseCharBox(page, start + found.end() - 1, box)
-            small = box.top - box.bottom < 0.8 * size
-            if small and box.bottom > bottom + 0.1 * size:
+            height, raised = self._size(page, start + found.end() - 1)
+            if height < 0.8 * size and raised > bottom + 0.1 * size:
                 kept.append(words[reached : found.start()])
                 reached = found.end()
         return "".join((*kept, words[reached:]))

@@ -14,7 +14,8 @@ class Cut(NamedTuple):
 class Line(NamedTuple):
     """Hold one printed line; places are in points, from the left and from the foot of the page.
 
-    `size` is the height of its letters' boxes; `hang` is where its words begin after a list mark.
+    `bottom` is its base line, `size` that of its letters; `hang` is where its words begin after
+    a list mark.
     A tuple, for a long document has tens of thousands.
     """
 

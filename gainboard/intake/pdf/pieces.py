@@ -14,8 +14,8 @@ _LEVELS = ((1.9, 1), (1.45, 2), (1.12, 3))
 
 def pieces_of(pages: Sequence[Page]) -> Iterator[Piece]:
     """Give the paragraphs, headings and list lines of pages, without their furniture."""
-    columns = [page.lines for page in without_furniture(pages)]
-    usual = measure(columns)
+    usual = measure([page.lines for page in pages])
+    columns = [page.lines for page in without_furniture(pages, usual.size)]
     known = _known_words(columns)
     for paragraph in paragraphs_of(columns, usual):
         words = joined(paragraph.lines, known)

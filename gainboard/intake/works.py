@@ -1,0 +1,33 @@
+"""What a child process can be asked to do: plain values in, parts of a result out, one by one."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from gainboard.intake.documents import read_document
+from gainboard.intake.draft_parts import parts_of
+from gainboard.intake.extract import draft_of
+from gainboard.intake.source import Source
+
+Work = Callable[[dict[str, Any]], Iterator[Any]]
+
+
+def document(asked: dict[str, Any]) -> Iterator[Any]:
+    """Draft what the document at `path` holds."""
+    return _drafted(read_document(Path(asked["path"])), asked)
+
+
+def pasted(asked: dict[str, Any]) -> Iterator[Any]:
+    """Draft what was pasted: `text`, and `html` where the clipboard had any."""
+    from gainboard.intake.readers.web import read_pasted
+
+    return _drafted(read_pasted(asked["text"], asked["html"]), asked)
+
+
+def _drafted(source: Source, asked: dict[str, Any]) -> Iterator[Any]:
+    published = date.fromisoformat(asked["published"]) if asked["published"] else None
+    return parts_of(draft_of(source, published, asked["month_rule"]))
+
+
+WORKS: dict[str, Work] = {"document": document, "pasted": pasted}

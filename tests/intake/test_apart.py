@@ -1,0 +1,105 @@
+"""Work done in a child process: its result, its refusals, its end."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gainboard.errors import GainboardError
+from gainboard.intake.apart import Reading, apart
+from gainboard.intake.draft_parts import LETTERS, draft_from
+from gainboard.intake.extract import extract_document
+
+WORDS = "Recommendation 1\nThe force should plan within three months.\n"
+
+
+def asked(path: Path) -> dict[str, Any]:
+    return {"path": str(path), "published": "2026-01-31", "month_rule": "last_day"}
+
+
+def read(path: Path, reading: Reading | None = None) -> list[Any]:
+    return apart("document", asked(path), name=path.name, reading=reading)
+
+
+def refusal(path: Path, reading: Reading | None = None) -> GainboardError:
+    with pytest.raises(GainboardError) as caught:
+        read(path, reading)
+    return caught.value
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    path = tmp_path / "report.txt"
+    path.write_text(WORDS, "utf-8")
+    return path
+
+
+def test_a_draft_comes_whole_from_the_child(report: Path) -> None:
+    report.write_text(WORDS + "“Words” 🚓\n" * LETTERS, "utf-8")
+    assert draft_from(read(report)) == extract_document(report, published=date(2026, 1, 31))
+
+
+def test_what_the_child_refuses_is_said_as_it_is_here(tmp_path: Path) -> None:
+    fault = refusal(tmp_path / "gone\udcff.txt")
+    assert fault.id == "E-NOT-FOUND"
+    assert "gone\ufffd.txt" in fault.says
+
+
+def test_a_fault_in_the_child_is_one_sentence_without_what_it_says() -> None:
+    with pytest.raises(GainboardError) as caught:
+        apart("secret words", {}, name="report.txt")
+    assert caught.value.id == "E-UNREADABLE"
+    assert "KeyError, child.py" in caught.value.says
+    assert "secret" not in caught.value.says
+
+
+def test_a_child_that_takes_too_long_is_ended(report: Path) -> None:
+    assert refusal(report, Reading(seconds=0)).id == "E-TOO-LONG"
+
+
+def test_a_child_is_ended_at_once_when_it_is_stopped(report: Path) -> None:
+    report.write_text(WORDS * 200_000, "utf-8")
+    reading = Reading()
+    threading.Timer(0.3, reading.stop).start()
+    began = time.monotonic()
+    assert refusal(report, reading).id == "E-STOPPED"
+    assert time.monotonic() - began < 3
+
+
+def test_a_reading_stopped_before_it_began_does_not_begin(report: Path) -> None:
+    reading = Reading()
+    reading.stop()
+    assert refusal(report, reading).id == "E-STOPPED"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+def test_the_crash_of_a_child_is_named(report: Path) -> None:
+    class Crashing(Reading):
+        def begun(self, child: subprocess.Popen[bytes]) -> None:
+            super().begun(child)
+            os.kill(child.pid, signal.SIGSEGV)
+
+    fault = refusal(report, Crashing())
+    assert fault.id == "E-UNREADABLE"
+    assert "SIGSEGV" in fault.says
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux bounds every page")
+def test_a_child_gets_no_more_than_its_memory() -> None:
+    take = "from gainboard.intake.limits import bind; bind(); bytearray(1 << 30)"
+    done = subprocess.run([sys.executable, "-c", take], capture_output=True, text=True, check=False)
+    assert "MemoryError" in done.stderr
+
+
+def test_the_child_imports_neither_windows_nor_a_store() -> None:
+    tell = "import sys, gainboard.intake.works; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", tell], capture_output=True, text=True, check=True)
+    loaded = {name.split(".")[0] for name in done.stdout.split()}
+    assert not loaded & {"PySide6", "sqlite3", "sqlite_utils", "openpyxl", "mammoth", "holidays"}

@@ -1,15 +1,73 @@
-"""Web pages and what word processors put on the clipboard: not read yet."""
+"""Web pages, and what word processors put on the clipboard."""
+
+import codecs
+import re
 
 from gainboard.errors import GainboardError
-from gainboard.intake.source import Source, from_text
+from gainboard.intake.readers import refusals
+from gainboard.intake.readers.web_page import WebPage
+from gainboard.intake.source import Source, compose, from_text
+from gainboard.intake.text import PlainText, decode, tidy
+
+_CHARSET = re.compile(rb"charset\s{0,8}=\s{0,8}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_CHARSET_WITHIN = 4096
+_LEAST_SHARE = 0.8  # of the pasted text's letters that its HTML must have to be trusted
+_UTF_8 = frozenset(("utf-8", "utf-16", "utf-32", "utf-7"))  # what bytes with such a tag can be
 
 
 def read(content: bytes, name: str) -> Source:
-    """Give the document's pieces in order."""
-    says = f"“{name}” is a web page of {len(content)} bytes, which cannot be read yet."
-    raise GainboardError("E-NOT-TEXT", says)
+    """Give a page's pieces in order; raises GainboardError with E-EMPTY or E-DAMAGED-DOCUMENT."""
+    plain = _decoded(content)
+    source = _read(plain.text, name, plain.warnings)
+    if not source.text:
+        raise refusals.wordless(name)
+    return source
 
 
 def read_pasted(text: str, html: str | None) -> Source:
-    """Give what was pasted: by its HTML where there is any, else by its lines."""
-    return from_text(text if text.strip() else html or "")
+    """Give what was pasted: by its HTML where that has all the words, else by its lines."""
+    plain = from_text(text)
+    if html is not None and html.strip():
+        marked = _read(html[max(0, html.find("<")) :], "clipboard")
+        if _letters(marked.text) >= _LEAST_SHARE * _letters(plain.text):
+            plain = marked
+    if not plain.text.strip():
+        raise GainboardError("E-EMPTY", "There are no words in what was pasted.")
+    return plain
+
+
+def _read(page: str, name: str, warnings: tuple[str, ...] = ()) -> Source:
+    reader = WebPage(name)
+    reader.feed(page)
+    reader.close()
+    return compose(reader.pieces, warnings)
+
+
+def _decoded(content: bytes) -> PlainText:
+    """Go by the bytes where they are sure, and else by what the page says of itself."""
+    declared = _CHARSET.search(content[:_CHARSET_WITHIN])
+    if declared is None or _is_unicode(content):
+        return decode(content)
+    try:
+        encoding = codecs.lookup(declared[1].decode("ascii")).name
+        if encoding in _UTF_8:
+            return decode(content)
+        if encoding == "iso8859-1":
+            encoding = "cp1252"
+        return tidy(content.decode(encoding, errors="replace"))
+    except (LookupError, UnicodeError):
+        return decode(content)
+
+
+def _is_unicode(content: bytes) -> bool:
+    if content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return True
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _letters(text: str) -> int:
+    return sum(character.isalnum() for character in text)

@@ -20,7 +20,7 @@ ARROWS = {
     "errors": set[str](),
     "places": {"errors"},
     "__init__": set[str](),
-    "__main__": {"app"},
+    "__main__": {"app", "intake"},
 }
 
 # Who alone may import which library.

@@ -1,5 +1,8 @@
 """Reading documents: only looking, or taking in."""
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +17,14 @@ from gainboard.domain.draft import Draft, DraftItem
 from gainboard.domain.sentences import in_short
 from gainboard.domain.words import shorten
 from gainboard.services import views
-from gainboard.services.documents import draft_document, read_draft, take_in_document
+from gainboard.services.documents import (
+    Reading,
+    draft_document,
+    read_draft,
+    take_in_document,
+)
+
+_WIDTH = 40
 
 
 def add_to(commands: click.Group) -> None:
@@ -32,7 +42,8 @@ def extract(document: Path, published: date | str | None, as_json: bool) -> None
 
     Nothing is changed.
     """
-    draft = read_draft(document, the_day(published))
+    with _watched() as reading:
+        draft = read_draft(document, the_day(published), reading=reading)
     Reply(as_json).give(draft_document(draft), _told(draft))
 
 
@@ -48,7 +59,10 @@ def intake(
     """Read DOCUMENT and take all it holds into the register FILE."""
     with opened(file) as register:
         day = the_day(published)
-        changes = take_in_document(register, document, code=code, published=day)
+        with _watched() as reading:
+            changes = take_in_document(
+                register, document, code=code, published=day, reading=reading
+            )
         key = max(changes.touched("report"))
         report = register.tables.reports.get(key)
         found = views.summaries(register, f'report:"{report.code}"')
@@ -65,6 +79,22 @@ def intake(
     lines = [f"{changes.label}: {len(found)} items."]
     lines += [f"  {one.ref:<14} {one.applicability.words}" for one in found]
     Reply(as_json).give(answer, "\n".join(lines))
+
+
+@contextmanager
+def _watched() -> Iterator[Reading]:
+    """Tell of the pages read on standard error, only where somebody watches a terminal."""
+    if not sys.stderr.isatty():
+        yield Reading()
+        return
+    try:
+        yield Reading(lambda done, of: _overwrite(f"Reading page {done} of {of}…"))
+    finally:
+        _overwrite("")
+
+
+def _overwrite(words: str) -> None:
+    click.echo(f"\r{words:<{_WIDTH}}\r{words}", err=True, nl=False)
 
 
 def _told(draft: Draft) -> str:

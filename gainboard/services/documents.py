@@ -78,10 +78,15 @@ def board_month_rule(register: Register) -> MonthRule:
 
 
 def take_in_document(
-    register: Register, path: Path, *, code: str = "", published: date | None = None
+    register: Register,
+    path: Path,
+    *,
+    code: str = "",
+    published: date | None = None,
+    reading: Reading | None = None,
 ) -> Changes:
     """Read a document and accept everything found in it as one operation."""
-    draft = read_draft(path, published, board_month_rule(register))
+    draft = read_draft(path, published, board_month_rule(register), reading)
     return take_in(register, draft, document_name=path.name, code=code, published=published)
 
 

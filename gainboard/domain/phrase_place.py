@@ -1,57 +1,203 @@
 """Where in its sentence a phrase stands: whether it governs a duty or only describes a thing."""
 
 import re
+from bisect import bisect_right
+from enum import Enum
 
-_SENTENCE_END = re.compile(r"[.!?;:]\s|\n")
-_LIST_MARK = re.compile(r"\s*(?:[^\w\s(‘“\"']|\(?\w{1,4}[.)])\s+")
-_MODAL = r"(?:should|must|shall|will|needs?\s+to|ought\s+to|(?:is|are)\s+(?:required\s+)?to)"
-_MODAL_BEFORE = re.compile(rf"\b{_MODAL}(?:\s+(?:also|then|each|all))?,?\s*$", re.IGNORECASE)
+_SENTENCE_END = re.compile(
+    r"(?<!\bno)(?<!\bpara)(?<!\brec)(?<!\bst)(?<!e\.g)(?<!i\.e)\.(?=\s)\s*|[!?;:]\s+|\n+",
+    re.IGNORECASE,
+)
+_LIST_MARK = re.compile(r"\s*(?:[^\w\s(‘“\"'\[]|\(?\w{1,4}[.)])\s+")
+_MODAL = (
+    r"(?:should|must|shall|needs?\s+to|ought\s+to|ha(?:s|ve)\s+to|(?:is|are)\s+(?:required\s+)?to)"
+)
+_BOUND = (
+    rf"(?:{_MODAL}|recommend(?:s|ed|ation)?|(?:we|i|committee|commission|inquiry)\s+(?:\w+\s+)?"
+    r"(?:ask|request|expect|want|require|invite|urge|seek)s?|call(?:s|ing)?\s+(?:up)?on"
+    r"|requir(?:e[sd]?|ing)\s+to|(?<!due\s)(?<!expected\s)(?<!scheduled\s)(?<!planned\s)(?<!likely\s)"
+    r"to\s+(?:be|have)\s+\w+|requested|urged?|instruct(?:ed|s)?)"
+)
+_DUTY = re.compile(rf"\b{_BOUND}\b", re.IGNORECASE)
+_MODAL_ALONE = re.compile(rf"\b{_MODAL}\b", re.IGNORECASE)
+_MODAL_BEFORE = re.compile(
+    rf"\b(?:{_MODAL}|will)(?:\s+(?:also|then|each|all|both|jointly|now|therefore))?,?\s*$",
+    re.IGNORECASE,
+)
 _ONLY_LINKS = re.compile(
-    r"(?:(?:and|or|but|then|also|subsequently|further|in\s+addition|finally|first|secondly)"
-    r"[,\s]+){0,3}",
+    r"(?:(?:and|or|but|then|also|subsequently|further|in\s+addition|finally|first|second|secondly"
+    r"|therefore|we\s+recommend\s+that|that|to|so\s+that)[,\s]+){0,3}",
     re.IGNORECASE,
 )
-_MODAL_BE = re.compile(rf"\b{_MODAL}\s+(?:also\s+)?be\b", re.IGNORECASE)
+_HOLDS_A_DUTY = re.compile(
+    r"\b(?:ensur(?:e[sd]?|ing)|make\s+sure|making\s+sure|recommend(?:s|ed|ation)?|request(?:s|ed)?"
+    r"|require[sd]?|ask(?:s|ed)?|satisf(?:y|ies)\s+\w+|assure\s+\w+|guarantee|confirm)\s+"
+    r"(?:\w+\s+){0,1}?that,?\s*$",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"[^,]{2,120},\s*$")
+_REPORTED = re.compile(
+    r"\b(?:was|were|had|did|told|said|stated|promised|committed\s+(?:itself\s+)?to|pledged|announced|predict\w*"
+    r"|project(?:s|ed|ions?)|forecast\w*|scheduled|due\s+to|expected\s+to|anticipated|hopes?\s+to"
+    r"|intends?\s+to|aims?\s+to|plans\s+to|planned\s+to|plans\s+for|aims?\s+of"
+    r"|(?:ambition|target|commitment|goal|aim|intention|promise|pledge|need|deadline)s?\s+"
+    r"(?:to|of|for)"
+    r"|(?:its|their|his|her|the\s+government['’]s)\s+plans?\s+(?:to|for))\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"\b(?:which|who|whose|(?<!ensure\s)(?<!ensures\s)(?<!sure\s)(?<!recommend\s)(?<!recommends\s)"
+    r"(?<!recommended\s)(?<!ensuring\s)(?<!confirm\s)that)\s+(?:\w+\s+){0,3}?"
+    r"(?:is|are|was|were|has|have|had|will|would|came|comes?|took|needs?|must|should|shall)\b",
+    re.IGNORECASE,
+)
+_ASKS_HOW = re.compile(
+    r"\b(?:how|whether|what|when|why)\b.{0,200}\b(?:will|would|plans?|intends?|can|could|expects?"
+    r"|aims?|to|is|are)\b|\b(?:will|would)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TENSED = re.compile(
+    r"\b(?:was|were|had|has|have|did|is|are|does|do|would|could|might|may|told|said|saw|found"
+    r"|rose|fell|grew|became|began|recorded|published|received|made|took)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|told|said|saw|rose|fell|grew|became|began|recorded|published|received"
+    r"|reached|increased|decreased|completed|introduced)\b",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(r"\b(?:will|would|is\s+due\s+to|(?:is|are)\s+expected\s+to)\b", re.IGNORECASE)
+_OWN_PLAN = re.compile(
+    r"(?:we|i)\s+(?:will|intend|aim|plan)\b(?!.{0,40}\b(?:revisit|re-?inspect|return|monitor"
+    r"|follow\s+up|inspect)\b)|(?:agreed\s+|management\s+)?(?:action|response)s?\b",
+    re.IGNORECASE,
+)
+_INSPECTOR = re.compile(r"\b(?:we|i|hmicfrs|inspectors|ofsted|the\s+inspectorate)\s+will\b", re.I)
 _PARTICIPLE = re.compile(
-    r"\b(?:\w{2,20}ed|made|held|taken|given|begun|sent|born)\s*$", re.IGNORECASE
-)
-_SUBORDINATE = re.compile(
-    r"\b(?:that|which|who|whom|whose|where|when|if|unless|is|are|be|been|being|was|were"
-    r"|ensure|ensures|ensuring|make\s+sure)\b",
+    r"\b(?:\w{2,20}ed|made|held|taken|given|begun|sent|born|set|known|seen|due|opened)\s*$",
     re.IGNORECASE,
 )
+_FINISHED = re.compile(
+    r"\b(?:be|been|being|have|having|get|fully|is|are|see|completed|implemented|delivered|achieved"
+    r"|finished|trained|resolved|addressed|cleared|embedded)\s+(?:\w+ly\s+)?\w+\s*$"
+    r"|\b(?:be|been)\s+\w+(?:,\s\w+)?,?\s+and\s+\w+\s*$"
+    r"|\b(?:completed|implemented|delivered|achieved|finished|trained|resolved|addressed|cleared"
+    r"|embedded)\s*$",
+    re.IGNORECASE,
+)
+_END_LIKE = re.compile(
+    r"\s*(?:$|[,.;:)\]–—(]|(?:and|or|to|so|in\s+order|as|with|for|on|from|of\s+this|that|setting|at"
+    r"|including|using|through|by|if|unless|which|while|but|where|when|in\s+line|following)\b)",
+    re.IGNORECASE,
+)
+_HAPPENED = re.compile(r",?\s*(?:[\w’'-]+\s+){1,6}?(?:had|was|were|did)\b", re.IGNORECASE)
+_LONGEST = 400
+# So many phrases are weighed in one text; past it the text is an attack, not a recommendation.
+_MOST_WEIGHED = 2000
 
 
-def _before(text: str, start: int) -> tuple[str, bool]:
-    """Give the sentence's words before `start`, without list mark, and whether it had one."""
-    floor = max(0, start - 600)
-    ends = [end.end() for end in _SENTENCE_END.finditer(text, floor, start)]
-    opening = ends[-1] if ends else floor
-    mark = _LIST_MARK.match(text, opening, start)
-    return text[mark.end() if mark else opening : start], mark is not None
+class Stand(Enum):
+    """Say how a phrase stands to the duty of its sentence."""
+
+    GOVERNS = "it opens the duty, or stands right within it"
+    CLOSES = "it ends the duty plainly"
+    UNSURE = "it may date what the duty asks to be told of"
+    TOLD = "it seems to date what somebody said or planned"
+    APART = "it dates no duty"
 
 
-def opens_a_sentence(text: str, start: int) -> bool:
-    """Say whether a phrase stands first in its sentence, but for words such as "and then"."""
-    return _ONLY_LINKS.fullmatch(_before(text, start)[0].lstrip()) is not None
+class Prose:
+    """Know where each sentence of a text begins, so that any phrase in it is placed quickly."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._weighed = 0
+        self._openings = [0]
+        self._inherits = [False]
+        for end in _SENTENCE_END.finditer(text):
+            self._openings.append(end.end())
+            self._inherits.append(end[0][:1] in ":;")
+
+    def before(self, start: int) -> str:
+        """Give the sentence's words before `start`, without list mark."""
+        return self._before(start)[0]
+
+    def after(self, end: int) -> str:
+        """Give the sentence's words from `end` on."""
+        place = bisect_right(self._openings, end)
+        stop = self._openings[place] if place < len(self._openings) else len(self.text)
+        return self.text[end : min(stop, end + _LONGEST)]
+
+    def is_limb(self, start: int) -> bool:
+        """Say whether the sentence is a limb of what stands before it, and so inherits its duty."""
+        return self._before(start)[1] or self._inherits[bisect_right(self._openings, start) - 1]
+
+    def opens_a_sentence(self, start: int) -> bool:
+        """Say whether a phrase stands first in its sentence, but for words such as "and then"."""
+        return _ONLY_LINKS.fullmatch(self.before(start).lstrip(" “‘\"'(")) is not None
+
+    def follows_modal(self, start: int) -> bool:
+        """Say whether a phrase stands right behind "should" or its like."""
+        return _MODAL_BEFORE.search(self.before(start)) is not None
+
+    def stand(self, start: int, end: int) -> Stand:
+        """Say whether a phrase governs a duty, ends one, or dates something else."""
+        self._weighed += 1
+        if self._weighed > _MOST_WEIGHED:
+            return Stand.APART
+        before, after = self.before(start), self.after(end)
+        if _INSPECTOR.search(before) and not _DUTY.search(before) and not _OWN_PLAN.match(before):
+            return Stand.APART
+        if self.opens_a_sentence(start):
+            return self._opening(start, after)
+        if _MODAL_BEFORE.search(before) or _HOLDS_A_DUTY.search(before):
+            return Stand.GOVERNS
+        if _SUBJECT.fullmatch(before) and after[:1] == "," and _DUTY.search(after):
+            return Stand.GOVERNS
+        return self._closing(start, before, after)
+
+    def _before(self, start: int) -> tuple[str, bool]:
+        opening = self._openings[bisect_right(self._openings, start) - 1]
+        opening = max(opening, start - _LONGEST)
+        mark = _LIST_MARK.match(self.text, opening, start)
+        return self.text[mark.end() if mark else opening : start], mark is not None
+
+    def _opening(self, start: int, after: str) -> Stand:
+        if _HAPPENED.match(after):
+            return Stand.APART
+        if _DUTY.search(after) or not after.strip(" .,:;)"):
+            return Stand.GOVERNS
+        if _PAST.search(after):
+            return Stand.APART
+        if _FUTURE.search(after):
+            return Stand.TOLD
+        return Stand.TOLD if _TENSED.search(after) and not self.is_limb(start) else Stand.GOVERNS
+
+    def _closing(self, start: int, before: str, after: str) -> Stand:
+        if not _END_LIKE.match(after):
+            return Stand.APART
+        gap = _behind_duty(before)
+        if gap is None and not self.is_limb(start) and _TENSED.search(before):
+            return Stand.APART
+        modal = _MODAL_ALONE.search(before)
+        if _RELATIVE.search(before[modal.end() :] if modal else gap or before):
+            return Stand.APART
+        if _REPORTED.search(before if gap is None else gap):
+            return Stand.TOLD
+        if _dates_a_thing(before):
+            return Stand.APART
+        return Stand.UNSURE if gap and _ASKS_HOW.search(gap) else Stand.CLOSES
 
 
-def follows_modal(text: str, start: int) -> bool:
-    """Say whether a phrase stands right behind "should" or its like."""
-    return _MODAL_BEFORE.search(_before(text, start)[0]) is not None
+def _behind_duty(before: str) -> str | None:
+    """Give what stands behind the last word of duty; None where there is none."""
+    own = _OWN_PLAN.match(before)
+    last = own.end() if own else None
+    for duty in _DUTY.finditer(before):
+        last = duty.end()
+    return None if last is None else before[last:]
 
 
-def opens_a_duty(text: str, start: int) -> bool:
-    """Say whether a phrase governs the duty: it opens it, follows "should", or ends it plainly."""
-    before, in_list = _before(text, start)
-    if opens_a_sentence(text, start) or _MODAL_BEFORE.search(before):
-        return True
-    if in_list:
-        return False
-    return _SUBORDINATE.search(_MODAL_BE.sub(" ", before)) is None
-
-
-def dates_a_thing(text: str, start: int) -> bool:
-    """Say whether "before …" tells when something was done: "offences committed before"."""
-    before = _before(text, start)[0]
-    return _PARTICIPLE.search(before) is not None and _MODAL_BE.search(before) is None
+def _dates_a_thing(before: str) -> bool:
+    """Say whether the words end in a thing that was done: "offences committed"."""
+    return _PARTICIPLE.search(before) is not None and _FINISHED.search(before) is None

@@ -15,10 +15,17 @@ _MONTH = (
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
 _DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"((?:19|20|21)\d\d)\b"
-_FINANCIAL = r"((?:19|20|21)\d\d)\s?[/–-]\s?(?:20)?\d\d\b"
+_FINANCIAL = r"((?:19|20|21)\d\d)\s?[/–-]\s?((?:20|21)?\d\d)\b"
+_SHORT_FINANCIAL = r"((?:20)?\d\d)\s?[/–-]\s?((?:20)?\d\d)\b(?![/.-]\d)"
+_FINANCIAL_NAME = r"(?:(?:financial|fiscal|municipal)\s+year|fy)"
 _SEASON = r"(spring|summer|autumn|winter)\b"
-_QUARTER = r"(?:q([1-4])|(first|second|third|fourth|last|final)\s+quarter(?:\s+of)?)"
+_QUARTER = (
+    r"(?:q(?:uarter|tr)?\s?([1-4])|(first|second|third|fourth|last|final|1st|2nd|3rd|4th)\s+quarter)"
+    r"(?:\s+of)?(?:\s+the)?"
+)
+_HALF = r"(?:h([12])|(first|second)\s+half(?:\s+of)?)"
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
+_QUARTERS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +58,16 @@ def _american_day(found: re.Match[str]) -> Stated:
 
 
 def _numeric_day(found: re.Match[str]) -> Stated:
-    year = int(found[3])
-    return _day(found, year + 2000 if year < 100 else year, int(found[2]), int(found[1]))
+    return _day(found, _full(found[3]), int(found[2]), int(found[1]))
+
+
+def _short_day(found: re.Match[str]) -> Stated:
+    return _day(found, _full(found[3]), dates.MONTH_NUMBERS[found[2].lower()], int(found[1]))
+
+
+def _full(year: str) -> int:
+    """Read a year of two digits as one of this century: a report sets no date before it."""
+    return int(year) + 2000 if len(year) == 2 else int(year)
 
 
 def _iso_day(found: re.Match[str]) -> Stated:
@@ -72,8 +87,9 @@ def _day(found: re.Match[str], year: int, month: int, day: int) -> Stated:
 
 def _month(found: re.Match[str]) -> Stated:
     number = dates.MONTH_NUMBERS[found[1].lower()]
-    words = f"{_MONTH_NAMES[number - 1]} {found[2]}"
-    return _period(found, Basis.STATED_MONTH, words, dates.month(int(found[2]), number))
+    year = _full(found[2])
+    words = f"{_MONTH_NAMES[number - 1]} {year}"
+    return _period(found, Basis.STATED_MONTH, words, dates.month(year, number))
 
 
 def _season(found: re.Match[str]) -> Stated:
@@ -89,17 +105,52 @@ def _quarter(found: re.Match[str]) -> Stated:
     return _period(found, Basis.STATED_SEASON, words, dates.quarter(number, year))
 
 
+def _half(found: re.Match[str]) -> Stated:
+    second = "2" in (found[1] or "") or (found[2] or "").lower() == "second"
+    year = int(found[3])
+    first, last = (
+        (date(year, 7, 1), date(year, 12, 31))
+        if second
+        else (
+            date(year, 1, 1),
+            date(year, 6, 30),
+        )
+    )
+    words = f"the {'second' if second else 'first'} half of {year}"
+    return _period(found, Basis.STATED_SEASON, words, (first, last))
+
+
 def _financial_quarter(found: re.Match[str]) -> Stated:
     number = int(found[1]) if found[1] else _QUARTERS[found[2].lower()]
-    first = dates.add_months(date(int(found[3]), 4, 1), 3 * (number - 1))
+    start = _full(found[3])
+    if not _follows(start, found[4]):
+        return _no_financial_year(found)
+    first = dates.add_months(date(start, 4, 1), 3 * (number - 1))
     period = first, dates.add_months(first, 3) - timedelta(days=1)
-    words = f"quarter {number} of the financial year {found[3]}"
+    words = f"quarter {number} of the financial year from April {start}"
     return _period(found, Basis.STATED_SEASON, words, period)
 
 
 def _financial_year(found: re.Match[str]) -> Stated:
-    words = f"the financial year beginning April {found[1]}"
-    return _period(found, Basis.STATED_YEAR, words, dates.financial_year(int(found[1])))
+    start = _full(found[1])
+    if not _follows(start, found[2]):
+        return _no_financial_year(found)
+    words = f"the financial year beginning April {start}"
+    return _period(found, Basis.STATED_YEAR, words, dates.financial_year(start))
+
+
+def _follows(start: int, second: str) -> bool:
+    return int(second) % 100 == (start + 1) % 100
+
+
+def _no_financial_year(found: re.Match[str]) -> Stated:
+    doubt = f"“{found[0]}” is not one year and the next"
+    return Stated(basis=Basis.STATED_YEAR, words=found[0], end=found.end(), doubt=doubt)
+
+
+def _school_year(found: re.Match[str]) -> Stated:
+    doubt = f"“{found[0]}” names no day"
+    return Stated(basis=Basis.STATED_YEAR, words=found[0], end=found.end(), doubt=doubt)
 
 
 def _year(found: re.Match[str]) -> Stated:
@@ -109,7 +160,7 @@ def _year(found: re.Match[str]) -> Stated:
 
 def _no_year(found: re.Match[str]) -> Stated:
     doubt = f"“{found[0]}” names no year"
-    basis = Basis.STATED_DAY if found[0][0].isdigit() else Basis.STATED_MONTH
+    basis = Basis.STATED_DAY if re.search(r"\d", found[0]) else Basis.STATED_MONTH
     return Stated(basis=basis, words=found[0], end=found.end(), doubt=doubt)
 
 
@@ -136,13 +187,33 @@ _PHRASES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Stated]], ...] 
     (_pattern(rf"{_WEEKDAY}(?:the\s+)?{_DAY}(?:\s+of)?\s+{_MONTH},?\s+{_YEAR}"), _named_day),
     (_pattern(rf"{_WEEKDAY}{_MONTH}\s+{_DAY},?\s+{_YEAR}"), _american_day),
     (_pattern(r"((?:19|20|21)\d\d)-(\d\d)-(\d\d)\b"), _iso_day),
-    (_pattern(r"(\d{1,2})[/.](\d{1,2})[/.]((?:19|20|21)?\d\d)\b"), _numeric_day),
-    (_pattern(rf"{_MONTH},?\s+(?:of\s+)?{_YEAR}"), _month),
-    (_pattern(rf"(?:the\s+)?{_SEASON},?\s+(?:of\s+)?{_YEAR}"), _season),
-    (_pattern(rf"(?:the\s+)?{_QUARTER}\s*(?:financial year\s+)?{_FINANCIAL}"), _financial_quarter),
-    (_pattern(rf"(?:the\s+)?{_QUARTER},?\s*{_YEAR}"), _quarter),
-    (_pattern(rf"(?:the\s+)?(?:(?:financial|fiscal)\s+year\s+)?{_FINANCIAL}"), _financial_year),
-    (_pattern(rf"(?:the\s+)?(?:calendar\s+)?(?:year\s+)?{_YEAR}(?![/.–-]\d)"), _year),
-    (re.compile(rf"{_WEEKDAY}{_DAY}\s+(?i:{_MONTH})"), _no_year),
+    (_pattern(r"(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20|21)?\d\d)\b(?![/.-]\d)"), _numeric_day),
+    (_pattern(rf"{_DAY}[ -]{_MONTH}[ -]['’]?(\d\d)\b(?![:/.]\d)"), _short_day),
+    (_pattern(rf"{_MONTH},?[\s-]+(?:of\s+)?{_YEAR}(?!\s?[/–-]\s?\d\d\b)"), _month),
+    (_pattern(rf"{_MONTH}(?:-|\s?['’])(\d\d)\b(?![:/.]\d)"), _month),
+    (_pattern(rf"(?:the\s+)?{_SEASON},?\s+(?:of\s+)?{_YEAR}(?!\s?[/–-]\s?\d\d\b)"), _season),
+    (
+        _pattern(rf"(?:the\s+)?{_QUARTER},?\s*(?:{_FINANCIAL_NAME}\s*)?{_SHORT_FINANCIAL}"),
+        _financial_quarter,
+    ),
+    (_pattern(rf"(?:the\s+)?{_QUARTER},?\s*(?:calendar\s+year\s+)?{_YEAR}"), _quarter),
+    (_pattern(rf"(?:the\s+)?{_HALF},?\s*{_YEAR}"), _half),
+    (
+        _pattern(
+            rf"(?:the\s+)?(?:(?:academic|school)\s+year\s+{_FINANCIAL}"
+            rf"|{_FINANCIAL}\s+(?:academic|school)\s+year)"
+        ),
+        _school_year,
+    ),
+    (_pattern(rf"(?:the\s+)?{_FINANCIAL_NAME}\s*{_SHORT_FINANCIAL}"), _financial_year),
+    (
+        _pattern(rf"(?:the\s+)?{_FINANCIAL}(?:\s+{_FINANCIAL_NAME}\b)?"),
+        _financial_year,
+    ),
+    (
+        _pattern(rf"(?:the\s+)?(?:calendar\s+)?(?:year\s+)?{_YEAR}(?![/.–-]\d|,\d{{3}})"),
+        _year,
+    ),
+    (re.compile(rf"{_WEEKDAY}(?:the\s+)?{_DAY}(?:\s+of)?\s+(?i:{_MONTH})"), _no_year),
     (re.compile(rf"(?=[A-Z])(?i:{_MONTH})(?!\s+\d)"), _no_year),
 )

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from gainboard.intake.documents import read_document
+from gainboard.intake.documents import read_content, read_document, shown_name
 from gainboard.intake.draft_parts import parts_of
 from gainboard.intake.extract import draft_of
 from gainboard.intake.source import Source
@@ -25,9 +25,21 @@ def pasted(asked: dict[str, Any]) -> Iterator[Any]:
     return _drafted(read_pasted(asked["text"], asked["html"]), asked)
 
 
+def tracker(asked: dict[str, Any]) -> Iterator[Any]:
+    """Read the sheets of the workbook or table at `path`."""
+    from gainboard.intake.workbook_checks import check_workbook
+    from gainboard.intake.workbook_parts import parts_of as parts_of_book
+    from gainboard.intake.workbooks import read_workbook
+
+    path = Path(asked["path"])
+    content, name = read_content(path), shown_name(path)
+    check_workbook(content, name)
+    return parts_of_book(read_workbook(content, name))
+
+
 def _drafted(source: Source, asked: dict[str, Any]) -> Iterator[Any]:
     published = date.fromisoformat(asked["published"]) if asked["published"] else None
     return parts_of(draft_of(source, published, asked["month_rule"]))
 
 
-WORKS: dict[str, Work] = {"document": document, "pasted": pasted}
+WORKS: dict[str, Work] = {"document": document, "pasted": pasted, "tracker": tracker}

@@ -24,6 +24,7 @@ _ENCRYPTED = 0x1
 _LOCAL_HEADER = struct.Struct("<4s5H3I2H")
 _STEP = 1024 * 1024
 _XML_NAMES = (".xml", ".rels", ".vml", ".rdf")
+_NOT_PARSED = (".htm", ".html", ".mht", ".svg", ".txt")
 _DECLARATIONS = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _OVERLAP = 16
 _MACRO_PARTS = re.compile(
@@ -147,7 +148,7 @@ def _check_part(content: bytes, entry: ZipInfo, left: int, name: str) -> int:
         crc = zlib.crc32(piece, crc)
         if size > left:
             raise too_big(name, "unpacks to more than 300 MB, the most that is read")
-        is_xml = is_xml or (size == len(piece) and piece.lstrip()[:5] == b"<?xml")
+        is_xml = is_xml or (size == len(piece) and _begins_as_xml(piece, entry.orig_filename))
         free = XML_RATIO_FROM if is_xml else RATIO_FROM
         if size > free and size > MOST_RATIO * max(1, entry.compress_size):
             raise unsafe(name, "unpacks to more than a hundred times its size")
@@ -158,6 +159,13 @@ def _check_part(content: bytes, entry: ZipInfo, left: int, name: str) -> int:
     if crc != entry.CRC:
         raise damaged(name)
     return size
+
+
+def _begins_as_xml(piece: bytes, part: str) -> bool:
+    """Tell whether a part is XML under another name; pages and pictures are not parsed as such."""
+    if part.lower().endswith(_NOT_PARSED):
+        return False
+    return piece[:200].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1] == b"<"
 
 
 def _look(words: bytes, is_list: bool, name: str) -> bytes:

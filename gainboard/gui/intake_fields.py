@@ -3,13 +3,13 @@
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QListWidgetItem, QPlainTextEdit, QWidget
 
-from gainboard.domain.draft import DraftClause, DraftDeadline, DraftItem, Kind, Scope
+from gainboard.domain.draft import DraftClause, DraftItem, Kind, Scope
 from gainboard.domain.states import Applicability
 from gainboard.gui.clause_editor import ClauseEditor
 from gainboard.gui.date_field import read_date
 from gainboard.gui.forms.ui_intake_page import Ui_IntakePage
+from gainboard.gui.intake_deadlines import DeadlineFields
 from gainboard.gui.intake_review import Entry, Review, relabel
-from gainboard.gui.meeting_dates import show_day
 
 SCOPES = {
     "force_specific": "Force specific",
@@ -130,9 +130,11 @@ class ItemFields(QObject):
             lambda words: self.edited.emit("addressees", names(words))
         )
         form.applicabilityCombo.activated.connect(self._applicability)
+        form.ratingEdit.textEdited.connect(lambda t: self.edited.emit("rating", t.strip()))
+        self.deadlines = DeadlineFields(form, self)
 
-    def show_entry(self, entry: Entry, proposed: Applicability, reason: str) -> None:
-        """Show an item's values, with what is proposed and why."""
+    def show_entry(self, entry: Entry, proposed: Applicability, reason: str, twin: str) -> None:
+        """Show an item, what is proposed and why; `twin` says where its words stand already."""
         form, item = self._form, entry.item
         quiet = [QSignalBlocker(field) for field in (form.textEdit, form.clauseList)]
         form.numberEdit.setText(item.number or "")
@@ -142,16 +144,13 @@ class ItemFields(QObject):
         self._show_clauses(item)
         _fit(form.textEdit)
         form.addresseesEdit.setText("; ".join(item.addressees))
-        form.doubtsLabel.setText("\n".join(f"Check: {doubt}" for doubt in item.doubts))
-        form.doubtsLabel.setVisible(bool(item.doubts))
+        said = [*([twin] if twin else []), *(f"Check: {doubt}." for doubt in item.doubts)]
+        form.doubtsLabel.setText("\n".join(said))
+        form.doubtsLabel.setVisible(bool(said))
         del quiet
-        self.show_deadlines(item)
+        self.deadlines.show_deadlines(item)
+        self._show_rating(item)
         self.show_applicability(entry, proposed, reason)
-
-    def show_deadlines(self, item: DraftItem) -> None:
-        """Show the deadlines with the rule of each in words."""
-        lines = [deadline_words(deadline) for deadline in item.deadlines]
-        self._form.deadlineLabel.setText("\n".join(lines) or "none found in the text")
 
     def show_applicability(self, entry: Entry, proposed: Applicability, reason: str) -> None:
         """Show the proposal first, then the choices there are."""
@@ -165,6 +164,12 @@ class ItemFields(QObject):
         self._form.applicabilityReason.setText(
             "Chosen by hand." if chosen else reason[:1].upper() + reason[1:]
         )
+
+    def _show_rating(self, item: DraftItem) -> None:
+        rated = bool(item.rating) or item.kind is Kind.AUDIT_FINDING
+        self._form.ratingEdit.setText(item.rating)
+        self._form.ratingEdit.setVisible(rated)
+        self._form.ratingLabel.setVisible(rated)
 
     def _show_clauses(self, item: DraftItem) -> None:
         shown = self._form.clauseList
@@ -222,14 +227,6 @@ class ItemFields(QObject):
 def names(words: str) -> tuple[str, ...]:
     """Return the names typed with semicolons between them."""
     return tuple(name.strip() for name in words.split(";") if name.strip())
-
-
-def deadline_words(deadline: DraftDeadline) -> str:
-    """Say a deadline's words, the day they come to, and the rule."""
-    where = {None: "", "clauses": " (over the clauses)"}
-    place = where.get(deadline.clause, f" (clause {deadline.clause})")
-    day = show_day(deadline.due) or "no date"
-    return f"“{deadline.text}”{place} → {day}: {deadline.rule}"
 
 
 def _fit(edit: QPlainTextEdit) -> None:

@@ -1,5 +1,7 @@
 """The list of what was found: a tick for what is reviewed, a word for what is in doubt."""
 
+from collections.abc import Container
+
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
@@ -8,11 +10,11 @@ from gainboard.gui.intake_fields import kind_words
 from gainboard.gui.intake_review import Entry, Review
 
 
-def show_entries(shown: QListWidget, review: Review) -> None:
+def show_entries(shown: QListWidget, review: Review, twins: Container[int] = ()) -> None:
     """Show the report and the items, the current one selected; rows are kept where they can be."""
     quiet = QSignalBlocker(shown)
     rows = [("The report: title, date, bodies, scope", "the report itself")]
-    rows += [_row(entry) for entry in review.entries]
+    rows += [_row(entry, at in twins) for at, entry in enumerate(review.entries)]
     while shown.count() > len(rows):
         shown.takeItem(shown.count() - 1)
     while shown.count() < len(rows):
@@ -25,12 +27,13 @@ def show_entries(shown: QListWidget, review: Review) -> None:
     del quiet
 
 
-def _row(entry: Entry) -> tuple[str, str]:
+def _row(entry: Entry, is_in: bool) -> tuple[str, str]:
     item = entry.item
     mark = "✓" if entry.reviewed else "·"
-    doubt = "   check" if item.doubts else ""
+    doubt = ("   in already" if is_in else "") + ("   check" if item.doubts else "")
     number = item.number or "no number"
     text = shorten(item.text, 90)
     state = "reviewed" if entry.reviewed else "not reviewed yet"
-    aloud = f"{number}, {kind_words(item.kind)}, {state}{', in doubt' if doubt else ''}: {text}"
+    state += (", in the register already" if is_in else "") + (", in doubt" if item.doubts else "")
+    aloud = f"{number}, {kind_words(item.kind)}, {state}: {text}"
     return f"{mark}  {number}{doubt}   {kind_words(item.kind)}   {text}", aloud

@@ -1,12 +1,14 @@
 """The review of what was found in a document: frozen, and changed only by making the next one."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from gainboard.domain.deadlines import MonthRule, find_deadlines
 from gainboard.domain.draft import (
+    Basis,
     Draft,
     DraftClause,
     DraftDeadline,
@@ -14,7 +16,9 @@ from gainboard.domain.draft import (
     DraftReport,
     Kind,
 )
+from gainboard.domain.stated_dates import written
 from gainboard.domain.states import Applicability
+from gainboard.gui.date_field import read_date
 
 _WORD = re.compile(r"\w+")
 
@@ -96,6 +100,13 @@ def mark_reviewed(review: Review) -> Review:
     return go(marked, left[0] if left else marked.at)
 
 
+def next_in_doubt(review: Review) -> int | None:
+    """Return the place of the next item with a doubt, from the current one round; None for none."""
+    count = len(review.entries)
+    order = [(review.at + step) % count for step in range(1, count + 1)] if count else []
+    return next((at for at in order if review.entries[at].item.doubts), None)
+
+
 def change_item(review: Review, **values: Any) -> Review:
     """Change values of the current item; new text has its deadlines read again."""
     entry = review.current
@@ -103,8 +114,28 @@ def change_item(review: Review, **values: Any) -> Review:
         return review
     item = replace(entry.item, **values)
     if item.text != entry.item.text:
-        item = replace(item, deadlines=_deadlines(review, item))
+        outside = _outside(entry.item)
+        item = replace(item, deadlines=(*_deadlines(review, item), *outside))
     return _put(review, replace(entry, item=item))
+
+
+def set_deadline(review: Review, words: str) -> Review | None:
+    """Give the current item a deadline in a reader's own words; None where they name none."""
+    entry = review.current
+    found = _by_hand(review, words)
+    if entry is None or found is None:
+        return None
+    item = replace(entry.item, deadlines=(*entry.item.deadlines, found))
+    return _put(review, replace(entry, item=item))
+
+
+def drop_deadline(review: Review, place: int) -> Review:
+    """Take a deadline of the current item out."""
+    entry = review.current
+    if entry is None or not 0 <= place < len(entry.item.deadlines):
+        return review
+    rest = entry.item.deadlines[:place] + entry.item.deadlines[place + 1 :]
+    return _put(review, replace(entry, item=replace(entry.item, deadlines=rest)))
 
 
 def choose_applicability(review: Review, value: Applicability | None) -> Review:
@@ -172,6 +203,13 @@ def drop(review: Review) -> Review:
     return go(replace(review, entries=entries), min(review.at, len(entries) - 1))
 
 
+def drop_all(review: Review, places: Collection[int]) -> Review:
+    """Take the items at these places out."""
+    entries = tuple(e for at, e in enumerate(review.entries) if at not in places)
+    before = sum(at not in places for at in range(max(0, review.at)))
+    return go(replace(review, entries=entries), before if review.at >= 0 else -1)
+
+
 def add(review: Review, start: int, end: int) -> Review:
     """Add what is selected in the document as an item, in its place among the others."""
     text = review.source[start:end].strip()
@@ -202,6 +240,22 @@ def _put(review: Review, entry: Entry) -> Review:
 def _deadlines(review: Review, item: DraftItem) -> tuple[DraftDeadline, ...]:
     found = find_deadlines(item.text, review.report.published, review.month_rule)
     return tuple(replace(deadline, clause=_owner(item, deadline)) for deadline in found)
+
+
+def _outside(item: DraftItem) -> tuple[DraftDeadline, ...]:
+    """Return what stands in a heading or column, or was set by hand: the text does not give it."""
+    return tuple(deadline for deadline in item.deadlines if deadline.text not in item.text)
+
+
+def _by_hand(review: Review, words: str) -> DraftDeadline | None:
+    day = read_date(words)
+    if day is not None:
+        rule = f"stated day: {written(day)}, set at intake review"
+        return DraftDeadline(text=words, basis=Basis.STATED_DAY, due=day, rule=rule)
+    found = find_deadlines(words, review.report.published, review.month_rule)
+    if len(found) != 1:
+        return None
+    return replace(found[0], rule=f"{found[0].rule}, set at intake review")
 
 
 def _owner(item: DraftItem, deadline: DraftDeadline) -> str | None:
@@ -243,7 +297,7 @@ def _part(
     review: Review, item: DraftItem, text: str, clauses: list[DraftClause], span: tuple[int, int]
 ) -> DraftItem:
     part = replace(item, text=text, clauses=relabel(clauses), span=span, deadlines=())
-    return replace(part, deadlines=_deadlines(review, part))
+    return replace(part, deadlines=(*_deadlines(review, part), *_outside(item)))
 
 
 def _place_of_word(source: str, span: tuple[int, int], nth: int) -> int:

@@ -115,16 +115,7 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         dress_all(self._actions)
         for name, slot in {
-            "new_register": self._openings.make,
-            "open_register": self._openings.choose,
-            "open_sample": self._openings.sample,
-            "close_register": self._workspace.close,
-            "restore_backup": self._openings.mending.restore_any,
-            "backups": self._openings.mending.show_backups,
-            "left_words": self._openings.mending.show_left_words,
-            "retention": self._openings.mending.show_retention,
-            "take_in": self._openings.take_in,
-            "meet": self._openings.meet,
+            **self._openings.verbs,
             "save": partial(self._form.message.show_notice, _SAVED),
             "leave": self.close,
             "undo": self._workspace.undo,

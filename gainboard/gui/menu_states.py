@@ -9,7 +9,7 @@ from gainboard.gui.edit_menu import name_step
 from gainboard.gui.workspace import Workspace
 
 _WHILE_OPEN = (
-    *("close_register", "save", "find", "meet", "take_in"),
+    *("close_register", "save", "find", "meet", "take_in", "paste_report"),
     *("backups", "left_words", "retention"),
 )
 

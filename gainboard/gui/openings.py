@@ -1,6 +1,6 @@
 """What the menus open: registers, the sample board, the review of a report, the meeting."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from gainboard.errors import GainboardError
+from gainboard.gui.dropping import Dropping
 from gainboard.gui.intake_page import KINDS as DOCUMENTS
 from gainboard.gui.intake_page import IntakePage
 from gainboard.gui.keeping import Keeping
@@ -22,6 +23,7 @@ from gainboard.gui.words_reopened import open_left_words
 from gainboard.gui.workspace import Workspace, make_folder
 from gainboard.places import data_dir
 from gainboard.services.sample import make_sample
+from gainboard.services.taking_in import taken_in_words
 from gainboard.services.views import in_session
 
 SAMPLE_NAME = "sample-board.gainboard"
@@ -64,8 +66,31 @@ class Openings(QObject):
         self.mending = Mending(workspace, self, self.keeping)
 
     def serve(self, stage: Stage) -> None:
-        """Say in which window things are shown."""
+        """Say in which window things are shown, and on which files are dropped."""
         self._stage = stage
+        Dropping(
+            stage.window(),
+            open_register=self.open,
+            review=self.review,
+            can_review=lambda: self._workspace.is_open,
+        )
+
+    @property
+    def verbs(self) -> dict[str, Callable[[], object]]:
+        """Return what the menus call, by the names of their actions."""
+        return {
+            "new_register": self.make,
+            "open_register": self.choose,
+            "open_sample": self.sample,
+            "close_register": self._workspace.close,
+            "restore_backup": self.mending.restore_any,
+            "backups": self.mending.show_backups,
+            "left_words": self.mending.show_left_words,
+            "retention": self.mending.show_retention,
+            "take_in": self.take_in,
+            "paste_report": self.paste,
+            "meet": self.meet,
+        }
 
     @property
     def stage(self) -> Stage:
@@ -121,6 +146,10 @@ class Openings(QObject):
         if path is not None:
             self.review(path)
 
+    def paste(self) -> None:
+        """Show what is found in the words that were copied in another program."""
+        self.review_page().paste()
+
     def review(self, path: Path) -> IntakePage:
         """Show what is found in a document; nothing is kept until it is accepted."""
         page = self.review_page()
@@ -153,6 +182,8 @@ class Openings(QObject):
         """Open the place at which words were typed and not recorded."""
         open_left_words(self, self._workspace, left)
 
-    def _taken_in(self) -> None:
+    def _taken_in(self, code: str) -> None:
         self.stage.show_page("Reports")
         self.stage.show_again()
+        self.stage.go_to(code)
+        self.noticed.emit(self._workspace.ask(taken_in_words, code))

@@ -35,7 +35,7 @@ def set_own_names(register: Register, names: Iterable[str]) -> Changes:
     with operation(register, "Set the names of the force") as change:
         own = register.tables.bodies.where("is_own = 1")[0]
         wanted.pop(own.name.casefold(), None)
-        _refuse_taken(register, own, wanted)
+        _refuse_taken(register, own, wanted.values())
         for alias in aliases.where("body_id = ?", own.id):
             if wanted.pop(alias.name.casefold(), None) is None:
                 aliases.remove(alias)
@@ -53,7 +53,8 @@ def _refuse_taken(register: Register, own: Body, wanted: Iterable[str]) -> None:
         for alias in tables.body_aliases.where("body_id <> ?", own.id)
     }
     for name in wanted:
-        if holder := taken.get(name) or _kept_apart(others.get(name)):
+        key = name.casefold()
+        if holder := taken.get(key) or _kept_apart(others.get(key)):
             raise Refused(
                 "E-NAME-TAKEN",
                 f"“{name}” is a name of {holder.name} already; nothing was changed. "

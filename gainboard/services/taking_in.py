@@ -2,6 +2,7 @@
 
 import re
 import string
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date, timedelta
 from itertools import count
@@ -68,6 +69,16 @@ def take_in(
         )
         _Items(register, report, draft, proposals).add()
     return change.done
+
+
+def taken_in_words(register: Register, code: str) -> str:
+    """Say what a report brought: how many items, and for whom they are."""
+    report = lookup.report(register, code)
+    every = register.tables.recommendations.where("report_id = ?", report.id)
+    whose = Counter(one.applicability for one in every)
+    parts = [f"{whose[value]} {value.words}" for value in Applicability if whose[value]]
+    counted = "1 item" if len(every) == 1 else f"{len(every)} items"
+    return f"{report.code} is in the register with {counted}: {', '.join(parts)}."
 
 
 def _refuse_taken(register: Register, code: str) -> None:

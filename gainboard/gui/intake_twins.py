@@ -1,0 +1,96 @@
+"""What of a review the register has already: looked for beside the window, and said."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from gainboard.domain.twins import Known, Twin, find_twins
+from gainboard.gui.background import Task
+from gainboard.gui.intake_review import Review
+from gainboard.gui.meeting_dates import show_day
+from gainboard.gui.wording import count
+from gainboard.gui.workspace import Workspace
+from gainboard.services.already_in import Met, known_texts, reports_met
+
+
+class Twins(QObject):
+    """Knows the twins of the texts it was last asked about. `found` comes when it knows them."""
+
+    found = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._known: tuple[Known, ...] | None = None
+        self._texts: tuple[str, ...] = ()
+        self._twins: dict[str, Twin] = {}
+        self._task: Task | None = None
+        workspace.changed.connect(self.forget)
+        workspace.register_changed.connect(self.forget)
+
+    def look(self, review: Review) -> None:
+        """Look for the twins of a review's items, unless their words are the same as before."""
+        texts = tuple(entry.item.text for entry in review.entries)
+        if self._known is not None and texts == self._texts:
+            return
+        if self._known is None:
+            self._known = self._workspace.ask(known_texts)
+        self._texts = texts
+        self._stop()
+        self._task = Task(partial(find_twins, texts, self._known))
+        self._task.finished.connect(partial(self._keep, texts))
+        self._task.failed.connect(self._fail)
+        self._task.start()
+
+    def of(self, text: str) -> Twin | None:
+        """Return what the register has with these words; None while that is not known."""
+        return self._twins.get(text)
+
+    def places(self, review: Review) -> tuple[int, ...]:
+        """Return the places of the items the register has already."""
+        return tuple(at for at, e in enumerate(review.entries) if e.item.text in self._twins)
+
+    def says(self, review: Review) -> str:
+        """Say which reports hold this one already, or how many items are in; empty for none."""
+        twins = {at: self._twins[review.entries[at].item.text] for at in self.places(review)}
+        met = self._workspace.ask(reports_met, review.draft, twins)
+        every = len(review.entries)
+        said = [_met_words(one, every) for one in met]
+        others = sum(twin.report not in {one.code for one in met} for twin in twins.values())
+        if others:
+            said.append(f"{count(others, 'item is', 'items are')} in the register already.")
+        return " ".join(said)
+
+    def forget(self) -> None:
+        """Forget what the register held; it has changed."""
+        self._stop()
+        self._known, self._texts, self._twins = None, (), {}
+
+    def _keep(self, texts: tuple[str, ...], twins: dict[int, Twin]) -> None:
+        self._task = None
+        self._twins = {texts[at]: twin for at, twin in twins.items()}
+        self.found.emit()
+
+    def _fail(self, fault: Exception) -> None:
+        self._task = None
+        raise fault
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+
+def twin_words(twin: Twin) -> str:
+    """Say where the words of an item stand already."""
+    how = "the same words" if twin.exactly else "nearly the same words"
+    return f"In the register already as {twin.ref}, with {how}."
+
+
+def _met_words(one: Met, every: int) -> str:
+    taken_in = f", taken in on {show_day(one.received)}" if one.received else ""
+    same = f"{one.same} of {count(every, 'item is', 'items are')} in it"
+    if one.same == 0:
+        same = "its items are others"
+    said = "has a report of this title" if one.titled_alike else "has these words"
+    return f"{one.code} {said} already{taken_in}: {same}."

@@ -1,0 +1,152 @@
+"""Which row of a sheet names its columns: below titles, in one row or in two."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gainboard.domain.incoming.names import is_known, plain_header
+from gainboard.domain.incoming.workbook import Cell, Row, Sheet, column_letters, words_of
+
+_LOOKED_AT = 60
+_SHORT = 60
+_LONG = 90
+# What stands in the lower row of two, under "Dates" or "Lead".
+_PARTS = frozenset(
+    "original revised initial current actual target new first second latest previous forecast exec "
+    "executive strategic tactical delivery operational name rank post group force text words no "
+    "title date source by when yes number short long".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """Hold the first and last row of a header, and the name of each column; empty where none."""
+
+    top: int
+    bottom: int
+    names: tuple[str, ...]
+
+
+def find_header(sheet: Sheet) -> Header | None:
+    """Return the row or the two rows that name the columns; None where no row does."""
+    best, score = None, 0.0
+    for place, row in enumerate(sheet.rows[:_LOOKED_AT]):
+        worth = _worth(row)
+        if worth > score:
+            best, score = place, worth
+    if best is None or score < 2:
+        return None
+    return header_at(sheet, best)
+
+
+def header_at(sheet: Sheet, place: int) -> Header:
+    """Return the header that a row belongs to, with the row above or below that goes with it."""
+    above = place > 0 and _groups(sheet, place - 1, place)
+    below = not above and place + 1 < len(sheet.rows) and _groups(sheet, place, place + 1)
+    top = place - 1 if above else place
+    bottom = place + 1 if below else place
+    return Header(top=top, bottom=bottom, names=tuple(_names(sheet, top, bottom)))
+
+
+def titles_above(sheet: Sheet, header: Header) -> list[str]:
+    """Return the words that stand alone above a header: what the sheet is called."""
+    rows = [[words_of(cell) for cell in row if words_of(cell)] for row in sheet.rows[: header.top]]
+    return [" ".join(dict.fromkeys(row)) for row in rows if len(set(row)) == 1]
+
+
+def repeats(row: Row, header: Header) -> bool:
+    """Tell whether a row says the names of the columns again, as at the head of each page."""
+    words = [words_of(cell) for cell in row]
+    told = [(said, name) for said, name in zip(words, header.names, strict=True) if said]
+    same = sum(1 for said, name in told if said.casefold() in name.casefold())
+    return len(told) > 1 and same >= 0.8 * len(told)
+
+
+def _worth(row: Row) -> float:
+    """Weigh how much a row looks like names of columns; names we know speak loudest."""
+    known, named, against = 0, 0, 0.0
+    for cell in row:
+        words = words_of(cell)
+        if not words:
+            continue
+        if _is_name(cell):
+            named += 1
+            known += is_known(words)
+        else:
+            against += 1.5 if len(words) > _LONG else 0.7
+    if named < 2 or known < 1:
+        return 0.0
+    return 2 * known + min(named, 20) * 0.2 - 2 * against
+
+
+def _is_name(cell: Cell) -> bool:
+    words = words_of(cell)
+    is_text = not isinstance(cell, date) and any(sign.isalpha() or sign == "#" for sign in words)
+    return is_text and len(words) <= _SHORT and sum(sign.isdigit() for sign in words) <= 4
+
+
+def _groups(sheet: Sheet, upper: int, lower: int) -> bool:
+    """Tell whether the names of the upper row stand over those of the lower one."""
+    up, low = sheet.rows[upper], sheet.rows[lower]
+    over = [column for column, cell in enumerate(up) if words_of(cell)]
+    under = [column for column, cell in enumerate(low) if words_of(cell)]
+    if not over or not under or not all(_is_name(low[column]) for column in under):
+        return False
+    if not all(_is_name(up[column]) for column in over):
+        return False
+    if any(_covers(sheet, upper, column, lower) for column in under):
+        return False
+    spread = _spread(sheet, upper, lower)
+    if len(over) == 1 and len(under) > 1 and len(spread) >= len(under) - 1:
+        return False  # a title stands over all of them
+    apart = [column for column in over if not words_of(low[column])]
+    told = sum(1 for column in under if _names_a_part(words_of(low[column])))
+    return len(spread) > len(over) - len(apart) and 2 * told >= len(under)
+
+
+def _names_a_part(words: str) -> bool:
+    return plain_header(words) in _PARTS or is_known(words)
+
+
+def _covers(sheet: Sheet, upper: int, column: int, lower: int) -> bool:
+    return any(
+        span.left <= column <= span.right and span.top <= upper and span.bottom >= lower
+        for span in sheet.merged
+    )
+
+
+def _spread(sheet: Sheet, upper: int, lower: int) -> dict[int, int]:
+    """Return under which column's name in the upper row each name of the lower row stands."""
+    up, low = sheet.rows[upper], sheet.rows[lower]
+    merged = {span.left: span.right for span in sheet.merged if span.top == upper == span.bottom}
+    found: dict[int, int] = {}
+    for column, cell in enumerate(up):
+        if not words_of(cell) or not words_of(low[column]):
+            continue
+        found[column] = column
+        for after in range(column + 1, merged.get(column, len(up) - 1) + 1):
+            if words_of(up[after]) or not words_of(low[after]):
+                break
+            found[after] = column
+    return found
+
+
+def _names(sheet: Sheet, top: int, bottom: int) -> Iterator[str]:
+    """Yield the name of each column once: "Date original", "Comments (2)", "Column F"."""
+    upper, lower = sheet.rows[top], sheet.rows[bottom]
+    spread = _spread(sheet, top, bottom) if top != bottom else {}
+    seen: dict[str, int] = {}
+    for column in range(sheet.width):
+        parts = [words_of(upper[spread.get(column, column)]), words_of(lower[column])]
+        name = _joined(parts) or _named_by_place(sheet, bottom, column)
+        seen[name.casefold()] = nth = seen.get(name.casefold(), 0) + 1
+        yield f"{name} ({nth})" if name and nth > 1 else name
+
+
+def _joined(parts: Sequence[str]) -> str:
+    return " ".join(dict.fromkeys(" ".join(part.split()) for part in parts if part))
+
+
+def _named_by_place(sheet: Sheet, bottom: int, column: int) -> str:
+    used = any(words_of(row[column]) for row in sheet.rows[bottom + 1 :])
+    return f"Column {column_letters(column)}" if used else ""

@@ -61,12 +61,6 @@ _TENSED = re.compile(
     r"|rose|fell|grew|became|began|recorded|published|received|made|took)\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(
-    r"\b(?:was|were|had|did|told|said|saw|rose|fell|grew|became|began|recorded|published|received"
-    r"|reached|increased|decreased|completed|introduced)\b",
-    re.IGNORECASE,
-)
-_FUTURE = re.compile(r"\b(?:will|would|is\s+due\s+to|(?:is|are)\s+expected\s+to)\b", re.IGNORECASE)
 _OWN_PLAN = re.compile(
     r"(?:we|i)\s+(?:will|intend|aim|plan)\b(?!.{0,40}\b(?:revisit|re-?inspect|return|monitor"
     r"|follow\s+up|inspect)\b)|(?:agreed\s+|management\s+)?(?:action|response)s?\b",
@@ -89,6 +83,9 @@ _END_LIKE = re.compile(
     r"\s*(?:$|[,.;:)\]–—(]|(?:and|or|to|so|in\s+order|as|with|for|on|from|of\s+this|that|setting|at"
     r"|including|using|through|by|if|unless|which|while|but|where|when|in\s+line|following)\b)",
     re.IGNORECASE,
+)
+_STATES = re.compile(
+    r",?\s*(?:[\w’'-]+\s+){1,6}?(?:will|would|is|are|has|have|can|could|may|might)\b", re.IGNORECASE
 )
 _HAPPENED = re.compile(r",?\s*(?:[\w’'-]+\s+){1,6}?(?:had|was|were|did)\b", re.IGNORECASE)
 _LONGEST = 400
@@ -149,7 +146,7 @@ class Prose:
         if _INSPECTOR.search(before) and not _DUTY.search(before) and not _OWN_PLAN.match(before):
             return Stand.APART
         if self.opens_a_sentence(start):
-            return self._opening(start, after)
+            return _opening(after)
         if _MODAL_BEFORE.search(before) or _HOLDS_A_DUTY.search(before):
             return Stand.GOVERNS
         if _SUBJECT.fullmatch(before) and after[:1] == "," and _DUTY.search(after):
@@ -161,17 +158,6 @@ class Prose:
         opening = max(opening, start - _LONGEST)
         mark = _LIST_MARK.match(self.text, opening, start)
         return self.text[mark.end() if mark else opening : start], mark is not None
-
-    def _opening(self, start: int, after: str) -> Stand:
-        if _HAPPENED.match(after):
-            return Stand.APART
-        if _DUTY.search(after) or not after.strip(" .,:;)"):
-            return Stand.GOVERNS
-        if _PAST.search(after):
-            return Stand.APART
-        if _FUTURE.search(after):
-            return Stand.TOLD
-        return Stand.TOLD if _TENSED.search(after) and not self.is_limb(start) else Stand.GOVERNS
 
     def _closing(self, start: int, before: str, after: str) -> Stand:
         if not _END_LIKE.match(after):
@@ -187,6 +173,14 @@ class Prose:
         if _dates_a_thing(before):
             return Stand.APART
         return Stand.UNSURE if gap and _ASKS_HOW.search(gap) else Stand.CLOSES
+
+
+def _opening(after: str) -> Stand:
+    if _HAPPENED.match(after):
+        return Stand.APART
+    if _DUTY.search(after) or not after.strip(" .,:;)"):
+        return Stand.GOVERNS
+    return Stand.TOLD if _STATES.match(after) else Stand.GOVERNS
 
 
 def _behind_duty(before: str) -> str | None:

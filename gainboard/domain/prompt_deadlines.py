@@ -29,7 +29,7 @@ _IN_DUE_COURSE = re.compile(
 )
 _EVENT = re.compile(
     r"\b(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of|by\s+the\s+time\s+of|by|no\s+later\s+than"
-    r"|at)\s+(?P<event>parliament\s+(?:rises|returns|dissolves)\b[^,.;:\n]{0,60}"
+    r"|at)\s+(?!the\s+\w+\s+of\s+(?:each|every))(?P<event>parliament\s+(?:rises|returns|dissolves)\b[^,.;:\n]{0,60}"
     r"|(?:the|its|our|their|this)\s+(?:\w+\s+){0,4}?(?:inspection|recess|launch|roll-?out|election"
     r"|go[\s-]live|opening|commencement|session|spending\s+review|budget|academic\s+year|term"
     r"|school\s+year|financial\s+year|calendar\s+year|year|parliament|legislation|act|bill"

@@ -80,8 +80,10 @@ def _stripped(page: Page, seen: Counter[Key], size: float, least: int, often: in
             counted = any(seen[key] >= least for line in gone for key in _keys(line, page)[1:])
             if counted and all(len(line.text) < 120 for line in row):
                 gone = row  # what stands beside a page's number heads the chapter
-            elif len(gone) < len(row) and all(_NUMBER.fullmatch(line.text) for line in gone):
-                gone = []  # the number of the paragraph beside it
+            elif len(row) > 2 or (
+                len(gone) < len(row) and all(_NUMBER.fullmatch(line.text) for line in gone)
+            ):
+                gone = []  # the header of a table that goes on, or a number beside its paragraph
             dropped.update(id(line) for line in gone)
             if len(gone) < len(row):
                 break

@@ -9,6 +9,7 @@ from itertools import pairwise
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from gainboard.intake.pdf.gaps import Gaps, side_by_side
 from gainboard.intake.pdf.lines import Cut, Line, Page, Rule
 
 _HYPHEN = "\ufffe"  # what pdfium puts for a hyphen at the end of a line, and joins the next to it
@@ -21,7 +22,7 @@ _MARKED = re.compile(
     r"(?=\S)"
 )
 _NOTE = re.compile(r"(?<=[^\s\d])\s?\d{1,3}(?=[\s.,;:)]|$)")
-_WIDE = 0.9  # of a letter's height: no space between words is so wide in even text
+_WIDE = 0.6  # of a letter's size: spaces between words are seldom wider
 _MOST_RULES = 4000
 
 
@@ -43,8 +44,13 @@ class TextReader:
         textpage = page.get_textpage()
         try:
             width, height = page.get_size()
-            lines = list(self._lines(textpage.raw))
-            rules = _rules(page.raw) if _side_by_side(lines) else []
+            found = list(self._lines(textpage.raw))
+            rules: list[Rule] = []
+            if side_by_side([line for _, line in found], height):
+                rules = _rules(page.raw)
+                lines = self._apart(textpage.raw, found, rules)
+            else:
+                lines = [line for _, line in found]
             pictures = not lines and raw.FPDFPage_CountObjects(page.raw) > 0
         finally:
             textpage.close()
@@ -63,7 +69,7 @@ class TextReader:
         text = content.decode("utf-16-le", errors="replace")
         return text, len(text) == count
 
-    def _lines(self, page: ctypes.c_void_p) -> Iterator[Line]:
+    def _lines(self, page: ctypes.c_void_p) -> Iterator[tuple[int, Line]]:
         text, plain = self._text(page)
         place = 0
         for printed in text.split("\r\n"):
@@ -72,10 +78,30 @@ class TextReader:
             *broken, last = printed.split(_HYPHEN)
             for part in broken:
                 if part and not part.isspace():
-                    yield self._line(page, part, start, plain, broken=True)
+                    yield start, self._line(page, part, start, plain, broken=True)
                 start += len(part) + 1
             if last and not last.isspace():
-                yield self._line(page, last, start, plain)
+                yield start, self._line(page, last, start, plain)
+
+    def _apart(
+        self, page: ctypes.c_void_p, found: list[tuple[int, Line]], rules: list[Rule]
+    ) -> list[Line]:
+        """Part the lines that run over columns or the cells of a table."""
+        lines: list[Line] = []
+        gaps = Gaps([line for _, line in found], rules)
+        for start, line in found:
+            ends = [cut.at for cut in line.cuts if gaps.parts(cut, line)]
+            if not ends:
+                lines.append(line)
+                continue
+            bounds = [0, *ends, len(line.text)]
+            for begin, end in pairwise(bounds):
+                words = line.text[begin:end]
+                part = self._line(
+                    page, words, start + begin, True, line.broken and end == bounds[-1]
+                )
+                lines.append(part)
+        return lines
 
     def _line(
         self, page: ctypes.c_void_p, text: str, start: int, plain: bool, broken: bool = False
@@ -86,8 +112,9 @@ class TextReader:
         if not plain:
             start = max(raw.FPDFText_GetCharIndexFromTextIndex(page, start), 0)
             end = max(raw.FPDFText_GetCharIndexFromTextIndex(page, end), start)
+        parts = raw.FPDFText_CountRects(page, start, len(words))
         bold, drawn = self._font(page, start)
-        ends_bold = bold if start == end else self._font(page, end)[0]
+        ends_bold = self._font(page, end)[0] if parts > 1 else bold
         box, body = self._box, start
         raw.FPDFText_GetLooseCharBox(page, end, box)
         right = box.right
@@ -100,16 +127,15 @@ class TextReader:
             hang = box.left
             bold = ends_bold and (drawn or bold)
         size, bottom = self._size(page, body)
-        if drawn or _PRIVATE.match(words):
-            words = _readable_mark(words)
         cuts: tuple[Cut, ...] = ()
-        parts = raw.FPDFText_CountRects(page, start, len(words))
         if parts > 1:
             cuts, raised = self._gaps(page, parts, bottom, size)
             if raised:
                 words = self._without_notes(page, words, start, size, bottom)
             if cuts:
                 cuts = self._placed(page, words, start, cuts)
+        if drawn or _PRIVATE.match(words):
+            words = _readable_mark(words)
         return Line(words, left, right, bottom, size, bold and ends_bold, hang, broken, cuts)
 
     def _size(self, page: ctypes.c_void_p, index: int) -> tuple[float, float]:
@@ -175,16 +201,6 @@ def _readable_mark(words: str) -> str:
     mark, rest = words[0], words[1:].lstrip()
     glyph = _GLYPHS.get(mark if mark < "\ue000" else chr(ord(mark) & 0xFF), "•")
     return f"{glyph if glyph in '☐☒✓' else '•'} {rest}".rstrip()
-
-
-def _side_by_side(lines: list[Line]) -> bool:
-    """Say whether lines of a page stand beside one another, as in columns and tables."""
-    if any(line.cuts for line in lines):
-        return True
-    climbs = 0
-    for before, line in pairwise(lines):
-        climbs += line.bottom > before.bottom + before.size
-    return climbs > 1
 
 
 def _rules(page: ctypes.c_void_p) -> list[Rule]:

@@ -44,6 +44,16 @@ class Rule(NamedTuple):
     top: float
 
 
+def is_upright(rule: Rule) -> bool:
+    """Say whether a rule stands upright, as between the columns of a table."""
+    return rule.right - rule.left < 3 and rule.top - rule.bottom > 6
+
+
+def is_level(rule: Rule) -> bool:
+    """Say whether a rule lies level, as between the rows of a table."""
+    return rule.top - rule.bottom < 3 and rule.right - rule.left > 6
+
+
 class Page(NamedTuple):
     """Hold what one page says; `rules` only where its lines stand side by side."""
 
@@ -60,3 +70,16 @@ def beside(one: Line, other: Line) -> bool:
     low = max(one.bottom, other.bottom)
     high = min(one.bottom + one.size, other.bottom + other.size)
     return high - low > 0.5 * min(one.size, other.size)
+
+
+class Column(NamedTuple):
+    """Hold lines that follow one another downwards."""
+
+    lines: list[Line]
+
+
+class Grid(NamedTuple):
+    """Hold a table's cells by row and column, each with its lines, and where its columns begin."""
+
+    rows: list[list[list[Line]]]
+    lefts: list[float]

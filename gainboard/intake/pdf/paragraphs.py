@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from gainboard.intake.marks import Mark, begins_list_line, read_mark
 from gainboard.intake.pdf.lines import Line
 
+# Both are asked of the last letters only: a search through each line would cost too much.
 _SENTENCE_END = re.compile(r"[.:;!?][”’\"')\]]{0,2}$")
 _LINK_END = re.compile(
     r"(?:,|\b(?:and|or|of|the|to|with|for|in|a|an|by|on|at|from|that|which|their|its|as|is|are))$",
@@ -110,9 +111,9 @@ def _goes_on_over_break(found: Sequence[Paragraph], line: Line) -> bool:
     last = found[-1].last
     if abs(last.size - line.size) > 0.6 or last.bold != line.bold:
         return False
-    if last.broken or _LINK_END.search(last.text):
+    if last.broken or _links_on(last.text):
         return True
-    return not _SENTENCE_END.search(last.text) and bool(_OPENS_LOW.match(line.text))
+    return not _ends_sentence(last.text) and bool(_OPENS_LOW.match(line.text))
 
 
 def _goes_on(
@@ -140,7 +141,7 @@ def _runs_on(last: Line, line: Line, usual: Measures) -> bool:
     step = last.bottom - line.bottom
     if not 0 < step <= usual.step(line) * 1.2:
         return False
-    return line.text[:1].islower() and not _SENTENCE_END.search(last.text)
+    return line.text[:1].islower() and not _ends_sentence(last.text)
 
 
 def _indents(paragraph: Paragraph, line: Line) -> bool:
@@ -151,9 +152,9 @@ def _indents(paragraph: Paragraph, line: Line) -> bool:
         if paragraph.mark is not None:
             return line.left < first.left - 2 or line.left > first.hang + far
         if line.left < first.left - far:  # a first line set in
-            return bool(_SENTENCE_END.search(last.text)) and first.left - line.left > 3 * far
+            return _ends_sentence(last.text) and first.left - line.left > 3 * far
         return line.left > first.left + far
-    return abs(line.left - last.left) > far and not _LINK_END.search(last.text)
+    return abs(line.left - last.left) > far and not _links_on(last.text)
 
 
 def _ends_short(last: Line, line: Line, edge: float) -> bool:
@@ -161,8 +162,8 @@ def _ends_short(last: Line, line: Line, edge: float) -> bool:
     word = line.text.split(maxsplit=1)[0]
     letter = (last.right - last.left) / max(len(last.text), 1)
     room = edge - last.right - (len(word) + 1) * letter
-    ended = _SENTENCE_END.search(last.text) is not None
-    if not ended and (_LINK_END.search(last.text) or line.text[:1].islower()):
+    ended = _ends_sentence(last.text)
+    if not ended and (_links_on(last.text) or line.text[:1].islower()):
         return False
     if line.text[:1].islower():
         return room > 8 * letter
@@ -191,3 +192,11 @@ def _hyphen(before: str, after: str, known: frozenset[str]) -> str:
     if f"{first[0]}-{second[0]}".casefold() in known:
         return "-"
     return "" if whole in known or "-" not in first[0] else "-"
+
+
+def _ends_sentence(text: str) -> bool:
+    return _SENTENCE_END.search(text[-4:]) is not None
+
+
+def _links_on(text: str) -> bool:
+    return _LINK_END.search(text[-8:]) is not None

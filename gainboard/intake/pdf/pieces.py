@@ -1,22 +1,50 @@
 """The pieces of a document, in the order in which it is read, from its pages' lines."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gainboard.intake.pdf.furniture import without_furniture
-from gainboard.intake.pdf.lines import Line, Page
+from gainboard.intake.pdf.lines import Column, Line, Page
+from gainboard.intake.pdf.order import parted_at_climbs, stretches_of
 from gainboard.intake.pdf.paragraphs import Measures, Paragraph, joined, measure, paragraphs_of
-from gainboard.intake.source import Piece
+from gainboard.intake.pdf.table_flow import TableFlow
+from gainboard.intake.source import Cell, Piece
 
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LEVELS = ((1.9, 1), (1.45, 2), (1.12, 3))
 
 
 def pieces_of(pages: Sequence[Page]) -> Iterator[Piece]:
-    """Give the paragraphs, headings and list lines of pages, without their furniture."""
+    """Give the paragraphs, headings, list lines and cells of pages, without their furniture."""
     usual = measure([page.lines for page in pages])
-    columns = [page.lines for page in without_furniture(pages, usual.size)]
-    known = _known_words(columns)
+    bare = without_furniture(pages, usual.size)
+    stretches = [one for page in bare for one in stretches_of(page)]
+    known = _known_words([page.lines for page in bare])
+    columns: list[list[Line]] = []
+    tables = TableFlow()
+    for stretch in stretches:
+        if isinstance(stretch, Column):
+            yield from _cells(tables.end(), usual, known)
+            columns.append(stretch.lines)
+            continue
+        yield from _running(columns, usual, known)
+        columns = []
+        yield from _cells(tables.add(stretch), usual, known)
+    yield from _cells(tables.end(), usual, known)
+    yield from _running(columns, usual, known)
+
+
+def _cells(
+    cells: Iterable[tuple[Cell, list[Line]]], usual: Measures, known: frozenset[str]
+) -> Iterator[Piece]:
+    for cell, lines in cells:
+        for paragraph in paragraphs_of(list(parted_at_climbs(lines)), usual):
+            yield Piece(words=joined(paragraph.lines, known), cell=cell)
+
+
+def _running(
+    columns: Sequence[Sequence[Line]], usual: Measures, known: frozenset[str]
+) -> Iterator[Piece]:
     for paragraph in paragraphs_of(columns, usual):
         words = joined(paragraph.lines, known)
         yield Piece(words=words, heading=_level(paragraph, words, usual))

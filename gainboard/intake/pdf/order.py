@@ -1,0 +1,87 @@
+"""The order in which a page is read: its columns one after another, its tables in their place."""
+
+from collections.abc import Iterator, Sequence
+
+from gainboard.intake.pdf.drawn import drawn_grids
+from gainboard.intake.pdf.lines import Column, Grid, Line, Page
+from gainboard.intake.pdf.marks import with_their_words
+from gainboard.intake.pdf.ruled import ruled_grids
+
+
+def stretches_of(page: Page) -> list[Column | Grid]:
+    """Give a page's columns and tables in the order of reading."""
+    lines = _once(page.lines)
+    grids: list[tuple[Grid, set[int]]] = []
+    taken: set[int] = set()
+    if page.rules or any(True for _ in _climbs(lines)):
+        grids = list(ruled_grids(page._replace(lines=lines)))
+        taken = set().union(*(ids for _, ids in grids))
+        free = [line for line in lines if id(line) not in taken]
+        for grid, ids in drawn_grids(free):
+            grids.append((grid, ids))
+            taken |= ids
+    if taken:
+        apart = with_their_words([line for line in lines if id(line) not in taken])
+        lines = _merged(lines, apart, taken)
+    else:
+        lines = with_their_words(lines)
+    return list(_in_order(lines, grids, taken))
+
+
+def _merged(lines: Sequence[Line], apart: Sequence[Line], taken: set[int]) -> list[Line]:
+    """Put the lines outside tables back among those inside, each in its place."""
+    rest = iter(apart)
+    kept = {(line.right, line.bottom) for line in apart}
+    return [
+        line if id(line) in taken else next(rest)
+        for line in lines
+        if id(line) in taken or (line.right, line.bottom) in kept
+    ]
+
+
+def _once(lines: Sequence[Line]) -> list[Line]:
+    """Drop what is drawn twice at one place, as for a shadow."""
+    seen: set[tuple[str, int, int]] = set()
+    kept = []
+    for line in lines:
+        key = line.text, round(line.left / 3), round(line.bottom / 3)
+        if key not in seen:
+            kept.append(line)
+            seen.add(key)
+    return kept
+
+
+def _climbs(lines: Sequence[Line]) -> Iterator[int]:
+    for place in range(1, len(lines)):
+        if lines[place].bottom > lines[place - 1].bottom - 0.5 * lines[place].size:
+            yield place
+
+
+def parted_at_climbs(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Part lines where the next stands higher than the one before."""
+    column: list[Line] = []
+    for line in lines:
+        if column and line.bottom > column[-1].bottom + 0.5 * line.size:
+            yield column
+            column = []
+        column.append(line)
+    if column:
+        yield column
+
+
+def _in_order(
+    lines: Sequence[Line], grids: Sequence[tuple[Grid, set[int]]], taken: set[int]
+) -> Iterator[Column | Grid]:
+    waiting = list(grids)
+    free: list[Line] = []
+    for line in lines:
+        if id(line) not in taken:
+            free.append(line)
+            continue
+        first = next((one for one in waiting if id(line) in one[1]), None)
+        if first is not None:
+            yield from map(Column, parted_at_climbs(free))
+            free = []
+            yield first[0]
+            waiting.remove(first)
+    yield from map(Column, parted_at_climbs(free))

@@ -70,11 +70,15 @@ class ReviewVerbs(QObject):
                 "E": ("Edit text", self._form.editButton.toggle),
                 "U": ("Next in doubt", self._go_to_doubt),
                 "Alt+Up": ("Previous", partial(self.step, -1)),
-                "Alt+Down": ("Next", partial(self.step, 1)),
+                "Alt+Down": ("Previous, next", partial(self.step, 1)),
                 "Ctrl+Z": ("Take back", self.take_back),
             },
         )
-        self._form.keyBar.show_actions(keys)
+        shown = {key.data(): key for key in keys}
+        # Two keys that belong together take the room of one.
+        del shown["Alt+Up"]
+        shown["Alt+Down"].setData("Alt+↑↓")
+        self._form.keyBar.show_actions(list(shown.values()))
 
     def _go_to_place(self, place: int) -> None:
         for at, entry in enumerate(self._desk.review.entries if self._desk.review else ()):

@@ -13,24 +13,26 @@ _APART = re.compile(r"\f|\n[ \t]*\n")
 def told_apart(words: str) -> Iterator[str]:
     """Yield the pieces between page breaks and empty lines, and at line breaks that end one."""
     for part in _APART.split(words):
-        held = ""
-        for line in part.split("\n"):
-            if held and line.strip() and _ends(held, line.strip()):
-                yield held
-                held = line.strip()
-            else:
-                held = f"{held} {line.strip()}".strip()
+        held: list[str] = []
+        for line in filter(None, map(str.strip, part.split("\n"))):
+            if held and _ends(held, line):
+                yield " ".join(held)
+                held = []
+            held.append(line)
         if held:
-            yield held
+            yield " ".join(held)
 
 
-def _ends(before: str, line: str) -> bool:
+def _ends(held: list[str], line: str) -> bool:
+    before = held[-1]
     mark = read_mark(line)
-    if mark is not None and begins_list_line(mark, read_mark(before), before):
+    if mark is not None and begins_list_line(mark, read_mark(held[0]), before):
         return True
-    if headings.is_field(line) or headings.read_section(before) is not None:
-        return True
-    label = headings.read_label(before)
-    if label is not None and not label.rest:
+    if headings.is_field(line) or (len(held) == 1 and _stands_alone(before)):
         return True
     return ends_sentence(before) and not line[0].islower()
+
+
+def _stands_alone(line: str) -> bool:
+    label = headings.read_label(line)
+    return headings.read_section(line) is not None or (label is not None and not label.rest)

@@ -11,6 +11,8 @@ from gainboard.intake.text import PlainText, decode, tidy
 
 _CHARSET = re.compile(rb"charset\s{0,8}=\s{0,8}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _CHARSET_WITHIN = 4096
+_NO_TAG = re.compile(r"<(?=[^<>]*+(?:<|\Z))")
+_MOST_FALSE_TAGS = 500
 _LEAST_SHARE = 0.8  # of the pasted text's letters that its HTML must have to be trusted
 _UTF_8 = frozenset(("utf-8", "utf-16", "utf-32", "utf-7"))  # what bytes with such a tag can be
 
@@ -38,9 +40,28 @@ def read_pasted(text: str, html: str | None) -> Source:
 
 def _read(page: str, name: str, warnings: tuple[str, ...] = ()) -> Source:
     reader = WebPage(name)
-    reader.feed(page)
+    reader.feed(_without_false_tags(_without_comments(page)))
     reader.close()
     return compose(reader.pieces, warnings)
+
+
+def _without_comments(page: str) -> str:
+    """Drop comments; one that never ends is none, as its words would be lost."""
+    kept: list[str] = []
+    start = 0
+    while (begins := page.find("<!--", start)) >= 0:
+        ends = page.find("-->", begins + 4)
+        if ends < 0:
+            break
+        kept.append(page[start:begins])
+        start = ends + 3
+    return "".join((*kept, page[start:].replace("<!--", "")))
+
+
+def _without_false_tags(page: str) -> str:
+    """Write “<” as a character where many begin no tag: the library takes too long over them."""
+    quoted, false_tags = _NO_TAG.subn("&lt;", page)
+    return quoted if false_tags > _MOST_FALSE_TAGS else page
 
 
 def _decoded(content: bytes) -> PlainText:

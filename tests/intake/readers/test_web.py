@@ -143,6 +143,10 @@ def test_note_marks_stay_out_of_the_words_and_notes_have_a_heading() -> None:
     assert lines(page) == expected
 
 
+def test_a_sign_in_a_tag_is_part_of_it() -> None:
+    assert lines('<p title="a < b">A &lt; B <!-- C > D --> E < F</p>') == ["A < B E < F"]
+
+
 def test_terms_and_their_meanings_are_pieces_of_their_own() -> None:
     assert lines("<dl><dt>Owner<dd>The harbour board<dt>Due<dd>May 2027</dl>") == [
         "Owner",
@@ -172,8 +176,15 @@ def test_a_page_is_read_in_the_encoding_its_bytes_have(declared: str, encoding: 
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize(
     "page",
-    ["<div>" * 900 + "A", "A" + "</div>" * 100_000, "A" + "<td>" * 50_000, "A" + "<b" * 20_000],
-    ids=["deep", "ends only", "cells only", "never ended"],
+    [
+        "<div>" * 900 + "A",
+        "A" + "</div>" * 100_000,
+        "A" + "<td>" * 50_000,
+        "A" + "<a b='" * 50_000,
+        "A<!--" * 50_000,
+        "A " + "1. a<br>" * 50_000,
+    ],
+    ids=["deep", "ends only", "cells only", "never ended", "comments", "breaks"],
 )
 def test_pages_in_disorder_are_read(page: str) -> None:
     assert lines(page)[0].startswith("A")

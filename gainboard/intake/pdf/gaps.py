@@ -28,7 +28,16 @@ class Gaps:
         self._sure = Counter(
             _place(cut.left) for line in lines for cut in line.cuts if _is_sure(cut, line)
         )
+        numbered = [line for line in lines if _is_numbered(line)]
+        self._numbered = Counter(round(line.right / 3) for line in numbered)
         self._uprights = [rule for rule in rules if is_upright(rule)]
+
+    def is_contents(self, line: Line) -> bool:
+        """Say whether a line is one of a table of contents: words, a gap, and a page's number."""
+        if not self._numbered or not _is_numbered(line):
+            return False
+        right = round(line.right / 3)
+        return sum(self._numbered[right + shift] for shift in (-1, 0, 1)) > 2
 
     def parts(self, cut: Cut, line: Line) -> bool:
         """Say whether a gap parts the words before and after it."""
@@ -45,6 +54,20 @@ class Gaps:
         if _is_sure(cut, line):
             return begun + ended > 1 or sum(_is_sure(one, line) for one in line.cuts) > 1
         return begun > 0 or ended > 3 or _near(self._sure, cut.left) > 0
+
+
+def with_leaders(line: Line) -> Line:
+    """Put dots for the gap before a page's number, as many contents have them."""
+    at = line.cuts[-1].at
+    return line._replace(text=f"{line.text[:at].rstrip()} ........ {line.text[at:]}")
+
+
+def _is_numbered(line: Line) -> bool:
+    if not line.cuts or not line.text[-1:].isdigit():
+        return False
+    cut = line.cuts[-1]
+    within = [one for one in line.cuts if not _is_after_mark(one, line)]
+    return len(within) == 1 and _is_sure(cut, line) and line.text[cut.at :].isdigit()
 
 
 def _is_sure(cut: Cut, line: Line) -> bool:

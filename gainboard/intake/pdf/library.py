@@ -9,7 +9,7 @@ from itertools import pairwise
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from gainboard.intake.pdf.gaps import Gaps, side_by_side
+from gainboard.intake.pdf.gaps import Gaps, side_by_side, with_leaders
 from gainboard.intake.pdf.lines import Cut, Line, Page, Rule
 
 _HYPHEN = "\ufffe"  # what pdfium puts for a hyphen at the end of a line, and joins the next to it
@@ -21,7 +21,7 @@ _MARKED = re.compile(
     r"(?:[^\w\s(“‘\"'£$€[]|[o§Øüqvnl]|\(?(?:[a-zA-Z]|[ivxIVX]{1,5}|\d{1,3}(?:\.\d{1,3}){0,4})[.)]?)\s+"
     r"(?=\S)"
 )
-_NOTE = re.compile(r"(?<=[^\s\d])\s?\d{1,3}(?=[\s.,;:)]|$)")
+_NOTE = re.compile(r"^\d{1,3}(?=\D)|(?<=[^\s\d])\s?\d{1,3}(?=[\s.,;:)]|$)")
 _WIDE = 0.6  # of a letter's size: spaces between words are seldom wider
 _MOST_RULES = 4000
 
@@ -91,8 +91,8 @@ class TextReader:
         gaps = Gaps([line for _, line in found], rules)
         for start, line in found:
             ends = [cut.at for cut in line.cuts if gaps.parts(cut, line)]
-            if not ends:
-                lines.append(line)
+            if not ends or gaps.is_contents(line):
+                lines.append(with_leaders(line) if gaps.is_contents(line) else line)
                 continue
             bounds = [0, *ends, len(line.text)]
             for begin, end in pairwise(bounds):
@@ -128,15 +128,16 @@ class TextReader:
             bold = ends_bold and (drawn or bold)
         size, bottom = self._size(page, body)
         cuts: tuple[Cut, ...] = ()
+        note = False
         if parts > 1:
             cuts, raised = self._gaps(page, parts, bottom, size)
             if raised:
-                words = self._without_notes(page, words, start, size, bottom)
+                words, note = self._without_notes(page, words, start, size, bottom)
             if cuts:
                 cuts = self._placed(page, words, start, cuts)
         if drawn or _PRIVATE.match(words):
             words = _readable_mark(words)
-        return Line(words, left, right, bottom, size, bold and ends_bold, hang, broken, cuts)
+        return Line(words, left, right, bottom, size, bold and ends_bold, hang, broken, cuts, note)
 
     def _size(self, page: ctypes.c_void_p, index: int) -> tuple[float, float]:
         """Give the size in which a letter is set, and the height of its base line."""
@@ -179,15 +180,21 @@ class TextReader:
 
     def _without_notes(
         self, page: ctypes.c_void_p, words: str, start: int, size: float, bottom: float
-    ) -> str:
-        """Take the raised numbers of footnotes out of a line's words."""
-        kept, reached = [], 0
+    ) -> tuple[str, bool]:
+        """Take the raised numbers of footnotes out of a line's words; says if one begins it."""
+        kept: list[str] = []
+        reached, note = 0, False
         for found in _NOTE.finditer(words):
             height, raised = self._size(page, start + found.end() - 1)
-            if height < 0.8 * size and raised > bottom + 0.1 * size:
+            if height >= 0.8 * size or raised <= bottom + 0.1 * size:
+                continue
+            if found.start():
                 kept.append(words[reached : found.start()])
-                reached = found.end()
-        return "".join((*kept, words[reached:]))
+            else:
+                note = True
+                kept.append(f"{found[0]} ")
+            reached = found.end()
+        return "".join((*kept, words[reached:])), note
 
 
 @lru_cache(maxsize=1024)

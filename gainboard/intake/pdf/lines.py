@@ -28,6 +28,7 @@ class Line(NamedTuple):
     hang: float
     broken: bool = False  # its last word goes on in the next line, at a hyphen taken off
     cuts: tuple[Cut, ...] = ()
+    note: bool = False  # it begins with a small raised number
 
     @property
     def top(self) -> float:
@@ -73,9 +74,10 @@ def beside(one: Line, other: Line) -> bool:
 
 
 class Column(NamedTuple):
-    """Hold lines that follow one another downwards."""
+    """Hold lines that follow one another downwards; `notes` stand at the foot of a page."""
 
     lines: list[Line]
+    notes: bool = False
 
 
 class Grid(NamedTuple):

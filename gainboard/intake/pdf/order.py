@@ -11,14 +11,14 @@ from gainboard.intake.pdf.ruled import ruled_grids
 def stretches_of(page: Page) -> list[Column | Grid]:
     """Give a page's columns and tables in the order of reading."""
     lines = _once(page.lines)
-    grids: list[tuple[Grid, set[int]]] = []
+    grids: list[tuple[list[Column | Grid], set[int]]] = []
     taken: set[int] = set()
     if page.rules or any(True for _ in _climbs(lines)):
         grids = list(ruled_grids(page._replace(lines=lines)))
         taken = set().union(*(ids for _, ids in grids))
         free = [line for line in lines if id(line) not in taken]
         for grid, ids in drawn_grids(free):
-            grids.append((grid, ids))
+            grids.append(([grid], ids))
             taken |= ids
     if taken:
         apart = with_their_words([line for line in lines if id(line) not in taken])
@@ -70,7 +70,7 @@ def parted_at_climbs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _in_order(
-    lines: Sequence[Line], grids: Sequence[tuple[Grid, set[int]]], taken: set[int]
+    lines: Sequence[Line], grids: Sequence[tuple[list[Column | Grid], set[int]]], taken: set[int]
 ) -> Iterator[Column | Grid]:
     waiting = list(grids)
     free: list[Line] = []
@@ -82,6 +82,6 @@ def _in_order(
         if first is not None:
             yield from map(Column, parted_at_climbs(free))
             free = []
-            yield first[0]
+            yield from first[0]
             waiting.remove(first)
     yield from map(Column, parted_at_climbs(free))

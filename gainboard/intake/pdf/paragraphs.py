@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from gainboard.intake.marks import Mark, begins_list_line, read_mark
-from gainboard.intake.pdf.lines import Line
+from gainboard.intake.pdf.lines import Column, Line
+from gainboard.intake.pdf.notes import begins_note
 
 # Both are asked of the last letters only: a search through each line would cost too much.
 _SENTENCE_END = re.compile(r"[.:;!?][”’\"')\]]{0,2}$")
@@ -15,15 +16,16 @@ _LINK_END = re.compile(
     re.IGNORECASE,
 )
 _OPENS_LOW = re.compile(r"[a-z(‘“\"',]|\d")
+_LEADERS = re.compile(r"\.{3,}\s*\d{1,4}$")
+_OPEN = 3  # columns back at most that a paragraph goes on from: over a note in the margin
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """Gather the lines of one paragraph; `column` is the stretch of lines it stands in."""
+    """Gather the lines of one paragraph."""
 
     lines: list[Line]
-    column: int
     mark: Mark | None = None
 
     @property
@@ -68,30 +70,36 @@ def _usual(steps: Counter[float]) -> float:
     return min(step for step, count in steps.items() if count >= most * 0.6)
 
 
-def paragraphs_of(columns: Sequence[Sequence[Line]], usual: Measures) -> list[Paragraph]:
-    """Join lines to paragraphs; those that end a column open go on in the next."""
+def paragraphs_of(columns: Sequence[Column], usual: Measures) -> list[Paragraph]:
+    """Join lines to paragraphs; those that end a column open go on in one that follows."""
     found: list[Paragraph] = []
-    for number, lines in enumerate(columns):
-        if not lines:
-            continue
-        edge = _right_edges(lines)
-        for place, line in enumerate(lines):
-            last = found[-1] if found else None
+    ends: list[Paragraph] = []  # of the columns before, the latest last
+    for column in columns:
+        edge = _right_edge(column.lines)
+        last: Paragraph | None = None
+        for line in column.lines:
             mark = _mark_of(line, last)
-            if place == 0:
-                joined = mark is None and _goes_on_over_break(found, line)
+            if column.notes:
+                joins = last is not None and not begins_note(line)
+                goes_on = last if joins else None
+            elif last is None:
+                goes_on = None if mark else _goes_on_over_break(ends[-_OPEN:], line)
             else:
-                joined = last is not None and _goes_on(last, line, mark, edge, usual)
-            if joined:
-                found[-1].lines.append(line)
+                goes_on = last if _goes_on(last, line, mark, edge, usual) else None
+            if goes_on is not None:
+                goes_on.lines.append(line)
+                last = goes_on
             else:
-                found.append(Paragraph([line], number, mark))
+                last = Paragraph([line], mark)
+                found.append(last)
+        if last is not None and not column.notes:
+            ends.append(last)
     return found
 
 
-def _right_edges(lines: Sequence[Line]) -> float:
+def _right_edge(lines: Sequence[Line]) -> float:
     rights = sorted(line.right for line in lines)
-    return rights[max(0, len(rights) - 1 - len(rights) // 12)]
+    return rights[-1 - len(rights) // 12] if rights else 0.0
 
 
 def _mark_of(line: Line, last: Paragraph | None) -> Mark | None:
@@ -105,22 +113,24 @@ def _mark_of(line: Line, last: Paragraph | None) -> Mark | None:
     return mark if begins_list_line(mark, last.mark, last.last.text) else None
 
 
-def _goes_on_over_break(found: Sequence[Paragraph], line: Line) -> bool:
-    if not found:
-        return False
-    last = found[-1].last
-    if abs(last.size - line.size) > 0.6 or last.bold != line.bold:
-        return False
-    if last.broken or _links_on(last.text):
-        return True
-    return not _ends_sentence(last.text) and bool(_OPENS_LOW.match(line.text))
+def _goes_on_over_break(ends: Sequence[Paragraph], line: Line) -> Paragraph | None:
+    """Find the paragraph that a column's first line goes on with, among those that end others."""
+    for paragraph in reversed(ends):
+        last = paragraph.last
+        if abs(last.size - line.size) > 0.6 or last.bold != line.bold:
+            continue
+        if last.broken or _links_on(last.text):
+            return paragraph
+        if not _ends_sentence(last.text) and _OPENS_LOW.match(line.text):
+            return paragraph
+    return None
 
 
 def _goes_on(
     paragraph: Paragraph, line: Line, mark: Mark | None, edge: float, usual: Measures
 ) -> bool:
     last = paragraph.last
-    if mark is not None:
+    if mark is not None or _LEADERS.search(last.text[-12:]):
         return False
     if last.broken:
         return True

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from gainboard.intake.pdf.furniture import without_furniture
 from gainboard.intake.pdf.lines import Column, Line, Page
+from gainboard.intake.pdf.notes import with_notes_apart
 from gainboard.intake.pdf.order import parted_at_climbs, stretches_of
 from gainboard.intake.pdf.paragraphs import Measures, Paragraph, joined, measure, paragraphs_of
 from gainboard.intake.pdf.table_flow import TableFlow
@@ -20,12 +21,12 @@ def pieces_of(pages: Sequence[Page]) -> Iterator[Piece]:
     bare = without_furniture(pages, usual.size)
     stretches = [one for page in bare for one in stretches_of(page)]
     known = _known_words([page.lines for page in bare])
-    columns: list[list[Line]] = []
+    columns: list[Column] = []
     tables = TableFlow()
     for stretch in stretches:
         if isinstance(stretch, Column):
             yield from _cells(tables.end(), usual, known)
-            columns.append(stretch.lines)
+            columns += with_notes_apart(stretch, usual.size)
             continue
         yield from _running(columns, usual, known)
         columns = []
@@ -38,13 +39,11 @@ def _cells(
     cells: Iterable[tuple[Cell, list[Line]]], usual: Measures, known: frozenset[str]
 ) -> Iterator[Piece]:
     for cell, lines in cells:
-        for paragraph in paragraphs_of(list(parted_at_climbs(lines)), usual):
+        for paragraph in paragraphs_of([Column(part) for part in parted_at_climbs(lines)], usual):
             yield Piece(words=joined(paragraph.lines, known), cell=cell)
 
 
-def _running(
-    columns: Sequence[Sequence[Line]], usual: Measures, known: frozenset[str]
-) -> Iterator[Piece]:
+def _running(columns: Sequence[Column], usual: Measures, known: frozenset[str]) -> Iterator[Piece]:
     for paragraph in paragraphs_of(columns, usual):
         words = joined(paragraph.lines, known)
         yield Piece(words=words, heading=_level(paragraph, words, usual))

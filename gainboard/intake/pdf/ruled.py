@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from gainboard.intake.pdf.lines import Grid, Line, Page, Rule, is_level, is_upright
+from gainboard.intake.pdf.lines import Column, Grid, Line, Page, Rule, is_level, is_upright
 from gainboard.intake.pdf.rows import rows_of
 
 _SAME = 3.0  # points within which two rules are one
 _MOST_COLUMNS = 15
 
 
-def ruled_grids(page: Page) -> Iterator[tuple[Grid, set[int]]]:
-    """Give each table that has upright rules inside, and the ids of the lines in its cells."""
+def ruled_grids(page: Page) -> Iterator[tuple[list[Column | Grid], set[int]]]:
+    """Give each table that has upright rules inside, and the ids of the lines in its cells.
+
+    Rows that hold running text across the columns come as columns between its parts.
+    """
     uprights = [rule for rule in page.rules if is_upright(rule)]
     levels = [rule for rule in page.rules if is_level(rule)]
     for low, high in _extents(uprights):
@@ -24,7 +27,7 @@ def ruled_grids(page: Page) -> Iterator[tuple[Grid, set[int]]]:
         lines = [line for line in page.lines if _inside(line, xs, low, high)]
         grid = _filled(lines, xs, _places([rule.bottom for rule in across]))
         if any(sum(bool(cell) for cell in row) > 1 for row in grid.rows):
-            yield grid, {id(line) for line in lines}
+            yield _parts(grid, xs), {id(line) for line in lines}
 
 
 def _extents(uprights: Sequence[Rule]) -> list[tuple[float, float]]:
@@ -65,3 +68,30 @@ def _filled(lines: Sequence[Line], xs: Sequence[float], ys: Sequence[float]) -> 
         row = sum(y > _middle(line) for y in ys)
         rows.setdefault(row, [[] for _ in range(width)])[column].append(line)
     return Grid([rows[row] for row in sorted(rows)], list(xs[:-1]))
+
+
+def _parts(grid: Grid, xs: Sequence[float]) -> list[Column | Grid]:
+    parts: list[Column | Grid] = []
+    rows: list[list[list[Line]]] = []
+    for row in grid.rows:
+        if not _is_running(row, xs):
+            rows.append(row)
+            continue
+        parts += [*_as_table(rows, grid.lefts), Column([line for cell in row for line in cell])]
+        rows = []
+    return [*parts, *_as_table(rows, grid.lefts)]
+
+
+def _as_table(rows: list[list[list[Line]]], lefts: list[float]) -> list[Column | Grid]:
+    """Give rows as a table; one row alone is a heading or a form's line."""
+    if len(rows) == 1:
+        return [Column(cell) for cell in rows[0] if cell]
+    return [Grid(rows, lefts)] if rows else []
+
+
+def _is_running(row: Sequence[Sequence[Line]], xs: Sequence[float]) -> bool:
+    filled = [(column, cell) for column, cell in enumerate(row) if cell]
+    if len(filled) != 1 or len(filled[0][1]) < 4:
+        return False
+    column, cell = filled[0]
+    return any(line.right > xs[column + 1] + 5 for line in cell)

@@ -43,20 +43,12 @@ LISTS: dict[str, tuple[str, ...]] = {
 # What reports call a territorial force when they mean ours among the others.
 OWN_ALIASES = (
     "police forces",
-    "all police forces",
     "police force",
-    "every police force",
-    "each police force",
     "forces",
-    "all forces",
-    "the force",
     "force",
     "police",
-    "the police",
-    "chief constable",
-    "the chief constable",
     "chief constables",
-    "all chief constables",
+    "chief constable",
     "constabularies",
 )
 DEFAULTS = {

@@ -2,6 +2,7 @@
 
 from gainboard.domain.directory import Body, DeliveryGroup, Person
 from gainboard.domain.meeting import Meeting
+from gainboard.domain.own_names import plain_name
 from gainboard.domain.recommendation import Action, Clause, Recommendation
 from gainboard.domain.references import split_clause_ref
 from gainboard.domain.report import Report
@@ -83,7 +84,8 @@ def body(register: Register, name: str) -> Body:
     """Return the body of this name or alias, making one if need be."""
     tidy = _named(name, "body")
     tables = register.tables
-    alias = tables.body_aliases.first("name = ?", tidy)
+    aliases = tables.body_aliases
+    alias = aliases.first("name = ?", tidy) or aliases.first("name = ?", plain_name(tidy))
     if alias is not None:
         return tables.bodies.get(alias.body_id)
     return tables.bodies.first("name = ?", tidy) or tables.bodies.add(Body(name=tidy))

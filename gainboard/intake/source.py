@@ -1,7 +1,7 @@
 """A document as its reader gives it: one text, and what the file itself said of its pieces."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -69,7 +69,7 @@ def compose(pieces: Iterable[Piece], warnings: Iterable[str] = ()) -> Source:
     """
     plain = [_plain(piece) for piece in pieces]
     said = dict.fromkeys((*warnings, *(w for _, warned in plain for w in warned)))
-    given = [piece for piece, _ in plain]
+    given = list(_with_marks([piece for piece, _ in plain]))
     if _are_lines(given):
         return Source(text="\n".join(piece.words for piece in given), warnings=tuple(said))
     parts: list[str] = []
@@ -101,6 +101,28 @@ def _plain(piece: Piece) -> tuple[Piece, tuple[str, ...]]:
     return replace(piece, words=" ".join(plain.text.split())), plain.warnings
 
 
+def _with_marks(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Put a mark that stands alone before the words it belongs to."""
+    held: Piece | None = None
+    for piece in pieces:
+        if held is None:
+            held = piece
+        elif not piece.words and held.words and _is_mark(held):
+            continue
+        elif _is_mark(held) and piece.cell == held.cell and read_mark(piece.words) is None:
+            held = replace(piece, words=f"{held.words} {piece.words}", indent=held.indent)
+        else:
+            yield held
+            held = piece
+    if held is not None:
+        yield held
+
+
+def _is_mark(piece: Piece) -> bool:
+    mark = read_mark(piece.words)
+    return mark is not None and mark.length == len(piece.words) and not piece.heading
+
+
 def _can_head(words: str) -> bool:
     """Say whether words can be a heading: some files set whole paragraphs in such a style."""
     return len(words) <= _LONGEST_HEADING and not (
@@ -109,15 +131,16 @@ def _can_head(words: str) -> bool:
 
 
 def _are_lines(pieces: Sequence[Piece]) -> bool:
-    """Say whether each piece is but a line: many go on in the next, and nothing else is told."""
-    if any(piece.heading or piece.cell for piece in pieces):
+    """Say whether each piece is but a line: many go on in the next, and little else is told."""
+    if any(piece.cell for piece in pieces):
         return False
+    told = any(piece.heading for piece in pieces)
     full = sum(bool(piece.words) for piece in pieces)
     broken = sum(
         _OPEN_END.search(before.words[-2:]) is not None and piece.words[:1].islower()
         for before, piece in pairwise(pieces)
     )
-    return broken > max(2, full * _SHARE_OF_BROKEN)
+    return broken > max(2, full * (_SHARE_OF_BROKEN * 2 if told else _SHARE_OF_BROKEN))
 
 
 def _go_together(before: Piece, piece: Piece) -> bool:

@@ -230,7 +230,7 @@ class WebPage(HTMLParser):
         if not words.strip():
             return
         mark, self._mark = self._mark, ""
-        for text in told_apart(words):
+        for text in words.split("\n") if now.preformatted else told_apart(words):
             self._put(
                 Piece(
                     words=f"{mark} {text}" if mark else text,

@@ -54,6 +54,8 @@ def _keys(line: Line, page: Page) -> list[Key]:
     for found in _DIGITS.finditer(line.text):
         masked = f"{line.text[: found.start()]}#{line.text[found.end() :]}"
         keys.append((masked, height, int(found[0]) - page.number))
+    if line.cuts and line.text[-1:].isdigit():
+        keys.append((line.text[: line.cuts[-1].at].rstrip(), height, 0))
     return keys
 
 

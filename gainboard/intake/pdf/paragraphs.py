@@ -137,6 +137,8 @@ def _goes_on(
     if abs(last.size - line.size) > 0.08 * line.size + 0.4 or last.bold != line.bold:
         return _runs_on(last, line, usual)
     step = last.bottom - line.bottom
+    if abs(step) < 1 and -1 < line.left - last.right < 2.5 * line.size:
+        return True
     if step > usual.step(line) * 1.3 or step < -0.5 * line.size:
         return False
     if _indents(paragraph, line):

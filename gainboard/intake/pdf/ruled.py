@@ -7,6 +7,7 @@ from gainboard.intake.pdf.rows import rows_of
 
 _SAME = 3.0  # points within which two rules are one
 _MOST_COLUMNS = 15
+_LEAST = 24.0  # points that upright rules must cover to part columns
 
 
 def ruled_grids(page: Page) -> Iterator[tuple[list[Column | Grid], set[int]]]:
@@ -19,7 +20,7 @@ def ruled_grids(page: Page) -> Iterator[tuple[list[Column | Grid], set[int]]]:
     for low, high in _extents(uprights):
         inside = [rule for rule in uprights if rule.top > low and rule.bottom < high]
         across = [rule for rule in levels if low - _SAME < rule.bottom < high + _SAME]
-        xs = _places([rule.left for rule in inside])
+        xs = _columns(inside, high - low)
         if across:
             xs = _places([*xs, min(r.left for r in across), max(r.right for r in across)])
         if not 2 < len(xs) <= _MOST_COLUMNS:
@@ -40,6 +41,17 @@ def _extents(uprights: Sequence[Rule]) -> list[tuple[float, float]]:
         else:
             extents.append((rule.bottom, rule.top))
     return extents
+
+
+def _columns(uprights: Sequence[Rule], height: float) -> list[float]:
+    """Give where upright rules stand; the sides of a lone highlighted line are none."""
+    places = _places([rule.left for rule in uprights])
+    needed = min(_LEAST, 0.8 * height)
+    return [
+        place
+        for place in places
+        if sum(r.top - r.bottom for r in uprights if place <= r.left <= place + _SAME) >= needed
+    ]
 
 
 def _places(values: Sequence[float]) -> list[float]:

@@ -5,20 +5,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gainboard.intake import headings
+from gainboard.intake.filled import Filled
+from gainboard.intake.grid import find_grids
 from gainboard.intake.lines import (
     Layout,
     Line,
+    all_lines,
     ends_sentence,
     goes_on,
     layout_of,
-    read_lines,
+    without_furniture,
 )
-from gainboard.intake.marks import Mark, begins_list_line, read_mark
+from gainboard.intake.marks import Mark, begins_list_line, read_bare_mark, read_mark
 from gainboard.intake.source import Cell, Passage, Source
 
 _OPEN_END = re.compile(r"[\w,’'\-–)]$")
 _SPLIT_WORD = re.compile(r"[a-z]-$")
 _INDENT = 4  # columns that a level of a list is worth
+_WIDE_MARK = 3  # characters with the gap behind it: then its lines hang
+_LONGEST_GAP = 40  # pieces between two numbers of one row
 _LINKS = ("and ", "or ", "to ")
 
 
@@ -27,7 +32,8 @@ class Block:
     """Hold one paragraph or list line; the mark is kept apart from its words.
 
     `heading` is the level the file itself gave it, 0 where it said nothing; `cell` its place in
-    a table.
+    a table; `hang` the column at which its further lines begin where they stand to the right of
+    its first, 0 where they do not.
     """
 
     start: int
@@ -38,6 +44,7 @@ class Block:
     after_page: bool
     heading: int = 0
     cell: Cell | None = None
+    hang: int = 0
 
     @property
     def printed(self) -> str:
@@ -49,8 +56,66 @@ def read_blocks(source: Source) -> tuple[Block, ...]:
     """Give a document's pieces in order, as its file told them apart or else by its lines."""
     if source.passages:
         return tuple(_as_told(source.text, passage) for passage in source.passages)
-    lines = read_lines(source.text)
-    return tuple(_mended(_grouped(lines, layout_of(lines))))
+    return _in_rows(tuple(_from_lines(all_lines(source.text))))
+
+
+def _from_lines(lines: Sequence[Line]) -> Iterator[Block]:
+    place = 0
+    for grid in find_grids(lines):
+        yield from _of_stretch(lines[place : grid.first])
+        for filled in grid.cells:
+            yield _of_cell(filled)
+        place = grid.after
+    yield from _of_stretch(lines[place:])
+
+
+def _of_stretch(every_line: Sequence[Line]) -> Iterator[Block]:
+    lines = without_furniture(every_line)
+    return _mended(_grouped(lines, layout_of(lines)))
+
+
+def _of_cell(filled: Filled) -> Block:
+    mark = read_mark(filled.text)
+    return Block(
+        start=filled.start,
+        end=filled.end,
+        text=filled.text[mark.length :] if mark else filled.text,
+        mark=mark,
+        indent=0,
+        after_page=False,
+        cell=filled.cell,
+    )
+
+
+def _in_rows(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Give numbers and letters without a stop back as marks where they come in a row."""
+    marks: dict[int, Mark] = {}
+    last: dict[str, tuple[int, Mark]] = {}
+    for place, block in enumerate(blocks):
+        mark = None if block.mark or block.cell or block.heading else read_bare_mark(block.text)
+        if mark is None or _is_title(block.text, mark) or headings.read_label(block.text):
+            continue
+        before = last.get(mark.style)
+        if before is not None and mark.continues(before[1]) and place - before[0] <= _LONGEST_GAP:
+            marks[before[0]], marks[place] = before[1], mark
+        elif mark.value is None and not _opens_letters(blocks, place, mark):
+            continue
+        last[mark.style] = place, mark
+    return tuple(
+        replace(block, mark=marks[place], text=block.text[marks[place].length :])
+        if place in marks
+        else block
+        for place, block in enumerate(blocks)
+    )
+
+
+def _opens_letters(blocks: Sequence[Block], place: int, mark: Mark) -> bool:
+    return mark.opens() and place > 0 and blocks[place - 1].text.endswith(":")
+
+
+def _is_title(text: str, mark: Mark) -> bool:
+    rest = text[mark.length :]
+    return headings.is_heading(rest[:1].upper() + rest[1:]) if mark.value is not None else False
 
 
 def without_label(source: str, block: Block, rest: str) -> Block:
@@ -141,7 +206,14 @@ def _block(group: Sequence[Line], mark: Mark | None) -> Block:
         mark=mark,
         indent=group[0].indent,
         after_page=group[0].after_page,
+        hang=_hang(group, mark),
     )
+
+
+def _hang(group: Sequence[Line], mark: Mark | None) -> int:
+    if len(group) > 1 and group[1].indent > group[0].indent + 1:
+        return group[1].indent
+    return group[0].indent + mark.length if mark and mark.length > _WIDE_MARK else 0
 
 
 def _joined(texts: Sequence[str]) -> str:
@@ -167,7 +239,7 @@ def _mended(blocks: Iterator[Block]) -> Iterator[Block]:
 
 
 def _belong(held: Block, block: Block) -> bool:
-    if block.mark is not None:
+    if block.cell is not None or held.cell is not None or block.mark is not None:
         return False
     if held.mark is not None and not held.text:
         return True

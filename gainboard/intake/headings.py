@@ -7,9 +7,11 @@ from functools import lru_cache
 from gainboard.domain.draft import Kind
 from gainboard.domain.numerals import whole_number
 from gainboard.intake.duty import holds_duty
+from gainboard.intake.sections import read_section as read_section
 
 _NUMBER = (
-    r"(?:[A-Z]{1,3}[- ]?)?\d{1,3}(?:[./]\d{1,4}){0,3}[a-z]?\b"
+    r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}(?:[a-z]\b|\s?\([a-z]\))?(?![\w%])"
+    r"|[A-H](?=[:.)\s–—-]|$)"
     r"|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
 )
 _KINDS: tuple[tuple[str, Kind, bool], ...] = (  # words, kind, whether it needs a number
@@ -21,7 +23,12 @@ _KINDS: tuple[tuple[str, Kind, bool], ...] = (  # words, kind, whether it needs 
     (r"cause\s+of\s+concern\s+recommendation", Kind.RECOMMENDATION, False),
     (r"recommendation|call\s+to\s+action", Kind.RECOMMENDATION, False),
     (r"rec\b\.?|R(?=\s?\d)", Kind.RECOMMENDATION, True),
-    (r"area\s+for\s+improvement|AFI\b", Kind.AREA_FOR_IMPROVEMENT, False),
+    (
+        r"area\s+(?:for|of|requiring)\s+(?:improvement|development)|AFI\b",
+        Kind.AREA_FOR_IMPROVEMENT,
+        False,
+    ),
+    (r"improvement\s+action|priority\s+action", Kind.AREA_FOR_IMPROVEMENT, True),
     (r"(?:accelerated\s+)?cause\s+of\s+concern", Kind.CAUSE_OF_CONCERN, False),
     (r"compliance\s+issue", Kind.COMPLIANCE_ISSUE, False),
     (r"(?:audit\s+)?finding|observation", Kind.AUDIT_FINDING, True),
@@ -31,8 +38,9 @@ _KINDS: tuple[tuple[str, Kind, bool], ...] = (  # words, kind, whether it needs 
 _LABELS = tuple(
     (
         re.compile(
-            r"(?:#{1,6}\s*)?[*_]{0,3}(?:(?i:new|key|national|local|force|joint|strategic)\s+)?"
-            rf"(?i:{words})(?![A-Za-z])(?:\s*(?i:no\b\.?|number|ref\b\.?|#))?\s{{0,4}}"
+            r"(?:#{1,6}\s*)?[*_]{0,3}(?:(?i:new|key|national|local|force|joint|strategic|safety"
+            r"|committee|audit|our)\s+)?"
+            rf"(?P<word>(?i:{words}))(?:\(s\))?(?![A-Za-z])(?:\s*(?i:no\b\.?|number|ref\b\.?|#))?\s{{0,4}}"
             rf"(?P<number>{_NUMBER})?(?:\s+of\s+\d{{1,3}}\b)?[*_]{{0,3}}\s{{0,4}}"
             r"(?P<rating>[(\[][^)\]]{1,40}[)\]])?\s{0,4}[*_]{0,3}"
             r"(?P<separator>[:.)|–—-]{0,2})[*_]{0,3}\s{0,4}(?P<rest>.*)",
@@ -48,40 +56,21 @@ _STATUS = re.compile(
     r"|closed|met|implemented|noted|ongoing|in\s+progress|superseded|n/?a)\W*",
     re.IGNORECASE,
 )
-_LEADERS = re.compile(r"\.{4}|(?:\. ){4}|…{2}|_{6}")
-
-_SECTIONS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
-    (re.compile(rf"(?:{words})(?:\s+(?:for|to|made|arising|from|in)\b.{{0,80}})?", re.I), kind)
-    for words, kind in (
-        (
-            r"(?:(?:list|summary|table|schedule)\s+of\s+)?(?:the\s+|our\s+|new\s+|key\s+|all\s+"
-            r"|full\s+|national\s+|local\s+|joint\s+|inspection\s+|main\s+){0,3}recommendations",
-            Kind.RECOMMENDATION,
-        ),
-        (r"calls\s+to\s+action", Kind.RECOMMENDATION),
-        (r"(?:key\s+)?areas\s+for\s+(?:improvement|development)|AFIs", Kind.AREA_FOR_IMPROVEMENT),
-        (
-            r"what\s+(?:the\s+\w{1,20}\s+)?needs\s+to\s+(?:be\s+)?(?:do\s+to\s+)?improved?",
-            Kind.AREA_FOR_IMPROVEMENT,
-        ),
-        (r"(?:accelerated\s+)?causes\s+of\s+concern", Kind.CAUSE_OF_CONCERN),
-        (r"compliance\s+issues", Kind.COMPLIANCE_ISSUE),
-        (
-            r"(?:organisational\s+)?learning\s+(?:recommendations|points)|organisational\s+learning",
-            Kind.LEARNING,
-        ),
-        (r"(?:the\s+)?matters\s+of\s+concern(?:\s+are\s+as\s+follows)?", Kind.OTHER),
-    )
-)
-_HEADING_MARK = re.compile(
-    r"(?:#{1,6}\s*)?[*_]{0,3}(?:(?:section|part|chapter|appendix|annex)\s+\w{1,5}\s*[:.–-]?\s*"
-    r"|(?:\d{1,2}|[A-Z])(?:\.\d{1,2}){0,3}[.)]?\s+)?",
-    re.IGNORECASE,
-)
 _FIELD = re.compile(
     r"(?:date|title|type|published|publication|report|inspection|inspectorates?|inspect(?:ed|ing)"
     r"|carried\s+out\s+by|lead\s+inspector|reference|authors?)\b[^.:–-]{0,40}\s?(?::|[–-]\s)"
     r"|is\s.{2,60}\bquoted\s+in\s",
+    re.IGNORECASE,
+)
+_LEADERS = re.compile(r"\.{4}|(?:\. ){4}|…{2}|_{6}")
+_NUMBERED = re.compile(
+    r"(?:conclusion|commitment|lesson|theme|chapter|part|section|appendix|annex(?:e)?|figure|table"
+    r"|box|finding|observation|exhibit|case\s+study|step|objective|question)\s+"
+    r"(?:\d{1,3}(?:\.\d{1,3}){0,2}|[A-Z]|[IVX]{1,5})(?:\s*[:.–—-]|\s+[A-Z]|$)",
+    re.IGNORECASE,
+)
+_FORM_ENDS = re.compile(
+    r"(?:\d{1,2}[.)]?\s+)?(?:action\s+should\s+be\s+taken|your\s+response|copies\s+and\s+publication)",
     re.IGNORECASE,
 )
 _REPLY = re.compile(r"\b(?:responses?|comments?|reply|management\s+action)\b", re.IGNORECASE)
@@ -95,6 +84,7 @@ class Label:
     number: str | None
     rest: str
     spoken: bool  # the words after it follow a colon or stop
+    rating: str = ""
 
 
 @lru_cache(maxsize=4096)
@@ -105,21 +95,20 @@ def read_label(line: str) -> Label | None:
         if found is None:
             continue
         number, rest = found["number"], found["rest"]
+        number = f"R{number}" if found["word"] == "R" and number else number
         if (number is None and needs_number) or not _labels(found):
             return None
         rest = "" if _STATUS.fullmatch(rest) else rest
         if found["rest"] and not rest:
             return None
-        return Label(kind=kind, number=_plain(number), rest=rest, spoken=bool(found["separator"]))
+        return Label(
+            kind=kind,
+            number=_plain(number),
+            rest=rest,
+            spoken=bool(found["separator"]),
+            rating=(found["rating"] or "").strip("()[] "),
+        )
     return None
-
-
-def read_section(text: str) -> Kind | None:
-    """Say which kind of item a heading announces a list of; None where it announces none."""
-    if len(text) > 130:
-        return None
-    words = _bare(text)
-    return next((kind for pattern, kind in _SECTIONS if pattern.fullmatch(words)), None)
 
 
 def level_of(text: str) -> int:
@@ -131,7 +120,11 @@ def stands_apart(text: str) -> bool:
     """Say whether a line is surely a heading of its own, whatever stands before and after."""
     letters = [character for character in text if character.isalpha()]
     shouted = len(letters) > 5 and " " in text and not any(c.islower() for c in letters)
-    return shouted or (text.startswith("#") and level_of(text) <= 6)
+    if shouted or (text.startswith("#") and level_of(text) <= 6):
+        return True
+    if len(text) < 130 and _NUMBERED.match(text) and not text.endswith((".", ";")):
+        return True
+    return len(text) < 60 and _FORM_ENDS.fullmatch(text) is not None
 
 
 def is_heading(text: str) -> bool:
@@ -154,7 +147,7 @@ def is_reply(text: str) -> bool:
 
 
 def is_contents(text: str) -> bool:
-    """Say whether a paragraph is a line of a table of contents."""
+    """Say whether a paragraph is a line of a table of contents by its row of dots."""
     return _LEADERS.search(text) is not None
 
 
@@ -171,8 +164,3 @@ def _plain(number: str | None) -> str | None:
     if number is None or not number.isalpha():
         return number
     return str(whole_number(number))
-
-
-def _bare(text: str) -> str:
-    mark = _HEADING_MARK.match(text)
-    return text[mark.end() if mark else 0 :].strip(" *_:#")

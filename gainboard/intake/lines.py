@@ -49,9 +49,13 @@ class Layout:
         return room <= self.width * 0.85
 
 
-def read_lines(source: str) -> tuple[Line, ...]:
-    """List the lines that carry the document's words: no blank ones, no page furniture."""
-    lines = tuple(_every_line(source))
+def all_lines(source: str) -> tuple[Line, ...]:
+    """List the lines of a text that are not blank."""
+    return tuple(_every_line(source))
+
+
+def without_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Keep the lines that carry the document's words: no page numbers, heads or feet."""
     furniture = _running_heads(lines)
     kept: list[Line] = []
     blank, page = True, False

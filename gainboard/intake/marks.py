@@ -7,12 +7,18 @@ _GLYPHS = "·•●○◦◼■▪▫▶►‣⁃∙➢➤❖◆◊" + "".join(m
 _MARK = re.compile(
     rf"(?P<glyph>[{_GLYPHS}])\s*(?=\S|$)"
     r"|(?P<dash>[-–—*+o])(?:\s+|$)"
-    r"|(?P<shell>\((?P<inner>[a-zA-Z]|[ivxIVX]{1,5}|\d{1,3})\)"
-    r"|(?P<core>[a-zA-Z]|[ivxIVX]{1,5}|\d{1,3})[.)])(?:\s+|$)"
-    r"|(?P<dotted>\d{1,3}(?:\.\d{1,3}){1,4})\.?(?:\s+|$)"
+    r"|(?P<compound>\d{1,2}\.?[a-z]{1,2}[).]\s{0,2}\(?[ivx]{1,5}[).]{0,2}"
+    r"|\d{1,3}\s?\([a-z]\)(?:\s?\([ivx]{1,5}\))?|\d{1,2}[a-z]{1,2}[).]{1,2}"
+    r"|\d{1,2}(?:\.\d{1,2}){1,2}\s?\([a-z]\))(?:\s+|$)"
+    r"|(?P<shell>[(\[](?P<inner>[a-zA-Z]|[ivxIVX]{1,5}|\d{1,3})[)\]]"
+    r"|(?P<core>[a-zA-Z]|[ivxIVX]{1,5}|\d{1,3})[.)]{1,2})(?:\s+|$)"
+    r"|(?P<dotted>\d{1,3}(?:\.\d{1,3}){1,4})[.)]?(?:\s+|$)"
+    r"|(?P<glued>\d{1,3}\.)(?=[A-Z][A-Za-z’']*\s)"
 )
+_BARE = re.compile(r"(?P<core>[A-Z]{0,2}\d{1,3}|[a-h])[:.)]?\s+(?=\S)")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _COMPLETE = re.compile(r"(?:[.:;,]|\b(?:and|or))[”’\"')\]]{0,2}$")
+_COMPOUND = "compound"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +36,25 @@ class Mark:
         return self.style in _GLYPHS
 
     @property
+    def counts(self) -> bool:
+        """Say whether it numbers its line, and is no bullet."""
+        return bool(self.places) or self.style == _COMPOUND
+
+    @property
+    def value(self) -> int | None:
+        """Give the number it stands for where it is written in digits; None otherwise."""
+        return next((place for family, place in self.places if family == "number"), None)
+
+    @property
     def number(self) -> str:
         """Give the number without its brackets and stops."""
-        return self.printed.strip("().")
+        if self.style == _COMPOUND:
+            return self.printed.rstrip(".:")
+        return self.printed.strip("().:[]")
 
     def opens(self) -> bool:
         """Say whether a list can begin here: any bullet, or a first number or letter."""
-        return not self.places or any(place == 1 for _, place in self.places)
+        return not self.counts or any(place == 1 for _, place in self.places)
 
     def continues(self, earlier: "Mark") -> bool:
         """Say whether this is the next mark of the list that `earlier` belongs to."""
@@ -45,6 +63,18 @@ class Mark:
         if not self.places:
             return True
         return any((family, place - 1) in earlier.places for family, place in self.places)
+
+    def is_of_list(self, earlier: "Mark") -> bool:
+        """Say whether both number lines of one list, even where some between them are missing."""
+        if self.style != earlier.style or not self.counts:
+            return self.style == earlier.style
+        if not self.places:
+            return True
+        return any(
+            family == other and 0 < place - before <= 20
+            for family, place in self.places
+            for other, before in earlier.places
+        )
 
 
 def read_mark(text: str) -> Mark | None:
@@ -56,13 +86,29 @@ def read_mark(text: str) -> Mark | None:
     bullet = found["glyph"] or found["dash"]
     if bullet:
         return Mark(printed=printed, style=bullet, length=found.end())
+    if found["compound"]:
+        return Mark(printed=printed, style=_COMPOUND, length=found.end())
     if found["dotted"]:
         *parent, last = found["dotted"].split(".")
         style, places = "dotted " + ".".join(parent), frozenset({("number", int(last))})
     else:
-        core = found["inner"] or found["core"]
+        core = found["inner"] or found["core"] or printed.rstrip(".")
         style, places = printed.replace(core, "#"), _places(core)
     return Mark(printed=printed, style=style, places=places, length=found.end())
+
+
+def read_bare_mark(text: str) -> Mark | None:
+    """Read a number or code without a stop, which is a mark only in a row of such lines."""
+    found = _BARE.match(text)
+    if found is None:
+        return None
+    core = found["core"]
+    letters = core.rstrip("0123456789") if core[-1].isdigit() else ""
+    digits = core[len(letters) :]
+    places = frozenset({("number", int(digits))}) if digits.isdecimal() else _places(core)
+    return Mark(
+        printed=found[0].strip(), style=f"bare {letters}#", places=places, length=found.end()
+    )
 
 
 def begins_list_line(mark: Mark, earlier: Mark | None, line_before: str) -> bool:

@@ -58,7 +58,7 @@ def essence(draft: Draft) -> list[tuple[Any, ...]]:
     """Give what must be the same whatever the shape: all but the list marks and places."""
     return [
         (
-            item.number,
+            item.number and item.number.removeprefix("R"),
             item.kind,
             re.sub(r"\n\S{1,5}\s", " ", item.text) if item.number == "1" else item.text,
             tuple(clause.text for clause in item.clauses),

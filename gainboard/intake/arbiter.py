@@ -1,0 +1,160 @@
+"""Of all that was found, what is kept: each item once, in its fullest form."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gainboard.domain.draft import Kind
+from gainboard.intake.duty import holds_duty
+from gainboard.intake.found import Form, Found, RawItem
+from gainboard.intake.growth import asks
+
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = frozenset(
+    "the a an and or of to in on for by with that this is are be should must shall will it its"
+    " their they as at from has have which".split()
+)
+_MOST_COMPARED = 20
+_ASKING = (Kind.RECOMMENDATION, Kind.LEARNING)
+
+
+def choose(found: Sequence[Found]) -> tuple[RawItem, ...]:
+    """Keep each item once, in reading order, with a doubt where the document leaves one."""
+    kept = _without_weaker_forms(_joined_to_findings(found))
+    kept = _without_answers(kept)
+    kept = _without_summaries(kept)
+    return tuple(_without_repeats(kept))
+
+
+def _joined_to_findings(found: Sequence[Found]) -> list[Found]:
+    """Let a recommendation under a finding take its number and rating, and stand for it."""
+    kept: list[Found] = []
+    for one in found:
+        above = kept[-1] if kept else None
+        if one.form is Form.LABELLED and one.item.kind in _ASKING and one.item.number is None:
+            number, rating = one.last_number, ""
+            if above is not None and above.item.kind is Kind.AUDIT_FINDING:
+                number, rating = above.item.number, above.item.rating
+                kept.pop()
+            item = replace(one.item, number=number, rating=one.item.rating or rating)
+            one = replace(one, item=item)
+        elif (
+            above is not None
+            and above.item.kind is Kind.AUDIT_FINDING
+            and above.form is Form.LABELLED
+            and one.item.kind is Kind.RECOMMENDATION
+        ):
+            kept.pop()
+        kept.append(one)
+    return kept
+
+
+def _without_weaker_forms(found: Sequence[Found]) -> list[Found]:
+    """Drop what was found in running text where the document lists its items elsewhere."""
+    surest = max((one.form for one in found if one.item.kind in _ASKING), default=Form.RUNNING)
+    if surest <= Form.REFERENCED:
+        return [one for one in found if one.form >= surest or one.item.kind not in _ASKING]
+    return [one for one in found if one.form > Form.REFERENCED]
+
+
+def _without_answers(found: Sequence[Found]) -> list[Found]:
+    """Drop what says nothing is to be done, where somebody answers; else doubt it."""
+    kept: list[Found] = []
+    for one in found:
+        if one.item.kind is Kind.RECOMMENDATION and not asks(one.item.words):
+            if one.replying:
+                continue
+            doubt = "no word such as “should” says that anything is to be done"
+            one = _doubted(one, doubt)
+        kept.append(one)
+    return kept
+
+
+def _without_summaries(found: Sequence[Found]) -> list[Found]:
+    """Drop a list without labels that says shortly what labelled items say in full."""
+    full = {
+        (one.item.kind, one.item.number): _content(one.item.words)
+        for one in found
+        if one.form is Form.LABELLED and one.item.number
+    }
+    kept = []
+    for one in found:
+        if one.form is Form.LISTED and one.item.number:
+            words = full.get((one.item.kind, one.item.number))
+            own = _content(one.item.words)
+            if words is not None and len(own & words) * 5 >= len(own) * 2:
+                continue
+        kept.append(one)
+    return kept
+
+
+def _without_repeats(found: Sequence[Found]) -> list[RawItem]:
+    """Keep the fuller of two that say the same; a list at the end repeats what the body said."""
+    kept: list[Found | None] = []
+    by_number: dict[tuple[Kind, str], list[int]] = {}
+    by_opening: dict[tuple[str, ...], list[int]] = {}
+    for one in found:
+        opening = tuple(_words(one.item.words)[:6])
+        number = one.item.number
+        near = [*by_opening.get(opening, ())]
+        if number is not None:
+            near += by_number.get((one.item.kind, number), ())
+        twin = next((place for place in near[:_MOST_COMPARED] if _same(kept[place], one)), None)
+        if twin is not None:
+            kept[twin] = _fuller(kept[twin], one)
+            continue
+        if number is not None and (one.item.kind, number) in by_number:
+            if one.replying or not holds_duty(one.item.words):
+                continue
+            one = _doubted(one, f"number {number} is printed more than once")
+        place = len(kept)
+        kept.append(one)
+        by_opening.setdefault(opening, []).append(place)
+        if number is not None:
+            by_number.setdefault((one.item.kind, number), []).append(place)
+    return [one.item for one in kept if one is not None]
+
+
+def _same(kept: Found | None, one: Found) -> bool:
+    if kept is None:
+        return False
+    first, second = kept.item, one.item
+    if first.kind is not second.kind:
+        return False
+    if first.number and second.number and first.number != second.number:
+        return False
+    ours, theirs = _content(first.words), _content(second.words)
+    shared, less = len(ours & theirs), min(len(ours), len(theirs))
+    if first.number and first.number == second.number:
+        return shared * 3 >= less * 2
+    return shared * 10 >= less * 9 and max(len(ours), len(theirs)) <= less * 2 + 4
+
+
+def _fuller(kept: Found | None, one: Found) -> Found:
+    if kept is None:
+        return one
+    if one.replying and not kept.replying:
+        return kept
+    longer = len(one.item.words) > len(kept.item.words) * 1.02
+    better = one.item.number is not None and kept.item.number is None
+    fuller = one if (longer and (one.item.number or not kept.item.number)) or better else kept
+    other = kept if fuller is one else one
+    item = replace(
+        fuller.item,
+        addressee=fuller.item.addressee or other.item.addressee,
+        due_words=fuller.item.due_words or other.item.due_words,
+        rating=fuller.item.rating or other.item.rating,
+    )
+    return replace(fuller, item=item)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word for word in _words(text) if word not in _SMALL)
+
+
+def _doubted(one: Found, doubt: str) -> Found:
+    return replace(one, item=replace(one.item, doubts=(*one.item.doubts, doubt)))

@@ -1,0 +1,196 @@
+"""Tables in plain text: rows of cells between bars, or columns set apart by gaps."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gainboard.intake.fields import Role, columns_of
+from gainboard.intake.filled import Filled, Grid
+from gainboard.intake.flattened import read_flattened
+from gainboard.intake.lines import Line
+from gainboard.intake.source import Cell
+
+_BAR_CELL = re.compile(r"(?:\\.|[^|\\])*")
+_BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
+_RULE = re.compile(r"[\s|:+=-]+")
+_GAP = re.compile(r"\s{2,}|\t")
+_SLACK = 2  # columns by which a cell's lines may stand to the left of its head
+_NUMBER = re.compile(r"[A-Z]{0,4}[-. ]?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[.)]?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Piece:
+    """Hold a run of words in a line with the column where it stands."""
+
+    column: int
+    start: int
+    text: str
+
+
+def find_grids(lines: Sequence[Line]) -> Iterator[Grid]:
+    """Yield the tables among a text's lines, in order."""
+    place = table = 0
+    while place < len(lines):
+        grid = (
+            _barred(lines, place, table)
+            or _spaced(lines, place, table)
+            or read_flattened(lines, place, table)
+        )
+        if grid is None:
+            place += 1
+            continue
+        yield grid
+        place, table = grid.after, table + 1
+
+
+# --- cells between bars
+
+
+def _barred(lines: Sequence[Line], place: int, table: int) -> Grid | None:
+    after = place
+    while after < len(lines) and _is_barred(lines[after], after == place):
+        after += 1
+    if after - place < 2:
+        return None
+    cells: list[Filled] = []
+    row = 0
+    for line in lines[place:after]:
+        if not _RULE.fullmatch(line.text):
+            cells += _cells(line, table, row)
+            row += 1
+    return Grid(first=place, after=after, cells=tuple(cells)) if row > 1 else None
+
+
+def _is_barred(line: Line, first: bool) -> bool:
+    if line.after_blank and not first:
+        return False
+    return line.text.startswith("|") and line.text.count("|") > 2
+
+
+def _cells(line: Line, table: int, row: int) -> Iterator[Filled]:
+    text = line.text.strip("|")
+    offset = line.start + len(line.text) - len(line.text.lstrip("|"))
+    place = 0
+    for column, words in enumerate(_split_at_bars(text)):
+        if words.strip():
+            lead = len(words) - len(words.lstrip())
+            start = offset + place + lead
+            cell = Cell(table=table, row=row, column=column)
+            shown = _BREAK.sub(" ", words).replace("\\|", "|")
+            end = start + len(words.strip())
+            yield Filled(start=start, end=end, text=" ".join(shown.split()), cell=cell)
+        place += len(words) + 1
+
+
+def _split_at_bars(text: str) -> Iterator[str]:
+    place = 0
+    while place <= len(text):
+        found = _BAR_CELL.match(text, place)
+        end = found.end() if found else len(text)
+        yield text[place:end]
+        place = end + 1
+
+
+# --- columns set apart by gaps
+
+
+def _spaced(lines: Sequence[Line], place: int, table: int) -> Grid | None:
+    if not _GAP.search(lines[place].text):
+        return None
+    head = _pieces(lines[place])
+    if len(head) < 3:
+        return None
+    for height in (1, 2, 3):
+        names = _heads(lines[place : place + height])
+        roles = columns_of([piece.text for piece in names]) if names else None
+        if roles is not None and len(set(roles.values())) > 2:
+            return _columns(lines, place, place + height, names, roles, table)
+    return None
+
+
+def _heads(lines: Sequence[Line]) -> list[_Piece]:
+    """Join the lines of a header: each further piece belongs to the column above it."""
+    names = list(_pieces(lines[0]))
+    for line in lines[1:]:
+        for piece in _pieces(line):
+            at = _nearest(names, piece)
+            above = names[at]
+            names[at] = _Piece(
+                column=min(above.column, piece.column),
+                start=above.start,
+                text=f"{above.text} {piece.text}",
+            )
+    return names
+
+
+def _columns(
+    lines: Sequence[Line],
+    place: int,
+    after: int,
+    names: Sequence[_Piece],
+    roles: dict[int, Role],
+    table: int,
+) -> Grid | None:
+    cells: dict[tuple[int, int], list[_Piece]] = {
+        (0, at): [piece] for at, piece in enumerate(names)
+    }
+    numbered, row = roles.get(0) is Role.NUMBER, 0
+    while after < len(lines):
+        pieces = _pieces(lines[after])
+        if not _fits(pieces, names):
+            break
+        begins = pieces[0].column <= names[0].column + _SLACK
+        if numbered:
+            begins = begins and _NUMBER.fullmatch(pieces[0].text) is not None
+        else:
+            begins = begins and lines[after].after_blank
+        row += begins or row == 0
+        for piece in pieces:
+            cells.setdefault((row, _nearest(names, piece)), []).append(piece)
+        after += 1
+    if row == 0:
+        return None
+    blocks = (
+        Filled(
+            start=held[0].start,
+            end=held[-1].start + len(held[-1].text),
+            text=" ".join(piece.text for piece in held),
+            cell=Cell(table=table, row=at[0], column=at[1]),
+        )
+        for at, held in sorted(cells.items())
+    )
+    return Grid(first=place, after=after, cells=tuple(blocks))
+
+
+def _pieces(line: Line) -> list[_Piece]:
+    pieces, place = [], 0
+    for found in (*_GAP.finditer(line.text), None):
+        end = found.start() if found else len(line.text)
+        if end > place:
+            pieces.append(
+                _Piece(
+                    column=line.indent + place,
+                    start=line.start + place,
+                    text=line.text[place:end],
+                )
+            )
+        place = found.end() if found else end
+    return pieces
+
+
+def _nearest(names: Sequence[_Piece], piece: _Piece) -> int:
+    at = 0
+    for number, name in enumerate(names):
+        if name.column <= piece.column + _SLACK:
+            at = number
+    return at
+
+
+def _fits(pieces: Sequence[_Piece], names: Sequence[_Piece]) -> bool:
+    """Say whether no piece of a line runs over the gap before the next column."""
+    for piece in pieces:
+        at = _nearest(names, piece)
+        end = piece.column + len(piece.text)
+        if at + 1 < len(names) and end > names[at + 1].column + _SLACK:
+            return False
+    return bool(pieces)

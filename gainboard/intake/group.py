@@ -1,0 +1,100 @@
+"""What a heading or a lead-in says of all the items below it: to whom, by when, how urgent."""
+
+import re
+from dataclasses import dataclass, replace
+
+from gainboard.domain.deadlines import locate_deadlines
+from gainboard.intake.addressees import read_addressees
+from gainboard.intake.duty import MODAL, names_actor
+from gainboard.intake.sections import bare
+
+_TO = re.compile(
+    r"^(?:[\w’'\s]{0,40}?recommendations?\s+|actions?\s+)?(?:addressed\s+|directed\s+|made\s+)?"
+    r"(?:to|for)\s+(?P<who>(?:the\s+|all\s+|each\s+|every\s+)?\w.{1,90})$",
+    re.IGNORECASE,
+)
+_RATING = re.compile(
+    r"^(?P<rating>(?:high|medium|low|critical|urgent|essential|important|significant|advisory"
+    r"|fundamental|merits\s+attention)(?:[\s-]+(?:priority|risk|importance))?"
+    r"|priority\s+(?:\d|[A-D]|one|two|three|high|medium|low))"
+    r"(?:\s+(?:recommendations?|actions?|findings?|areas?|issues?))?$",
+    re.IGNORECASE,
+)
+_AT_ONCE = re.compile(r"^(?:immediate(?:ly)?|urgent(?:ly)?)(?:\s+\w{3,20}){0,2}$", re.IGNORECASE)
+_PURE = re.compile(
+    rf"\b(?:{MODAL}|to|will|that|recommends?|recommended|action|following)"
+    r"(?:\s+(?:also|therefore|now|jointly|each|together))?"
+    r"(?:\s+(?:ensure|make\s+sure|improve|take\s+(?:the\s+following\s+)?(?:action|steps)"
+    r"|do\s+the\s+following|take\s+steps\s+to|act\s+to|work\s+together\s+to))?(?:\s+that)?"
+    r"(?:,?\s*(?:the\s+following|as\s+follows|within\s+[\w\s]{3,30}|by\s+[\w\s]{3,30}))?\s*:$",
+    re.IGNORECASE,
+)
+_RECOMMENDED_THAT = re.compile(
+    r"\brecommend(?:s|ed)?\s+(?:that\s+|to\s+)?(?P<who>(?:the\s+)?[A-Z][^:,;.]{1,100}?)\s*"
+    r"(?:should|must|to|that)?\s*:$"
+)
+_PLURAL = re.compile(
+    r"(?:(?:all|local|chief|police|every)\s+){0,3}(?:constables|forces|officers|commissioners"
+    r"|authorities|councils|governments)",
+    re.IGNORECASE,
+)
+_SMALL = frozenset("and of the for to in on at & with all other".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Hold what stands once for several items; None where nothing is said."""
+
+    addressee: str | None = None
+    due_words: str | None = None
+    rating: str = ""
+
+    def under(self, heading: "Group") -> "Group":
+        """Give the group below a further heading: what that says goes before what was said."""
+        if heading.addressee and self.addressee:
+            return heading
+        return Group(
+            addressee=heading.addressee or self.addressee,
+            due_words=heading.due_words or self.due_words,
+            rating=heading.rating or self.rating,
+        )
+
+
+def read_group(text: str) -> Group | None:
+    """Read a heading such as "To the Home Office" or "Within six months"; None for any other."""
+    words = bare(text)
+    if not 3 < len(words) < 120:
+        return None
+    group = Group()
+    rating = _RATING.match(words)
+    if rating:
+        group = replace(group, rating=rating["rating"])
+    due = next(iter(locate_deadlines(words, None)), None)
+    if due or _AT_ONCE.match(words):
+        group = replace(group, due_words=words)
+    rest = (words[: due.start] + words[due.end :] if due else words).strip(" ,:;–—-()")
+    who = None if rating else _whom(rest)
+    if who:
+        group = replace(group, addressee=who)
+    return group if group != Group() else None
+
+
+def read_lead(text: str) -> Group | None:
+    """Read a lead-in to a list, "Within six months, the force should:"; None for other words."""
+    if not text.endswith(":") or len(text) > 600:
+        return None
+    told = _RECOMMENDED_THAT.search(text)
+    if told is None and _PURE.search(text[-120:]) is None:
+        return None
+    who = told["who"] if told else "; ".join(read_addressees(text))
+    due = locate_deadlines(text, None)
+    return Group(addressee=who or None, due_words=text if due else None)
+
+
+def _whom(words: str) -> str | None:
+    to = _TO.match(words)
+    who = to["who"] if to else words
+    capital = all(word[0].isupper() or word.lower() in _SMALL for word in who.split())
+    if not names_actor(who) or len(who.split()) > 14:
+        return None
+    return who if to or capital or _PLURAL.fullmatch(who) else None

@@ -1,0 +1,102 @@
+"""What belongs to an item once its first piece is found: its parts, and duties that follow on."""
+
+import re
+from collections.abc import Sequence
+
+from gainboard.domain.deadlines import locate_deadlines
+from gainboard.intake import headings
+from gainboard.intake.blocks import Block
+from gainboard.intake.duty import holds_duty, is_answer, lays_duty, sentences
+from gainboard.intake.marks import Mark
+from gainboard.intake.outline import Outline
+
+_FOLLOWS_ON = re.compile(
+    r"(?:this|these|it|they|those|in\s+(?:doing\s+so|addition|particular)|as\s+(?:part|an?)\b"
+    r"|subsequently|thereafter|further|also|such|the\s+(?:review|plan|strategy|report|programme"
+    r"|exercise|assessment|evaluation|training|work|new)\b)",
+    re.IGNORECASE,
+)
+_SOURCE_AT_END = re.compile(
+    r"[(\[](?:paragraphs?|paras?\.?|recommendation)\s[^)\]]{1,60}[)\]]\s?$", re.IGNORECASE
+)
+_MARKS_REMEMBERED = 40
+_FULL_STOP = (".", "!", "?")
+
+
+def take_rest(outline: Outline, body: list[Block], place: int, number: str | None = None) -> int:
+    """Add what belongs to the item that `body` begins; return the place after it."""
+    while place < len(outline) and belongs(outline, body, place, number):
+        body.append(outline.blocks[place])
+        place += 1
+    return place
+
+
+def belongs(outline: Outline, body: Sequence[Block], place: int, number: str | None = None) -> bool:
+    """Say whether the piece at a place goes on with the item that holds `body`."""
+    if outline.ends_item(place):
+        return False
+    block, last = outline.blocks[place], body[-1]
+    if block.cell is not None and not _same_row(last, block):
+        return False
+    if block.mark is not None:
+        near = body[max(0, len(body) - _MARKS_REMEMBERED) :]
+        marks = [earlier.mark for earlier in near if earlier.mark is not None]
+        return _is_part(block, block.mark, last, marks, number)
+    if _SOURCE_AT_END.search(last.text):
+        return False
+    return _continues(outline, body, place)
+
+
+def asks(words: str) -> bool:
+    """Say whether words ask for something: a duty, or a deadline that opens them."""
+    return holds_duty(words) or any(f.start < 3 for f in locate_deadlines(words[:200], None))
+
+
+def answers(block: Block) -> bool:
+    """Say whether a piece speaks for whoever answers, and lays no duty itself."""
+    return is_answer(block.text) and not lays_duty(sentences(block.text)[0])
+
+
+def follows_on(block: Block) -> bool:
+    """Say whether a bare paragraph can only go on with the one before it."""
+    return block.text[:1].islower() or _FOLLOWS_ON.match(block.text) is not None
+
+
+def _same_row(last: Block, block: Block) -> bool:
+    return (
+        last.cell is not None
+        and block.cell is not None
+        and (last.cell.table, last.cell.row) == (block.cell.table, block.cell.row)
+    )
+
+
+def _is_part(
+    block: Block, mark: Mark, last: Block, marks: Sequence[Mark], number: str | None
+) -> bool:
+    if any(mark.continues(earlier) for earlier in marks):
+        return True
+    if mark.counts and is_answer(block.text):
+        return False
+    if not mark.opens():
+        return False
+    if mark.style.startswith("dotted"):
+        return mark.style == f"dotted {number}" or last.text.endswith(":")
+    if not mark.counts:
+        return not (_SOURCE_AT_END.search(last.text) and last.mark is None)
+    if last.text.endswith(_FULL_STOP) and mark.value == 1:
+        return block.text[:1].islower()
+    return True
+
+
+def _continues(outline: Outline, body: Sequence[Block], place: int) -> bool:
+    """Say whether a paragraph without a mark goes on with the item whose pieces are given."""
+    block, last, first = outline.blocks[place], body[-1], body[0]
+    if last.text.endswith(":") and block.text[:1].islower():
+        return True
+    if last.mark is None and not last.text.endswith(_FULL_STOP) and block.text[:1].islower():
+        return True
+    if answers(block) or headings.is_heading(block.text):
+        return False
+    if first.hang and block.indent >= first.hang:
+        return True
+    return lays_duty(sentences(block.text)[0])

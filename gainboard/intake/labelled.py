@@ -1,0 +1,108 @@
+"""One item with a label of its own: "Recommendation 5", its title, its text, what stands below."""
+
+import re
+from dataclasses import replace
+
+from gainboard.domain.draft import Kind
+from gainboard.intake import headings
+from gainboard.intake.below import read_below
+from gainboard.intake.blocks import Block, without_label
+from gainboard.intake.duty import holds_duty
+from gainboard.intake.found import Form, Found, RawItem
+from gainboard.intake.group import Group
+from gainboard.intake.growth import take_rest
+from gainboard.intake.headings import Label
+from gainboard.intake.outline import Outline
+
+_RATING_AT_END = re.compile(
+    r"[(\[](?P<rating>(?:high|medium|low|critical|significant|essential|important|advisory"
+    r"|priority\s+\w{1,6})(?:\s+(?:priority|risk))?)[)\]]\s*$",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 160
+_STATEMENTS = (Kind.CAUSE_OF_CONCERN, Kind.AUDIT_FINDING, Kind.OTHER)
+
+
+def take_labelled(
+    outline: Outline, place: int, label: Label, group: Group
+) -> tuple[int, Found | None]:
+    """Read the item whose label stands at a place; give the place after it, and the item."""
+    block = outline.blocks[place]
+    heading = block.text[: len(block.text) - len(label.rest)].strip(" :.–—-*_")
+    body: list[Block] = []
+    after = place + 1
+    number = label.number
+    if label.rest and not _is_title(outline, label.rest, after):
+        body.append(without_label(outline.source, block, label.rest))
+    else:
+        heading = block.text
+        after = _past_title(outline, after)
+        if not may_open(outline, after):
+            return place + 1, None
+        body.append(outline.blocks[after])
+        after += 1
+    first = body[0]
+    if first.mark is not None and first.mark.counts and not first.mark.opens():
+        number = number or first.mark.number
+        body[0] = unmarked(first)
+    after = take_rest(outline, body, after, number)
+    after, below = read_below(outline, after)
+    rating = _RATING_AT_END.search(heading)
+    item = RawItem(
+        kind=label.kind,
+        number=number,
+        heading=heading,
+        blocks=tuple(body),
+        addressee=below.addressee or group.addressee,
+        due_words=below.due_words or group.due_words,
+        rating=below.rating
+        or (rating["rating"] if rating else "")
+        or _rating(label.rating)
+        or group.rating,
+    )
+    return after, Found(item=item, form=Form.LABELLED)
+
+
+def may_open(outline: Outline, place: int) -> bool:
+    """Say whether an item's text can begin at a place."""
+    if place >= len(outline) or outline.is_contents(place) or outline.label(place) is not None:
+        return False
+    if outline.stands_apart(place) or outline.section(place) is not None:
+        return False
+    return not outline.is_reply(place)
+
+
+def unmarked(block: Block) -> Block:
+    """Give a piece without its mark, which is the item's number."""
+    if block.mark is None:
+        return block
+    return replace(block, mark=None, start=block.start + block.mark.length)
+
+
+def _rating(words: str) -> str:
+    return words if words and _RATING_AT_END.match(f"({words})") else ""
+
+
+def _is_title(outline: Outline, rest: str, after: int) -> bool:
+    """Say whether the words behind a label name the item, so that its text comes below."""
+    if len(rest) > _LONGEST_TITLE or rest.endswith((".", ":", ";")) or holds_duty(rest):
+        return False
+    return may_open(outline, after)
+
+
+def _past_title(outline: Outline, place: int) -> int:
+    """Step over a title that stands on a line of its own between a label and its text."""
+    if place < len(outline) and outline.blocks[place].heading and _names(outline, place):
+        return place + 1
+    if not may_open(outline, place) or not may_open(outline, place + 1):
+        return place
+    block, below = outline.blocks[place], outline.blocks[place + 1]
+    title = headings.is_heading(block.text[:1].upper() + block.text[1:])
+    unmarked_both = block.mark is None and below.mark is None
+    return place + 1 if title and unmarked_both and holds_duty(below.text) else place
+
+
+def _names(outline: Outline, place: int) -> bool:
+    if outline.label(place) is not None or outline.section(place) is not None:
+        return False
+    return not outline.is_reply(place) and may_open(outline, place + 1)

@@ -1,0 +1,90 @@
+"""Tables of items: a header row says what the columns hold, each row below it is one item."""
+
+from collections.abc import Mapping, Sequence
+
+from gainboard.domain.draft import Kind
+from gainboard.intake.blocks import Block
+from gainboard.intake.fields import WORDS, Role, columns_of
+from gainboard.intake.found import Form, Found, RawItem
+from gainboard.intake.labelled import unmarked
+from gainboard.intake.outline import Outline
+
+Row = dict[int, list[Block]]
+
+_FINDING_WORDS = (Role.FINDING, Role.RISK, Role.ACTION, Role.OTHER)
+_MOST_HEADERS = 4
+
+
+def take_table(outline: Outline, place: int) -> tuple[int, list[Found]]:
+    """Read the table that begins at a place; no items where its columns name none."""
+    rows, after = _rows(outline.blocks, place)
+    return after, items_of_rows(rows)
+
+
+def items_of_rows(rows: Sequence[Row]) -> list[Found]:
+    """Read the rows below the row that names the columns."""
+    for number, row in enumerate(rows[:_MOST_HEADERS]):
+        columns = _columns(row)
+        if columns is not None:
+            items = [_item(entry, columns) for entry in _whole_rows(rows[number + 1 :])]
+            return [Found(item=item, form=Form.TABLED) for item in items if item is not None]
+    return []
+
+
+def _rows(blocks: Sequence[Block], place: int) -> tuple[list[Row], int]:
+    first = blocks[place].cell
+    rows: list[Row] = []
+    last = -1
+    while place < len(blocks):
+        block = blocks[place]
+        if block.cell is None or first is None or block.cell.table != first.table:
+            break
+        if block.cell.row != last:
+            rows.append({})
+            last = block.cell.row
+        rows[-1].setdefault(block.cell.column, []).append(block)
+        place += 1
+    return rows, place
+
+
+def _columns(row: Row) -> dict[int, Role] | None:
+    if len(row) < 2:
+        return None
+    places = sorted(row)
+    named = columns_of([" ".join(block.printed for block in row[at]) for at in places])
+    return None if named is None else {places[at]: role for at, role in named.items()}
+
+
+def _whole_rows(rows: Sequence[Row]) -> list[Row]:
+    """Leave out the header where a page repeats it, and rows that only head a group."""
+    return [row for row in rows if len(row) > 1 and _columns(row) is None]
+
+
+def _item(row: Row, columns: Mapping[int, Role]) -> RawItem | None:
+    roles = set(columns.values())
+    asked = Role.ASKED in roles and any(columns.get(at) is Role.ASKED for at in row)
+    wanted = (Role.ASKED,) if asked else _FINDING_WORDS
+    if asked is False and Role.FINDING not in roles:
+        wanted = (Role.ACTION,)
+    blocks = [block for at in sorted(row) if columns.get(at) in wanted for block in row[at]]
+    if not any(columns.get(at) in WORDS for at in row) or not blocks:
+        return None
+    number = _value(row, columns, Role.NUMBER)
+    first = blocks[0]
+    if number is None and first.mark is not None and first.mark.counts:
+        number, blocks[0] = first.mark.number, unmarked(first)
+    kind = Kind.AUDIT_FINDING if wanted is _FINDING_WORDS else Kind.RECOMMENDATION
+    return RawItem(
+        kind=kind,
+        number=number.strip(" .:") if number else None,
+        heading=None,
+        blocks=tuple(blocks),
+        addressee=_value(row, columns, Role.OWNER),
+        due_words=_value(row, columns, Role.DUE),
+        rating=_value(row, columns, Role.RATING) or "",
+    )
+
+
+def _value(row: Row, columns: Mapping[int, Role], role: Role) -> str | None:
+    blocks = [block for at in sorted(row) if columns.get(at) is role for block in row[at]]
+    return " ".join(block.printed for block in blocks) or None

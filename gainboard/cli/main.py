@@ -17,6 +17,7 @@ from gainboard.cli import (
     pictures,
     registers,
     scripts,
+    trackers,
     workbooks,
 )
 from gainboard.cli.answers import say_fault
@@ -91,7 +92,17 @@ def open_(desk: Desk, file: Path | None, sample: bool) -> None:
     raise SystemExit(desk.open_window(file, sample))
 
 
-for module in (registers, documents, workbooks, checks, backups, keeping, scripts, pictures):
+for module in (
+    registers,
+    documents,
+    trackers,
+    workbooks,
+    checks,
+    backups,
+    keeping,
+    scripts,
+    pictures,
+):
     module.add_to(commands)
 
 

@@ -262,13 +262,14 @@ def _action_log(register: Register, meeting: Meeting) -> str:
 def _new_reports(register: Register, meeting: Meeting) -> list[Report]:
     """Return the reports that no meeting has considered and that still need one.
 
-    That is while a recommendation awaits allocation, or while no board has met since it came.
+    That is while a recommendation awaits allocation, or while no board has met since it came. One
+    that came in with an older tracker, on a day nobody knows, is not new.
     """
     return register.tables.reports.where(
         "id NOT IN (SELECT report_id FROM agenda_item WHERE report_id IS NOT NULL "
         "AND state = 'considered') AND (EXISTS (SELECT 1 FROM recommendation "
         "WHERE report_id = report.id AND force_status = 'awaiting_allocation') "
-        "OR NOT EXISTS (SELECT 1 FROM meeting WHERE meeting.id <> ? "
+        "OR received IS NOT NULL AND NOT EXISTS (SELECT 1 FROM meeting WHERE meeting.id <> ? "
         "AND state IN ('minutes_draft', 'minutes_approved') AND held_on >= received))",
         meeting.id,
     )

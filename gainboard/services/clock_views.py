@@ -30,9 +30,12 @@ def clocks(register: Register, report: Report, on: date | None = None) -> tuple[
 
 
 def responses_due(register: Register, on: date) -> list[str]:
-    """Return a line for each report whose statutory response is not published yet."""
+    """Return a line for each report whose statutory response is not published yet.
+
+    Of a report that came in with an older tracker nothing is known of its response, so none waits.
+    """
     waiting = register.tables.reports.where(
-        "id NOT IN (SELECT report_id FROM response WHERE published_on IS NOT NULL)",
+        "id IN (SELECT report_id FROM response WHERE published_on IS NULL)",
         order="published, id",
     )
     found = ((report, clocks(register, report, on)) for report in waiting)

@@ -98,7 +98,7 @@ def _closed_since(register: Register, since: date | None) -> set[int]:
     return {
         one.id
         for one in closed
-        if since is None or one.completed_on is None or one.completed_on > since
+        if since is None or (one.completed_on is not None and one.completed_on > since)
     }
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from gainboard.domain.draft import Basis
+from gainboard.domain.due_words import read_due_words
 from gainboard.domain.incoming.days import Day, is_nothing, read_day
 from gainboard.domain.incoming.entry import Entry, Remark, Told
 from gainboard.domain.incoming.fields import Field
@@ -136,9 +138,10 @@ class RowCells:
         words = "" if is_nothing(words) else words
         for place in self._at(Field.DUE)[:1]:
             read = read_day(self.cell_at(place), first_day=self.first_day)
-            if read.doubt:
-                done = "it is kept as words" if read.day is None else "the date is taken"
-                self._remark(Field.DUE, f"{read.doubt}; {done}", note=bool(words))
+            if read.day is not None and read.doubt:
+                self._remark(Field.DUE, f"{read.doubt}; the date is taken", note=bool(words))
+            elif read.doubt and not _is_understood(read.words):
+                self._remark(Field.DUE, f"{read.doubt}; it is kept as words", note=bool(words))
             return (read if read.words else None), words or read.words
         return None, words
 
@@ -175,6 +178,12 @@ class RowCells:
         self.remarks.append(Remark(sheet=self.sheet, cell=cell, words=words, says=says))
         if note:
             self.notes.append((self.names[place], words))
+
+
+def _is_understood(words: str) -> bool:
+    """Tell whether a deadline is one in words, "within six months", and not two of them."""
+    found = read_due_words(words, None).deadlines
+    return len(found) == 1 and found[0].basis is not Basis.NONE
 
 
 def _told(words: str, on: date | None, name: str) -> Told:

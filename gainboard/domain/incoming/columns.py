@@ -9,9 +9,13 @@ from gainboard.domain.incoming.headers import Header
 from gainboard.domain.incoming.mapping import ColumnChoice, Sureness
 from gainboard.domain.incoming.names import spoken_for
 from gainboard.domain.incoming.workbook import Sheet, words_of
+from gainboard.domain.tracker import COLUMNS
 
 _ENOUGH = 0.5
 _SAMPLES = 5
+_OWN = 0.6
+# What this program's own tracker says again of what stands in its other columns.
+_DERIVED = frozenset(COLUMNS[name] for name in ("clause", "basis", "next_review", "marking"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +38,8 @@ def propose_columns(sheet: Sheet, header: Header) -> tuple[ColumnChoice, ...]:
         if name
     }
     given = _given(header, held)
+    if same_columns(list(COLUMNS.values()), header.names) >= _OWN:
+        given |= {place: _derived(place) for place in held if header.names[place] in _DERIVED}
     return tuple(
         ColumnChoice(
             name=header.names[place],
@@ -101,6 +107,11 @@ def _give_text(given: dict[int, _Claim], held: dict[int, Contents]) -> None:
         place = max(free, key=lambda one: held[one].length * held[one].filled)
         why = "it holds the longest texts"
         given[place] = _Claim(worth=0.55, place=place, field=Field.TEXT, why=why)
+
+
+def _derived(place: int) -> _Claim:
+    why = "this program's own tracker says it again from its other columns"
+    return _Claim(worth=1.0, place=place, field=Field.LEAVE, why=why)
 
 
 def _left(place: int, held: Contents) -> _Claim:

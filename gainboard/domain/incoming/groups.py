@@ -32,12 +32,18 @@ def grouped(entries: Iterable[Entry], default_title: str, default_kind: str) -> 
         Group(
             title=titles[key],
             entries=tuple(rows),
-            published=min((row.published for row in rows if row.published), default=None),
+            published=_published(rows, named=any(row.report for row in rows)),
             source_kind=next((row.source_kind for row in rows if row.source_kind), default_kind),
             bodies=tuple(dict.fromkeys(body for row in rows for body in row.bodies)),
         )
         for key, rows in by_title.items()
     )
+
+
+def _published(rows: Sequence[Entry], *, named: bool) -> date | None:
+    """Return the earliest day the rows give; where they name no report, only one they all give."""
+    days = {row.published for row in rows if row.published}
+    return min(days) if days and (named or len(days) == 1) else None
 
 
 def remarks_on_dates(group: Group, cell_of: str) -> list[Remark]:

@@ -35,7 +35,10 @@ class SheetChoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnChoice:
-    """Say what a column holds; `place` is where it stands in the first sheet that is read."""
+    """Say what a column holds; `place` is where it stands in the tracker's main sheet.
+
+    `sheet` names another sheet where only that has such a column.
+    """
 
     name: str
     field: Field
@@ -43,6 +46,7 @@ class ColumnChoice:
     sureness: Sureness = Sureness.CHOSEN
     why: str = ""
     samples: tuple[str, ...] = ()
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +98,9 @@ class Mapping:
 
     def with_column(self, name: str, field: Field) -> "Mapping":
         """Let a column hold a field; one that held it before is kept as a note instead."""
-        return replace(self, columns=tuple(self._column(one, name, field) for one in self.columns))
+        sheet = next((one.sheet for one in self.columns if one.name == name), "")
+        columns = tuple(_with_field(one, name, sheet, field) for one in self.columns)
+        return replace(self, columns=columns)
 
     def with_value(self, field: Field, words: str, means: str) -> "Mapping":
         """Let words of a field become something."""
@@ -122,11 +128,11 @@ class Mapping:
         """Keep only these words."""
         return replace(self, values=tuple(one for one in self.values if wanted(one)))
 
-    @staticmethod
-    def _column(one: ColumnChoice, name: str, field: Field) -> ColumnChoice:
-        if one.name == name:
-            return replace(one, field=field, sureness=Sureness.CHOSEN, why="chosen")
-        if one.field is field and not field.may_repeat:
-            why = f"{field.words} is read from “{name}” now"
-            return replace(one, field=Field.NOTE, sureness=Sureness.CHOSEN, why=why)
-        return one
+
+def _with_field(one: ColumnChoice, name: str, sheet: str, field: Field) -> ColumnChoice:
+    if one.name == name:
+        return replace(one, field=field, sureness=Sureness.CHOSEN, why="chosen")
+    if one.field is field and not field.may_repeat and one.sheet == sheet:
+        why = f"{field.words} is read from “{name}” now"
+        return replace(one, field=Field.NOTE, sureness=Sureness.CHOSEN, why=why)
+    return one

@@ -30,6 +30,8 @@ def places_in(header: Header, mapping: Mapping) -> Places:
         if name:
             # A column only this sheet has is kept, as those are that nobody has spoken for.
             field = fields.get(_plain(name), Field.NOTE)
+            if field in found and not field.may_repeat:
+                field = Field.NOTE
             found.setdefault(field, []).append(place)
     return {field: tuple(places) for field, places in found.items()}
 

@@ -80,6 +80,7 @@ class Plan:
     groups: tuple[str, ...]
     bodies: tuple[str, ...]
     unread: tuple[tuple[str, str], ...] = ()
+    warnings: tuple[str, ...] = ()
 
     def count(self, outcome: Outcome) -> int:
         """Return how many rows come to this."""

@@ -20,7 +20,6 @@ from gainboard.domain.incoming.places import places_by_sheet
 from gainboard.domain.incoming.workbook import Sheet, Workbook, words_of
 from gainboard.errors import GainboardError
 
-_ALIKE = 0.7
 _MOST_WORDS = 500
 _WEIGHT = {Sureness.SURE: 1.0, Sureness.LIKELY: 0.6, Sureness.UNSURE: 0.3, Sureness.CHOSEN: 1.0}
 
@@ -68,10 +67,12 @@ def propose_mapping(book: Workbook, sheet: str = "") -> Mapping:
             f"No row of “{book.name}” names its columns, so that nobody can say what they hold; "
             "nothing was taken in. Put a row of names above the table, and take it in again.",
         )
+    sheets = tuple(_sheets(candidates, main))
+    unread = [_unread(one) for one in book.sheets if sheet not in ("", one.name)]
     found = Mapping(
         name=book.name,
-        sheets=tuple(_sheets(book, main, chosen=bool(sheet))),
-        columns=main.columns,
+        sheets=(*sheets, *unread),
+        columns=tuple(_columns(candidates, sheets, main)),
         report_title=_title(book, main),
     )
     return with_values_of(book, found)
@@ -82,8 +83,8 @@ def with_values_of(book: Workbook, mapping: Mapping) -> Mapping:
     return replace(mapping, values=tuple(_values(book, mapping)))
 
 
-def with_choices_of(mapping: Mapping, former: Mapping) -> Mapping:
-    """Return a mapping with the choices of a former one for the columns and words both have."""
+def with_choices_of(book: Workbook, mapping: Mapping, former: Mapping) -> Mapping:
+    """Return a mapping with the choices of a former one for all that both have."""
     fields = {plain_value(one.name): one.field for one in former.columns}
     columns = tuple(
         replace(one, field=fields[plain_value(one.name)], sureness=Sureness.CHOSEN, why="as before")
@@ -91,22 +92,22 @@ def with_choices_of(mapping: Mapping, former: Mapping) -> Mapping:
         else one
         for one in mapping.columns
     )
-    means = {(one.field, plain_value(one.words)): one.means for one in former.values}
-    values = [
-        replace(one, means=means[key], sureness=Sureness.CHOSEN)
-        if (key := (one.field, plain_value(one.words))) in means
+    reads = {one.name: one.read for one in former.sheets}
+    sheets = tuple(
+        replace(one, read=reads[one.name], why="as before")
+        if one.name in reads and one.header_bottom is not None and one.read != reads[one.name]
         else one
-        for one in mapping.values
-    ]
-    known = {(one.field, plain_value(one.words)) for one in values}
-    values += [one for one in former.values if (one.field, plain_value(one.words)) not in known]
-    return replace(
+        for one in mapping.sheets
+    )
+    chosen = replace(
         mapping,
+        sheets=sheets if any(one.read for one in sheets) else mapping.sheets,
         columns=_once_each(columns),
-        values=tuple(values),
+        values=tuple(one for one in former.values if one.means),
         report_title=former.report_title or mapping.report_title,
         source_kind=former.source_kind or mapping.source_kind,
     )
+    return with_values_of(book, chosen)
 
 
 def fits(mapping: Mapping, former: Mapping) -> float:
@@ -120,44 +121,56 @@ def _candidate(sheet: Sheet) -> _Candidate:
     return _Candidate(sheet=sheet, header=header, columns=columns)
 
 
-def _sheets(book: Workbook, main: _Candidate, *, chosen: bool) -> Iterator[SheetChoice]:
-    """Yield every sheet: the tracker, those of the same columns, and why the others are not."""
-    for sheet in book.sheets:
-        header = main.header if sheet is main.sheet else find_header(sheet)
-        rows = len(sheet.rows) - header.bottom - 1 if header else 0
-        read, why = _read(sheet, header, main, rows, chosen=chosen)
+def _sheets(candidates: Sequence[_Candidate], main: _Candidate) -> Iterator[SheetChoice]:
+    """Yield every sheet: the tracker, those that go on with it, and why the others are not read."""
+    for one in candidates:
+        read, why = _read(one, main)
         yield SheetChoice(
-            name=sheet.name,
+            name=one.sheet.name,
             read=read,
             why=why,
-            header_top=header.top if header else None,
-            header_bottom=header.bottom if header else None,
-            rows=rows,
+            header_top=one.header.top if one.header else None,
+            header_bottom=one.header.bottom if one.header else None,
+            rows=one.rows,
         )
 
 
-def _read(
-    sheet: Sheet, header: Header | None, main: _Candidate, rows: int, *, chosen: bool
-) -> tuple[bool, str]:
-    if sheet is main.sheet:
-        return True, "chosen" if chosen else "its columns are those of a tracker"
-    if not sheet.rows:
+def _unread(sheet: Sheet) -> SheetChoice:
+    return SheetChoice(name=sheet.name, read=False, why="another sheet was chosen")
+
+
+def _read(one: _Candidate, main: _Candidate) -> tuple[bool, str]:
+    if one is main:
+        return True, "its columns are those of a tracker"
+    if not one.sheet.rows:
         return False, "it is empty"
-    if header is None:
+    if one.header is None:
         return False, "no row names its columns"
-    if chosen:
-        return False, "another sheet was chosen"
-    assert main.header is not None
-    alike = same_columns(_text_names(main), header.names)
-    if rows and alike == 1 and same_columns(main.header.names, header.names) >= _ALIKE:
-        if sheet.hidden:
-            return False, "it is hidden, though its columns are the same"
-        return True, f"its columns are those of “{main.sheet.name}”"
-    return False, "its columns are others"
+    if not one.rows or not one.worth or not _shares_text(one, main):
+        return False, "its columns are others"
+    if one.sheet.hidden:
+        return False, "it is hidden, though its columns are those of a tracker"
+    return True, f"it goes on with “{main.sheet.name}”"
 
 
-def _text_names(main: _Candidate) -> Sequence[str]:
-    return [one.name for one in main.columns if one.field is Field.TEXT]
+def _shares_text(one: _Candidate, main: _Candidate) -> bool:
+    """Tell whether the recommendations stand in a column of the same name in both."""
+    assert one.header is not None
+    names = [column.name for column in main.columns if column.field is Field.TEXT]
+    return same_columns(names, one.header.names) == 1
+
+
+def _columns(
+    candidates: Sequence[_Candidate], sheets: Sequence[SheetChoice], main: _Candidate
+) -> Iterator[ColumnChoice]:
+    """Yield the tracker's columns, then those that only other sheets have."""
+    yield from main.columns
+    known = {plain_value(one.name) for one in main.columns}
+    for one, choice in zip(candidates, sheets, strict=True):
+        for column in one.columns if choice.read else ():
+            if plain_value(column.name) not in known:
+                known.add(plain_value(column.name))
+                yield replace(column, sheet=one.sheet.name)
 
 
 def _title(book: Workbook, main: _Candidate) -> str:
@@ -196,10 +209,12 @@ def _words(book: Workbook, mapping: Mapping, field: Field) -> list[tuple[str, in
 
 def _once_each(columns: tuple[ColumnChoice, ...]) -> tuple[ColumnChoice, ...]:
     """Let a field that may stand once be read from the column that was chosen for it."""
-    holders = {one.field: one.name for one in columns if one.sureness is Sureness.CHOSEN}
+    holders = {
+        (one.field, one.sheet): one.name for one in columns if one.sureness is Sureness.CHOSEN
+    }
     return tuple(
         replace(one, field=Field.NOTE)
-        if not one.field.may_repeat and holders.get(one.field, one.name) != one.name
+        if not one.field.may_repeat and holders.get((one.field, one.sheet), one.name) != one.name
         else one
         for one in columns
     )

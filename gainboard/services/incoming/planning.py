@@ -1,0 +1,228 @@
+"""A mapped tracker against the register: what will be made, what is there already, what is not."""
+
+from collections.abc import Container, Iterable, Iterator
+from datetime import date
+
+from gainboard.domain.draft import Kind
+from gainboard.domain.incoming.entry import Entry, Outcome, Remark, RowRead, TrackerRead
+from gainboard.domain.incoming.fields import Field
+from gainboard.domain.incoming.groups import Group, grouped, joined, remarks_on_dates
+from gainboard.domain.incoming.mapping import Mapping
+from gainboard.domain.incoming.meanings import proposed_meaning
+from gainboard.domain.incoming.plan import Plan, PlannedItem, PlannedReport, PlannedRow
+from gainboard.domain.incoming.rows import read_rows
+from gainboard.domain.incoming.standing import Standing, standing
+from gainboard.domain.incoming.workbook import Workbook, column_letters
+from gainboard.domain.report import Report
+from gainboard.intake.addressees import split_names
+from gainboard.intake.one_item import clauses_of
+from gainboard.services.incoming.deadlines import deadlines_of_entry
+from gainboard.services.incoming.known import Ground, Known, ground_of
+from gainboard.services.incoming.naming import Naming, printed_number
+from gainboard.store.register import Register
+
+
+def plan_tracker(register: Register, book: Workbook, mapping: Mapping) -> Plan:
+    """Plan what a tracker will make; the register is only read.
+
+    Raises GainboardError E-NO-TEXT-COLUMN where no column holds the recommendations.
+    """
+    return plan_on(ground_of(register), book, mapping)
+
+
+def plan_on(ground: Ground, book: Workbook, mapping: Mapping) -> Plan:
+    """Plan what a tracker will make of what is known of the register; from plain values only."""
+    read = read_rows(book, mapping, first_day=ground.month_rule == "first_day")
+    planner = _Planner(ground, mapping, read)
+    planner.plan()
+    return Plan(
+        name=book.name,
+        seq=ground.seq,
+        reports=tuple(planner.reports),
+        items=tuple(planner.items),
+        rows=tuple(planner.rows[key] for key in sorted(planner.rows)),
+        remarks=(*read.remarks, *planner.remarks),
+        people=_new(_people(planner.items), ground.people),
+        groups=_new((one.entry.group for one in planner.items), ground.groups),
+        bodies=_new(_bodies(planner.reports, planner.items), ground.bodies),
+        unread=tuple((one.name, one.why) for one in mapping.sheets if not one.read),
+        warnings=book.warnings,
+    )
+
+
+class _Planner:
+    """Goes through the rows report by report, in the order in which they stand."""
+
+    def __init__(self, ground: Ground, mapping: Mapping, read: TrackerRead) -> None:
+        self.reports: list[PlannedReport] = []
+        self.items: list[PlannedItem] = []
+        self.remarks: list[Remark] = []
+        self.rows: dict[int, PlannedRow] = {}
+        self._order = {(row.sheet, row.row): place for place, row in enumerate(read.rows)}
+        self._mapping = mapping
+        self._rule = ground.month_rule
+        self._known = Known(ground)
+        self._own = ground.own
+        self._entries = self._kept_rows(read.rows)
+        self._naming = Naming(self._known, self._entries)
+
+    def plan(self) -> None:
+        """Plan every report with its rows."""
+        title, kind = self._mapping.report_title, self._mapping.source_kind
+        for group in grouped(self._entries, title, kind):
+            self._plan_report(group)
+
+    def _kept_rows(self, rows: Iterable[RowRead]) -> list[Entry]:
+        """Return the rows to be made, each once and with the rows that go on with it."""
+        kept: list[tuple[Entry, list[Entry]]] = []
+        met: dict[tuple[str, ...], tuple[RowRead, list[Entry]]] = {}
+        for row in rows:
+            self._settle(row, row.outcome, row.says)
+            if row.entry is None:
+                continue
+            if row.outcome is Outcome.JOINED:
+                if kept:
+                    kept[-1][1].append(row.entry)
+                continue
+            former = met.get(_sameness(row.entry))
+            if former is None:
+                kept.append((row.entry, []))
+                met[_sameness(row.entry)] = (row, kept[-1][1])
+            else:
+                self._repeat(row, row.entry, *former)
+        return [joined(entry, more) if more else entry for entry, more in kept]
+
+    def _repeat(self, row: RowRead, entry: Entry, first: RowRead, more: list[Entry]) -> None:
+        """Skip a row that was met before; where it says anything else, keep that as an update."""
+        if first.entry is not None and entry.cells == first.entry.cells:
+            self._settle(row, Outcome.SKIPPED, f"it is the same as {first.place}")
+            return
+        more.append(entry)
+        says = f"the recommendation of {first.place} again; its words are kept there as an update"
+        self._settle(row, Outcome.JOINED, says)
+
+    def _settle(self, row: RowRead | Entry, outcome: Outcome, says: str, ref: str = "") -> None:
+        words = row.words if isinstance(row, RowRead) else ""
+        self.rows[self._order[row.sheet, row.row]] = PlannedRow(
+            sheet=row.sheet, row=row.row, outcome=outcome, says=says, ref=ref, words=words
+        )
+
+    def _plan_report(self, group: Group) -> None:
+        known = self._known.report(group.title)
+        fresh = [entry for entry in group.entries if not self._is_there(entry, known)]
+        if not fresh:
+            return
+        code = known.code if known else self._naming.code(group)
+        column = self._mapping.column_of(Field.PUBLISHED)
+        self.remarks += remarks_on_dates(group, column_letters(column.place) if column else "A")
+        self.reports.append(
+            PlannedReport(
+                code=code,
+                title=known.title if known else group.title,
+                source_kind=known.source_kind if known else group.source_kind,
+                published=known.published if known else group.published,
+                bodies=group.bodies,
+                known_id=known.id if known else None,
+                rows=len(fresh),
+            )
+        )
+        for entry in fresh:
+            self._plan_item(entry, self.reports[-1])
+
+    def _is_there(self, entry: Entry, report: Report | None) -> bool:
+        twin = self._known.twin(entry, _kind(entry), report)
+        if twin is None:
+            return False
+        self._settle(entry, Outcome.SKIPPED, f"{twin.ref} {twin.why}", twin.ref)
+        return True
+
+    def _plan_item(self, entry: Entry, report: PlannedReport) -> None:
+        number, kind = printed_number(entry), _kind(entry)
+        keeps = self._naming.keeps(entry)
+        ref = self._naming.ref(entry, report.code, number, kind)
+        addressees = split_names(entry.addressee) if entry.addressee else ()
+        addressees = addressees or ((entry.addressee,) if entry.addressee else ())
+        stands = standing(entry, addressees, self._own)
+        clauses = clauses_of(entry.text)
+        deadlines = deadlines_of_entry(entry, report.published, stands.status, self._rule)
+        self.items.append(
+            PlannedItem(
+                entry=entry,
+                code=report.code,
+                ref=ref,
+                number=number,
+                kind=kind,
+                status=stands.status,
+                status_reason=stands.status_reason,
+                applicability=stands.applicability,
+                applicability_reason=stands.applicability_reason,
+                completed_on=stands.completed_on,
+                rag=stands.rag,
+                addressees=addressees,
+                clauses=clauses,
+                deadlines=deadlines,
+                agreed_date=_agreed(entry, deadlines[0].due if deadlines else None),
+                notes=tuple(self._notes(entry, stands, report, keeps=keeps)),
+            )
+        )
+        self._settle(entry, Outcome.MADE, f"made as {ref}", ref)
+
+    def _notes(
+        self, entry: Entry, stands: Standing, report: PlannedReport, *, keeps: bool
+    ) -> Iterator[tuple[str, str]]:
+        """Yield what no field of ours holds: it is kept with the recommendation as a note."""
+        if entry.ref and not keeps:
+            yield self._name(Field.REF), entry.ref
+        if entry.number and not printed_number(entry):
+            yield self._name(Field.NUMBER), entry.number
+        if entry.published and entry.published != report.published:
+            yield self._name(Field.PUBLISHED), f"{entry.published:%d/%m/%Y}"
+        nuanced = len(entry.status_words.split()) > 2 and entry.status
+        if nuanced and not stands.status_reason:
+            yield self._name(Field.STATUS), entry.status_words
+        if stands.unrated is not None:
+            yield self._name(Field.RAG), stands.unrated
+            says = (
+                f"{stands.unrated.upper()} says “{stands.unrated.words}”, and it is "
+                f"{stands.status.words}; it is kept as a note"
+            )
+            column = self._mapping.column_of(Field.RAG)
+            cell = f"{column_letters(column.place) if column else ''}{entry.row + 1}"
+            words = stands.unrated.upper()
+            self.remarks.append(Remark(sheet=entry.sheet, cell=cell, words=words, says=says))
+        yield from entry.notes
+
+    def _name(self, of: Field) -> str:
+        column = self._mapping.column_of(of)
+        return column.name if column else of.words
+
+
+def _agreed(entry: Entry, due: date | None) -> date | None:
+    return None if entry.current_date == due else entry.current_date
+
+
+def _kind(entry: Entry) -> str:
+    """Return the kind the row says, or that its number tells ("AFI 3"); a recommendation else."""
+    told = entry.kind or proposed_meaning(Field.KIND, entry.number)
+    return told if (told and told != Kind.OTHER) or entry.kind else Kind.RECOMMENDATION
+
+
+def _sameness(entry: Entry) -> tuple[str, ...]:
+    words = " ".join(entry.text.casefold().split())
+    return (entry.report.casefold(), entry.number, entry.ref, entry.addressee.casefold(), words)
+
+
+def _people(items: Iterable[PlannedItem]) -> Iterator[str]:
+    for one in items:
+        yield from (one.entry.chief_officer, one.entry.delivery_lead)
+        yield from (told.by for told in one.entry.updates)
+
+
+def _bodies(reports: Iterable[PlannedReport], items: Iterable[PlannedItem]) -> Iterator[str]:
+    yield from (body for report in reports for body in report.bodies)
+    yield from (name.removeprefix("the ") for one in items for name in one.addressees)
+
+
+def _new(names: Iterable[str], known: Container[str]) -> tuple[str, ...]:
+    fresh = {name.casefold(): name for name in names if name and name.casefold() not in known}
+    return tuple(fresh.values())

@@ -1,11 +1,13 @@
 """Which gaps in a page's lines part columns or cells, and which are but wide spaces."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from gainboard.intake.pdf.lines import Cut, Line, Rule, is_upright
 
+_PAGE = re.compile(r"\s*(\d+)$")
 _SURE = 1.2  # of a letter's size: a gap so wide that comes back at one place parts columns
 _MARGIN = 0.08  # of a page's height, where heads and feet have gaps that part nothing
 
@@ -58,8 +60,7 @@ class Gaps:
 
 def with_leaders(line: Line) -> Line:
     """Put dots for the gap before a page's number, as many contents have them."""
-    at = line.cuts[-1].at
-    return line._replace(text=f"{line.text[:at].rstrip()} ........ {line.text[at:]}")
+    return line._replace(text=_PAGE.sub(r" ........ \1", line.text))
 
 
 def _is_numbered(line: Line) -> bool:

@@ -13,6 +13,7 @@ from pypdfium2 import raw
 from gainboard.intake.pdf.gaps import Gaps, side_by_side, with_leaders
 from gainboard.intake.pdf.letters import Letters
 from gainboard.intake.pdf.lines import Cut, Line, Page, Rule
+from gainboard.intake.pdf.marks import is_lone_mark
 
 _HYPHEN = "\ufffe"  # what pdfium puts for a hyphen at the end of a line, and joins the next to it
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
@@ -20,6 +21,9 @@ _TICKS = {"ü": "✓", "¨": "☐", "þ": "☒", "ý": "☒", "x": "☒"}
 _MARKED = re.compile(
     r"(?:[^\w\s(“‘\"'£$€[]|[o§Øüqvnl]|\(?(?:[a-zA-Z]|[ivxIVX]{1,5}|\d{1,3}(?:\.\d{1,3}){0,4})[.)]?)"
     r"\s+(?=\S)"
+)
+_TIGHT = re.compile(  # a mark whose tab stop was too near for a space to be seen
+    r"(?:\d{1,3}\.|\d{1,3}(?:\.\d{1,3}){1,3})(?=[A-Z][a-z])|\([a-z]{1,4}\)(?=[A-Za-z]{2})"
 )
 _NOTE = re.compile(r"^\d{1,3}(?=\D)|(?<=[^\s\d])\s?\d{1,3}(?=[\s.,;:)]|$)")
 _RAISED = 0.2  # of a letter's size above the base line, as a footnote's number is
@@ -117,7 +121,7 @@ class TextReader:
         parts = letters.parts(first, len(words))
         bold, drawn = letters.font(first)
         ends_bold = letters.font(end)[0] if parts > 1 else bold
-        marked = _MARKED.match(words)
+        marked = _MARKED.match(words) or (_TIGHT.match(words) if parts > 1 else None)
         body = first + marked.end() if marked else first
         size, bottom, turn = letters.set_in(body)
         left, right = letters.edges(first, turn)[0], letters.edges(end, turn)[1]
@@ -133,6 +137,8 @@ class TextReader:
                 cuts = self._placed(words, first, cuts, turn)
             if raised:
                 words, note = self._without_notes(words, first, size, bottom)
+        if marked and not words[marked.end() - 1].isspace():
+            words = f"{marked[0]} {words[marked.end() :]}"
         if drawn or _PRIVATE.match(words):
             words = _readable_mark(words)
         line = Line(words, left, right, bottom, size, bold and ends_bold, hang, broken, cuts, note)
@@ -201,11 +207,19 @@ def _goes_on_beside(before: Line, line: Line, spaced: bool) -> bool:
 def _merged(before: _Drawn, one: _Drawn, spaced: bool) -> _Drawn:
     first, rest = before.line, one.line
     small = rest.size < 0.8 * first.size and rest.text.isdigit()
-    apart = spaced or before.words[-1:].isspace() or rest.left - first.right > 0.15 * first.size
+    marks = is_lone_mark(first)
+    apart = (
+        spaced
+        or marks
+        or before.words[-1:].isspace()
+        or rest.left - first.right > 0.15 * first.size
+    )
     words = first.text if small else f"{first.text}{' ' if apart else ''}{rest.text}"
     line = first._replace(
         text=words, right=rest.right, bold=first.bold and rest.bold, broken=rest.broken, cuts=()
     )
+    if marks:
+        line = line._replace(hang=rest.left, bold=rest.bold, size=rest.size)
     return before._replace(line=line)
 
 

@@ -1,12 +1,12 @@
 """Lines to paragraphs, over the ends of columns and pages."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from gainboard.intake.marks import Mark, begins_list_line, read_mark
 from gainboard.intake.pdf.lines import Column, Line
+from gainboard.intake.pdf.measures import Measures
 from gainboard.intake.pdf.notes import begins_note
 
 # Both are asked of the last letters only: a search through each line would cost too much.
@@ -34,48 +34,13 @@ class Paragraph:
         return self.lines[-1]
 
 
-@dataclass(slots=True, kw_only=True)
-class Measures:
-    """Hold what is usual in a document: the size of its text, and its leading for each size."""
-
-    size: float
-    bold: bool
-    leading: dict[int, float] = field(default_factory=dict)
-
-    def step(self, line: Line) -> float:
-        """Give the usual distance from one line to the next of its size."""
-        return self.leading.get(round(line.size), line.size * 1.25)
-
-
-def measure(columns: Iterable[Sequence[Line]]) -> Measures:
-    """Measure the usual size, weight and leading, each by the most lines."""
-    sizes: Counter[tuple[float, bool]] = Counter()
-    steps: dict[int, Counter[float]] = {}
-    for lines in columns:
-        before: Line | None = None
-        for line in lines:
-            sizes[round(line.size, 1), line.bold] += len(line.text)
-            if before is not None and abs(line.size - before.size) < 0.5:
-                step = before.bottom - line.bottom
-                if 0.5 * line.size < step < 2.5 * line.size:
-                    steps.setdefault(round(line.size), Counter())[round(step, 0)] += 1
-            before = line
-    (size, bold), _ = sizes.most_common(1)[0] if sizes else ((10.0, False), 0)
-    leading = {size: _usual(counted) for size, counted in steps.items()}
-    return Measures(size=size, bold=bold, leading=leading)
-
-
-def _usual(steps: Counter[float]) -> float:
-    most = max(steps.values())
-    return min(step for step, count in steps.items() if count >= most * 0.6)
-
-
 def paragraphs_of(columns: Sequence[Column], usual: Measures) -> list[Paragraph]:
     """Join lines to paragraphs; those that end a column open go on in one that follows."""
     found: list[Paragraph] = []
     ends: list[Paragraph] = []  # of the columns before, the latest last
     for column in columns:
         edge = _right_edge(column.lines)
+        here = usual.within(column.lines)
         last: Paragraph | None = None
         for line in column.lines:
             mark = _mark_of(line, last)
@@ -85,7 +50,7 @@ def paragraphs_of(columns: Sequence[Column], usual: Measures) -> list[Paragraph]
             elif last is None:
                 goes_on = None if mark else _goes_on_over_break(ends[-_OPEN:], line)
             else:
-                goes_on = last if _goes_on(last, line, mark, edge, usual) else None
+                goes_on = last if _goes_on(last, line, mark, edge, here) else None
             if goes_on is not None:
                 goes_on.lines.append(line)
                 last = goes_on
@@ -103,14 +68,18 @@ def _right_edge(lines: Sequence[Line]) -> float:
 
 
 def _mark_of(line: Line, last: Paragraph | None) -> Mark | None:
+    """Read the list mark a line begins with, unless it is a number or dash within a sentence."""
     mark = read_mark(line.text)
-    if mark is None or mark.sure or last is None:
+    if mark is None or mark.sure or last is None or mark.length >= len(line.text):
         return mark
-    if line.hang - line.left > 1.1 * line.size or mark.length >= len(line.text):
+    before = last.last
+    if line.cuts and abs(line.cuts[0].left - line.hang) < 1.5:
         return mark
-    if line.left < last.last.left - 2 or last.last.bottom - line.bottom > 1.7 * line.size:
+    if line.left < before.left - 2 or before.bottom - line.bottom > 1.7 * line.size:
         return mark
-    return mark if begins_list_line(mark, last.mark, last.last.text) else None
+    if _ends_sentence(before.text) and line.text[mark.length].isupper():
+        return mark
+    return mark if begins_list_line(mark, last.mark, before.text) else None
 
 
 def _goes_on_over_break(ends: Sequence[Paragraph], line: Line) -> Paragraph | None:
@@ -180,30 +149,6 @@ def _ends_short(last: Line, line: Line, edge: float) -> bool:
     if line.text[:1].islower():
         return room > 8 * letter
     return room > (1.5 if ended else 10) * letter
-
-
-def joined(lines: Sequence[Line], known: frozenset[str]) -> str:
-    """Put a paragraph's lines together; a hyphen at a line's end stays if the word has one."""
-    parts: list[str] = []
-    for place, line in enumerate(lines):
-        parts.append(line.text)
-        if place + 1 == len(lines):
-            break
-        if line.broken:
-            parts.append(_hyphen(line.text, lines[place + 1].text, known))
-        elif not (line.text.endswith("-") and line.text[-2:-1].isalpha()):
-            parts.append(" ")
-    return "".join(parts)
-
-
-def _hyphen(before: str, after: str, known: frozenset[str]) -> str:
-    first, second = _WORD.findall(before)[-1:], _WORD.match(after)
-    if not first or second is None or second[0][:1].isupper():
-        return "-"
-    whole = f"{first[0]}{second[0]}".casefold()
-    if f"{first[0]}-{second[0]}".casefold() in known:
-        return "-"
-    return "" if whole in known or "-" not in first[0] else "-"
 
 
 def _ends_sentence(text: str) -> bool:

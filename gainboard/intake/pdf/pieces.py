@@ -1,17 +1,17 @@
 """The pieces of a document, in the order in which it is read, from its pages' lines."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from gainboard.intake.pdf.furniture import without_furniture
+from gainboard.intake.pdf.hyphens import Hyphens
 from gainboard.intake.pdf.lines import Column, Line, Page
+from gainboard.intake.pdf.measures import Measures, measure
 from gainboard.intake.pdf.notes import with_notes_apart
 from gainboard.intake.pdf.order import parted_at_climbs, stretches_of
-from gainboard.intake.pdf.paragraphs import Measures, Paragraph, joined, measure, paragraphs_of
+from gainboard.intake.pdf.paragraphs import Paragraph, paragraphs_of
 from gainboard.intake.pdf.table_flow import TableFlow
 from gainboard.intake.source import Cell, Piece
 
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LEVELS = ((1.9, 1), (1.45, 2), (1.12, 3))
 
 
@@ -20,40 +20,33 @@ def pieces_of(pages: Sequence[Page]) -> Iterator[Piece]:
     usual = measure([page.lines for page in pages])
     bare = without_furniture(pages, usual.size)
     stretches = [one for page in bare for one in stretches_of(page)]
-    known = _known_words([page.lines for page in bare])
+    hyphens = Hyphens(page.lines for page in bare)
     columns: list[Column] = []
     tables = TableFlow()
     for stretch in stretches:
         if isinstance(stretch, Column):
-            yield from _cells(tables.end(), usual, known)
+            yield from _cells(tables.end(), usual, hyphens)
             columns += with_notes_apart(stretch, usual.size)
             continue
-        yield from _running(columns, usual, known)
+        yield from _running(columns, usual, hyphens)
         columns = []
-        yield from _cells(tables.add(stretch), usual, known)
-    yield from _cells(tables.end(), usual, known)
-    yield from _running(columns, usual, known)
+        yield from _cells(tables.add(stretch), usual, hyphens)
+    yield from _cells(tables.end(), usual, hyphens)
+    yield from _running(columns, usual, hyphens)
 
 
 def _cells(
-    cells: Iterable[tuple[Cell, list[Line]]], usual: Measures, known: frozenset[str]
+    cells: Iterable[tuple[Cell, list[Line]]], usual: Measures, hyphens: Hyphens
 ) -> Iterator[Piece]:
     for cell, lines in cells:
         for paragraph in paragraphs_of([Column(part) for part in parted_at_climbs(lines)], usual):
-            yield Piece(words=joined(paragraph.lines, known), cell=cell)
+            yield Piece(words=hyphens.joined(paragraph.lines), cell=cell)
 
 
-def _running(columns: Sequence[Column], usual: Measures, known: frozenset[str]) -> Iterator[Piece]:
+def _running(columns: Sequence[Column], usual: Measures, hyphens: Hyphens) -> Iterator[Piece]:
     for paragraph in paragraphs_of(columns, usual):
-        words = joined(paragraph.lines, known)
+        words = hyphens.joined(paragraph.lines)
         yield Piece(words=words, heading=_level(paragraph, words, usual))
-
-
-def _known_words(columns: Sequence[Sequence[Line]]) -> frozenset[str]:
-    if not any(line.broken for lines in columns for line in lines):
-        return frozenset()
-    text = " ".join(line.text for lines in columns for line in lines if not line.broken)
-    return frozenset(_WORDS.findall(text.casefold()))
 
 
 def _level(paragraph: Paragraph, words: str, usual: Measures) -> int:

@@ -1,0 +1,66 @@
+"""Lines put together, with the hyphens at their ends kept where the word has one."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from gainboard.intake.pdf.lines import Line
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_PARTS = re.compile(r"[^\W\d_]+")
+
+
+class Hyphens:
+    """Know the words of a document, to tell a hyphen that divides a word from one it has."""
+
+    def __init__(self, columns: Iterable[Sequence[Line]]) -> None:
+        broken = []
+        texts = []
+        for lines in columns:
+            for place, line in enumerate(lines):
+                texts.append(line.text)
+                if line.broken and place + 1 < len(lines):
+                    broken.append((line.text, lines[place + 1].text))
+        self._words: frozenset[str] = frozenset()
+        self._divides = False
+        if broken:
+            text = " ".join(texts).casefold()
+            self._words = frozenset(_WORD.findall(text)) | frozenset(_PARTS.findall(text))
+            kinds = [self._known(*self._halves(before, after)) for before, after in broken]
+            self._divides = kinds.count("") > kinds.count("-")
+
+    def joined(self, lines: Sequence[Line]) -> str:
+        """Put a paragraph's lines together."""
+        if len(lines) == 1:
+            return lines[0].text
+        parts: list[str] = []
+        for place, line in enumerate(lines[:-1]):
+            parts.append(line.text)
+            if line.broken:
+                parts.append(self._hyphen(line.text, lines[place + 1].text))
+            elif not (line.text.endswith("-") and line.text[-2:-1].isalpha()):
+                parts.append(" ")
+        parts.append(lines[-1].text)
+        return "".join(parts)
+
+    def _hyphen(self, before: str, after: str) -> str:
+        first, second = self._halves(before, after)
+        if not first or not second or not after[0].islower():
+            return "-"
+        known = self._known(first, second)
+        if known is not None:
+            return known
+        return "" if self._divides else "-"
+
+    def _known(self, first: str, second: str) -> str | None:
+        """Say how the document itself writes a word, or else whether both halves are words."""
+        if f"{first}-{second}" in self._words:
+            return "-"
+        if f"{first}{second}" in self._words:
+            return ""
+        if "-" in first or {first, second} <= self._words:
+            return "-"
+        return None
+
+    def _halves(self, before: str, after: str) -> tuple[str, str]:
+        first, second = _WORD.findall(before[-40:])[-1:], _WORD.match(after)
+        return first[0].casefold() if first else "", second[0].casefold() if second else ""

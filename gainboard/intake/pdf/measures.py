@@ -1,0 +1,70 @@
+"""What is usual in a document or column: the size of its text, and the leading of its lines."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from gainboard.intake.pdf.lines import Line
+
+_WIDEST = 2.4  # letters' sizes from one line of a paragraph to its next
+_ENDS = ".:;!?…"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measures:
+    """Hold the usual size and weight, and for each size the distance from line to line."""
+
+    size: float
+    bold: bool
+    leading: dict[int, float] = field(default_factory=dict)
+
+    def step(self, line: Line) -> float:
+        """Give the usual distance from one line to the next of its size."""
+        return self.leading.get(round(line.size), line.size * 1.25)
+
+    def within(self, lines: Sequence[Line]) -> "Measures":
+        """Give the measures that hold in a column, where it has lines enough to tell."""
+        steps: Counter[tuple[int, float]] = Counter()
+        _count_steps(lines, steps)
+        own = _leading(steps, 2)
+        if not own:
+            return self
+        return Measures(size=self.size, bold=self.bold, leading=self.leading | own)
+
+
+def measure(columns: Iterable[Sequence[Line]]) -> Measures:
+    """Measure a document by the letters of its lines."""
+    sizes: Counter[tuple[float, bool]] = Counter()
+    steps: Counter[tuple[int, float]] = Counter()
+    for lines in columns:
+        for line in lines:
+            sizes[line.size, line.bold] += len(line.text)
+        _count_steps(lines, steps)
+    rounded: Counter[tuple[float, bool]] = Counter()
+    for (height, heavy), letters in sizes.items():
+        rounded[round(height, 1), heavy] += letters
+    (size, bold), _ = rounded.most_common(1)[0] if rounded else ((10.0, False), 0)
+    return Measures(size=size, bold=bold, leading=_leading(steps, 1))
+
+
+def _count_steps(lines: Sequence[Line], steps: Counter[tuple[int, float]]) -> None:
+    """Count the steps between lines of which the second surely goes on from the first."""
+    for before, line in pairwise(lines):
+        step = before.bottom - line.bottom
+        size = line.size
+        if (
+            0.7 * size < step < _WIDEST * size
+            and line.text[0].islower()
+            and before.text[-1] not in _ENDS
+            and -0.5 < size - before.size < 0.5
+        ):
+            steps[round(size), round(step)] += 1
+
+
+def _leading(steps: Counter[tuple[int, float]], least: int) -> dict[int, float]:
+    leading: dict[int, float] = {}
+    for (size, step), count in steps.most_common():
+        if count >= least:
+            leading.setdefault(size, step)
+    return leading

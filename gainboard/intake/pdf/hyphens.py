@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from gainboard.intake.pdf.lines import Line
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+# A line that ends so is tied to the next one: whole-, 2023–, children—, https://northmoor.uk/
+_TIED = re.compile(r"(?:\w[-–—]|(?:://|\bwww\.)\S*/)$")
 _PARTS = re.compile(r"[^\W\d_]+")
 
 
@@ -37,7 +39,7 @@ class Hyphens:
             parts.append(line.text)
             if line.broken:
                 parts.append(self._hyphen(line.text, lines[place + 1].text))
-            elif not (line.text.endswith("-") and line.text[-2:-1].isalpha()):
+            elif not _TIED.search(line.text[-60:]):
                 parts.append(" ")
         parts.append(lines[-1].text)
         return "".join(parts)

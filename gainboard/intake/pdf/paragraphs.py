@@ -15,8 +15,9 @@ _LINK_END = re.compile(
     r"(?:,|\b(?:and|or|of|the|to|with|for|in|a|an|by|on|at|from|that|which|their|its|as|is|are))$",
     re.IGNORECASE,
 )
-_OPENS_LOW = re.compile(r"[a-z(‘“\"',]|\d")
+_OPENS_LOW = re.compile(r"[a-z(‘“\"',]|\d+(?![\d.)])")
 _LEADERS = re.compile(r"\.{3,}\s*\d{1,4}$")
+_SHORT = 25  # letters, of a line that may well be a heading
 _OPEN = 3  # columns back at most that a paragraph goes on from: over a note in the margin
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
@@ -37,13 +38,13 @@ class Paragraph:
 def paragraphs_of(columns: Sequence[Column], usual: Measures) -> list[Paragraph]:
     """Join lines to paragraphs; those that end a column open go on in one that follows."""
     found: list[Paragraph] = []
-    ends: list[Paragraph] = []  # of the columns before, the latest last
+    ends: list[tuple[Paragraph, float]] = []  # of the columns before, with their right edges
     for column in columns:
         edge = _right_edge(column.lines)
         here = usual.within(column.lines)
         last: Paragraph | None = None
         for line in column.lines:
-            mark = _mark_of(line, last)
+            mark = _mark_of(line, last, here)
             if column.notes:
                 joins = last is not None and not begins_note(line)
                 goes_on = last if joins else None
@@ -58,7 +59,7 @@ def paragraphs_of(columns: Sequence[Column], usual: Measures) -> list[Paragraph]
                 last = Paragraph([line], mark)
                 found.append(last)
         if last is not None and not column.notes:
-            ends.append(last)
+            ends.append((last, edge))
     return found
 
 
@@ -67,31 +68,36 @@ def _right_edge(lines: Sequence[Line]) -> float:
     return rights[-1 - len(rights) // 12] if rights else 0.0
 
 
-def _mark_of(line: Line, last: Paragraph | None) -> Mark | None:
+def _mark_of(line: Line, last: Paragraph | None, usual: Measures) -> Mark | None:
     """Read the list mark a line begins with, unless it is a number or dash within a sentence."""
     mark = read_mark(line.text)
-    if mark is None or mark.sure or last is None or mark.length >= len(line.text):
+    if mark is None or mark.sure or last is None:
         return mark
     before = last.last
     if line.cuts and abs(line.cuts[0].left - line.hang) < 1.5:
         return mark
-    if line.left < before.left - 2 or before.bottom - line.bottom > 1.7 * line.size:
+    if line.left < before.left - 2 or before.bottom - line.bottom > 1.25 * usual.step(line):
         return mark
-    if _ends_sentence(before.text) and line.text[mark.length].isupper():
+    if _ends_sentence(before.text) and line.text[mark.length : mark.length + 1].isupper():
         return mark
     return mark if begins_list_line(mark, last.mark, before.text) else None
 
 
-def _goes_on_over_break(ends: Sequence[Paragraph], line: Line) -> Paragraph | None:
+def _goes_on_over_break(ends: Sequence[tuple[Paragraph, float]], line: Line) -> Paragraph | None:
     """Find the paragraph that a column's first line goes on with, among those that end others."""
-    for paragraph in reversed(ends):
+    for place, (paragraph, edge) in enumerate(reversed(ends)):
         last = paragraph.last
         if abs(last.size - line.size) > 0.6 or last.bold != line.bold:
             continue
         if last.broken or _links_on(last.text):
             return paragraph
-        if not _ends_sentence(last.text) and _OPENS_LOW.match(line.text):
+        if line.text[0].islower() and not _ends_sentence(last.text):
             return paragraph
+        full = not _ends_short(last, line, edge) and len(last.text) > _SHORT
+        if full and not _ends_sentence(last.text) and _OPENS_LOW.match(line.text):
+            return paragraph
+        if full and place == 0 and len(line.text) > 0.8 * len(last.text) and not line.bold:
+            return paragraph  # most sentences that end with a full line are not the last
     return None
 
 

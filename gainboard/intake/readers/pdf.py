@@ -7,6 +7,7 @@ from gainboard.errors import GainboardError
 from gainboard.intake.pdf.library import TextReader
 from gainboard.intake.pdf.lines import Page
 from gainboard.intake.pdf.pieces import pieces_of
+from gainboard.intake.progress import pages_read
 from gainboard.intake.source import Source, compose
 
 MOST_PAGES = 3_000
@@ -55,7 +56,9 @@ def _pages(document: pdfium.PdfDocument, name: str) -> list[Page]:
     reader = TextReader(document)
     pages: list[Page] = []
     unreadable: list[int] = []
-    for index in range(len(document)):
+    count = len(document)
+    for index in range(count):
+        pages_read(index + 1, count)
         try:
             pages.append(reader.read(index))
         except pdfium.PdfiumError:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 
 from gainboard.intake.readers import refusals
+from gainboard.intake.readers.note_marks import is_note_mark
 from gainboard.intake.readers.paragraphs import told_apart
 from gainboard.intake.readers.symbols import TICKED, UNTICKED, bullet, is_symbol_font, shown
 from gainboard.intake.readers.web_lists import WebList, list_of
@@ -15,7 +16,7 @@ from gainboard.intake.readers.web_styles import (
     heading_of,
     hides,
     holds_notes,
-    is_note_mark,
+    leads_to_note,
     list_level,
 )
 from gainboard.intake.readers.web_tables import WebTable
@@ -44,8 +45,6 @@ _CLOSED_BY = {  # an open tag that the start of others ends, and the tags that s
 _SITE_EDGES = frozenset(("header", "footer"))
 _DEEPEST = 1000
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_NOTE_MARK = re.compile(r"\s*\[?(?:foot)?(?:note)?\s*[\d*†‡]{1,3}(?:\s*,\s*\d{1,3}){0,5}\]?\s*")
-_TAKES_NOTE_MARK = re.compile(r"(?:[^\W\d_]{3}|[.,:;!?)\]”’\"'])\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +95,7 @@ class WebPage(HTMLParser):
         above = self._open[-1]
         silent = above.silent or tag in _SILENT or hides(attributes, style)
         silent = silent or (tag in _SITE_EDGES and not self._is_in_article())
-        silent = silent or (tag == "a" and is_note_mark(attributes))
+        silent = silent or (tag == "a" and leads_to_note(attributes))
         opened = _Open(
             tag=tag,
             silent=silent,
@@ -213,7 +212,7 @@ class WebPage(HTMLParser):
 
     def _drop_note_mark(self, start: int) -> None:
         before = "".join(self._words[max(0, start - 3) : start])
-        if _NOTE_MARK.fullmatch("".join(self._words[start:])) and _TAKES_NOTE_MARK.search(before):
+        if is_note_mark("".join(self._words[start:]), before):
             del self._words[start:]
 
     def _end_table(self) -> None:

@@ -38,7 +38,7 @@ def hides(attributes: Attributes, style: Mapping[str, str]) -> bool:
     )
 
 
-def is_note_mark(attributes: Attributes) -> bool:
+def leads_to_note(attributes: Attributes) -> bool:
     """Say whether a link leads to a note or from it: its words are the note's mark."""
     named = _NOTE_CLASSES.isdisjoint(attributes.get("class", "").split())
     return not named or _NOTE_LINK.match(attributes.get("href", "")) is not None

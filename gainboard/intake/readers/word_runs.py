@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from gainboard.intake.readers.note_marks import is_note_mark
 from gainboard.intake.readers.symbols import TICKED, UNTICKED, shown
 from gainboard.intake.readers.word_styles import Styles
 from gainboard.intake.readers.word_xml import W14, W, at, children, is_on, local, number, value
@@ -14,8 +15,6 @@ _WRAPPERS = frozenset(
 _AS_TEXT = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 _PICTURES = frozenset(("drawing", "pict", "object"))
 _NOTES = {"footnoteReference": "footnotes", "endnoteReference": "endnotes"}
-_NOTE_MARK = re.compile(r"\s*[\d*†‡]{1,3}(?:\s*,\s*\d{1,3}){0,5}\s*")
-_TAKES_NOTE_MARK = re.compile(r"(?:[^\W\d_]{3}|[.,:;!?)\]”’\"'])\s*$")
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
 
@@ -78,7 +77,7 @@ class Runs:
         name = local(child)
         if name == "t":
             text = child.text or ""
-            if not (raised and self._is_note_mark(text)):
+            if not (raised and is_note_mark(text, "".join(self._words[-3:]))):
                 self._say(shown(text, font))
         elif name in _AS_TEXT:
             self._say(_AS_TEXT[name])
@@ -113,10 +112,6 @@ class Runs:
     def _say(self, text: str) -> None:
         if not (self._fields_are_whole and any(self._in_instruction)):
             self._words.append(text)
-
-    def _is_note_mark(self, text: str) -> bool:
-        before = "".join(self._words[-3:])
-        return _NOTE_MARK.fullmatch(text) is not None and bool(_TAKES_NOTE_MARK.search(before))
 
     def _hides(self, properties: Element | None) -> bool:
         if at(properties, "vanish") is not None:

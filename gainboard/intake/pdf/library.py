@@ -25,6 +25,8 @@ _MARKED = re.compile(
 _TIGHT = re.compile(  # a mark whose tab stop was too near for a space to be seen
     r"(?:\d{1,3}\.|\d{1,3}(?:\.\d{1,3}){1,3})(?=[A-Z][a-z])|\([a-z]{1,4}\)(?=[A-Za-z]{2})"
 )
+_NUMBERED = re.compile(r"\d{1,3}\s?(?=[^\s\d.,)/:%–-])")
+_ATTACHED = re.compile(r"(\d{1,3})(?=[A-Z][a-z])")
 _NOTE = re.compile(r"^\d{1,3}(?=\D)|(?<=[^\s\d])\s?\d{1,3}(?=[\s.,;:)]|$)")
 _RAISED = 0.2  # of a letter's size above the base line, as a footnote's number is
 _WIDE = 0.6  # of a letter's size: spaces between words are seldom wider
@@ -122,7 +124,8 @@ class TextReader:
         bold, drawn = letters.font(first)
         ends_bold = letters.font(end)[0] if parts > 1 else bold
         marked = _MARKED.match(words) or (_TIGHT.match(words) if parts > 1 else None)
-        body = first + marked.end() if marked else first
+        opening = marked or (_NUMBERED.match(words) if parts > 1 else None)
+        body = first + opening.end() if opening else first
         size, bottom, turn = letters.set_in(body)
         left, right = letters.edges(first, turn)[0], letters.edges(end, turn)[1]
         hang = left
@@ -135,7 +138,9 @@ class TextReader:
             cuts, raised = self._gaps(parts, bottom, size, turn)
             if cuts:
                 cuts = self._placed(words, first, cuts, turn)
-            if raised:
+            if opening and _ATTACHED.match(words):
+                words, note = _ATTACHED.sub(r"\1 ", words, count=1), True
+            elif raised:
                 words, note = self._without_notes(words, first, size, bottom)
         if marked and not words[marked.end() - 1].isspace():
             words = f"{marked[0]} {words[marked.end() :]}"

@@ -16,6 +16,8 @@ top of the repository, `python -m tests.reliability.NAME`, each with `--help`.
     forgeries        what somebody does with the sqlite3 shell, named by table, row and column
     states           fifty states of a file: the right id from `triage`, and no byte changed
     two_starts       several starts at once on one register
+    documents        files from outside, hurt (3,000) and crafted to harm: no crash, no hang, one
+                     sentence each, the register as it was (15 minutes)
     saving           what a save costs beside a bare commit, and on twenty years (no test)
 
 The test_*.py beside them run a few of each in the suite. power_cut and failing need strace, the
@@ -24,5 +26,8 @@ small disks root's rights; where these are missing the tests skip and say so.
     commands, killing, recording, faulty        running it: plainly, killed, watched, failing
     disk, steps, small_disk                     the model of a disk, and real small ones
     material, file_states, forged, hurting      registers, and what is done to them
+    report_files, pdf_files, ole_files          a sound report of each kind that comes in
+    mutations, crafted_zips, crafted_files      what is done to them, and what is made to harm
+    reading                                     how one of them was read, judged
     footprint, hurt, kept_backups, power_scenes what has to hold afterwards
 """

@@ -71,7 +71,7 @@ class Flow:
     def _made(self) -> list[Piece]:
         words, mark = "".join(self.words), " ".join("".join(self.mark).split())
         self.words, self.mark = [], []
-        if len(mark) == 1 and not mark.isalnum():
+        if mark == "o" or (len(mark) == 1 and not mark.isalnum()):
             mark = bullet(mark)
         first, *rest = list(told_apart(words)) or [""]
         if mark and first:

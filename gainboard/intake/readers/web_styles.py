@@ -49,6 +49,7 @@ def holds_notes(attributes: Attributes, style: Mapping[str, str]) -> bool:
     return (
         style.get("mso-element") in ("footnote-list", "endnote-list")
         or attributes.get("role") in ("doc-endnotes", "doc-footnotes")
+        or attributes.get("id") in ("sdfootnote1", "sdendnote1")
         or not _NOTES_CLASSES.isdisjoint(attributes.get("class", "").lower().split())
     )
 

@@ -15,6 +15,8 @@ _UNREADABLE = re.compile(
     + "]"
 )
 _REPLACEMENT = "\ufffd"
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]{1000,}")
+_MOST_ACCENTS = 30  # on one letter: composing takes far too long over thousands of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +37,21 @@ def tidy(text: str) -> PlainText:
     whole = repaired(text)
     plain = _INVISIBLE.sub("", _LINE_BREAKS.sub("\n", whole)).replace("\xad\n", "-\n")
     readable, unreadable = _UNREADABLE.subn(_REPLACEMENT, plain)
+    bounded = _NOT_ASCII.sub(_bounded, readable)
+    unreadable += bounded.count(_REPLACEMENT) - readable.count(_REPLACEMENT)
     warnings = []
     if whole != text:
         warnings.append("Some characters had been saved in the wrong encoding and were repaired.")
     if unreadable:
         warnings.append(f"{unreadable} unreadable character(s) were replaced by “{_REPLACEMENT}”.")
-    return PlainText(text=unicodedata.normalize("NFC", readable), warnings=tuple(warnings))
+    return PlainText(text=unicodedata.normalize("NFC", bounded), warnings=tuple(warnings))
+
+
+def _bounded(found: re.Match[str]) -> str:
+    """Replace the accents on a letter that are more than any script has."""
+    accents = 0
+    kept: list[str] = []
+    for character in found[0]:
+        accents = accents + 1 if unicodedata.combining(character) else 0
+        kept.append(character if accents <= _MOST_ACCENTS else _REPLACEMENT)
+    return "".join(kept)

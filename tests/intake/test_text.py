@@ -74,3 +74,10 @@ def test_marks_nobody_sees_are_left_out() -> None:
 def test_a_very_long_text_of_such_letters_does_not_hang(piece: str) -> None:
     assert tidy("a" + piece * 400_000).text
     assert decode(("a" + piece * 400_000).encode("cp1252")).text
+
+
+@pytest.mark.timeout(20)
+def test_a_letter_with_a_million_accents_is_read_and_said() -> None:
+    plain = tidy("a" + "\u0301\u0316" * 500_000)
+    assert plain.text.startswith("á\u0316")
+    assert "unreadable" in plain.warnings[0]

@@ -13,6 +13,12 @@ from gainboard.domain.states import UpdateState
 from gainboard.errors import Refused
 from gainboard.services.founding import found
 from gainboard.services.history import redo, undo
+from gainboard.services.incoming import (
+    keep_mapping,
+    plan_tracker,
+    propose,
+    take_in_tracker,
+)
 from gainboard.services.meetings import (
     approve_minutes,
     correct_minutes,
@@ -26,11 +32,13 @@ from gainboard.services.registers import Register, open_register
 from gainboard.services.retention import hold, keep_class, release, set_retention, set_review
 from gainboard.services.settings import change_setting
 from tests.builders import MEETING, allocated, dump, in_meeting
+from tests.domain.incoming.sheets import a_book, row
 
 Act = Callable[[Register], Any]
 # What undo does not take back, and says so: what a register begins with, disposal, approval.
 STANDING_FILES = {"founding", "disposal"}
 STANDS = {"approve_minutes"}
+TRACKER = a_book(row(1, status="Closed", update="Done"), row(2, report="Stores"))
 
 
 def _reported(register: Register) -> None:
@@ -67,6 +75,8 @@ VERBS: list[tuple[Act, Act]] = [
     (_discussed, lambda r: set_discussion(r, 1, "Noted with thanks.")),
     (allocated, lambda r: change_setting(r, "board", "Assurance Board")),
     (allocated, lambda r: set_own_names(r, ["Northmoor Constabulary", "police forces"])),
+    (allocated, lambda r: keep_mapping(r, propose(r, TRACKER))),
+    (allocated, lambda r: take_in_tracker(r, plan_tracker(r, TRACKER, propose(r, TRACKER)))),
     (allocated, lambda r: keep_class(r, "Inspections", 12)),
     (allocated, lambda r: set_review(r, "CCP25", date(2040, 1, 1))),
     (allocated, lambda r: hold(r, "CCP25", "Asked for by a court")),
@@ -118,7 +128,7 @@ def test_approved_minutes_stand_and_say_what_to_do(register: Register) -> None:
 
 def _verbs(folder: Path) -> Iterator[str]:
     """Yield the names of the functions that begin an operation."""
-    for file in folder.glob("*.py"):
+    for file in (*folder.glob("*.py"), *(folder / "incoming").glob("*.py")):
         if file.stem in STANDING_FILES:
             continue
         for function in ast.parse(file.read_text(encoding="utf-8")).body:

@@ -11,6 +11,7 @@ from gainboard.domain.incoming.meanings import proposed_meaning
 from gainboard.domain.incoming.workbook import Cell, words_of
 
 _LOOKED_AT = 400
+_LONGEST_DAY = 40
 _PERSON = frozenset({Field.CHIEF_OFFICER, Field.DELIVERY_LEAD, Field.GROUP})
 _FEW = frozenset({*CHOSEN, Field.INSPECTORATE_STATUS, Field.SOURCE_KIND, Field.RATING})
 
@@ -87,4 +88,8 @@ def _is_nothing(cell: Cell) -> bool:
 
 
 def _is_day(cell: Cell) -> bool:
-    return isinstance(cell, date) or (len(cell) <= 40 and read_day(cell).day is not None)
+    if isinstance(cell, date):
+        return True
+    read = read_day(cell[:_LONGEST_DAY])
+    is_plain = not read.doubt or cell.strip().isdecimal()
+    return len(cell) <= _LONGEST_DAY and read.day is not None and is_plain

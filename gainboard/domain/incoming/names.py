@@ -170,7 +170,7 @@ _WHOLE: tuple[tuple[Field, float, str], ...] = (
         r"comments?|repl(?:y|ies)(?: text)?|(?:force |management )?response|remarks|"
         r"current position|activity|notes|work to date|previous update",
     ),
-    (_F.UPDATE, 0.4, r"(?:current\s)?(?:status|position)"),
+    (_F.UPDATE, 0.55, r"(?:current\s)?(?:status|position)"),
     (
         _F.UPDATED_ON,
         0.95,

@@ -99,14 +99,15 @@ class Plan:
     @property
     def headline(self) -> str:
         """Say in a sentence what will be made."""
-        made = _counted(len(self.items), "recommendation")
-        of = _counted(len({one.code for one in self.items}), "report")
+        made = counted(len(self.items), "recommendation")
+        of = counted(len({one.code for one in self.items}), "report")
         left = self.count(Outcome.SKIPPED), self.count(Outcome.NOT_MADE)
-        skipped = f" {_counted(left[0], 'row')} skipped as there already." if left[0] else ""
-        named = f" {_counted(left[1], 'row')} not taken in." if left[1] else ""
-        doubts = f" {_counted(len(self.remarks), 'remark')}." if self.remarks else ""
+        skipped = f" {counted(left[0], 'row')} skipped as there already." if left[0] else ""
+        named = f" {counted(left[1], 'row')} not taken in." if left[1] else ""
+        doubts = f" {counted(len(self.remarks), 'remark')}." if self.remarks else ""
         return f"{made} of {of}.{skipped}{named}{doubts}"
 
 
-def _counted(count: int, noun: str) -> str:
+def counted(count: int, noun: str) -> str:
+    """Say how many: "1 row", "2,192 rows"."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"

@@ -31,7 +31,6 @@ class Naming:
             if _is_code(code) and code.casefold() not in self._codes:
                 return self._take(code)
         made = report_code(group.title, group.published)
-        made = made if _CODE.fullmatch(made) else "R"
         return self._take(
             next(code for code in _numbered(made) if code.casefold() not in self._codes)
         )

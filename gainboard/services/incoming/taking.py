@@ -7,7 +7,7 @@ from gainboard.domain.changes import Changes
 from gainboard.domain.deadlines import Basis
 from gainboard.domain.draft import DraftDeadline, Kind
 from gainboard.domain.incoming.entry import Told
-from gainboard.domain.incoming.plan import Plan, PlannedItem, PlannedReport
+from gainboard.domain.incoming.plan import Plan, PlannedItem, PlannedReport, counted
 from gainboard.domain.recommendation import (
     Addressee,
     Clause,
@@ -55,8 +55,9 @@ def take_in_tracker(register: Register, plan: Plan, progress: Progress | None = 
             f"The register has changed since “{plan.name}” was looked at; nothing was taken in. "
             "Look at the preview again, then take it in.",
         )
-    counted = len({one.code for one in plan.items})
-    label = f"Take in a tracker: {len(plan.items)} recommendations of {counted} reports"
+    items = counted(len(plan.items), "recommendation")
+    reports = counted(len({one.code for one in plan.items}), "report")
+    label = f"Take in a tracker: {items} of {reports}"
     with operation(register, label) as change:
         _Taking(register, plan, progress or (lambda _done, _of: True)).take()
     return change.done

@@ -1,0 +1,58 @@
+"""The row that names the columns is found wherever it stands, and in two rows."""
+
+from gainboard.domain.incoming.headers import find_header, repeats, titles_above
+from gainboard.domain.incoming.workbook import Span
+from tests.domain.incoming.sheets import HEAD, a_sheet, row
+
+
+def test_the_header_is_found_below_titles() -> None:
+    sheet = a_sheet(("Northmoor Police",), ("Tracker of recommendations",), (), HEAD, row(1))
+    header = find_header(sheet)
+    assert header is not None
+    assert (header.top, header.bottom) == (3, 3)
+    assert header.names == HEAD
+    assert titles_above(sheet, header) == ["Northmoor Police", "Tracker of recommendations"]
+
+
+def test_two_rows_name_the_columns_together() -> None:
+    upper = ("Ref", "Recommendation", "Dates", "", "Lead", "")
+    lower = ("", "", "Due", "Revised", "Exec", "Delivery")
+    header = find_header(a_sheet(upper, lower, ("NP/1", "Do it", "", "", "ACC", "Supt")))
+    assert header is not None
+    assert (header.top, header.bottom) == (0, 1)
+    assert header.names[2:] == ("Dates Due", "Dates Revised", "Lead Exec", "Lead Delivery")
+
+
+def test_a_merged_group_covers_its_own_columns_only() -> None:
+    spans = (Span(top=0, left=1, bottom=0, right=2), Span(top=0, left=3, bottom=1, right=3))
+    upper = ("Ref", "Date", "", "Status")
+    sheet = a_sheet(upper, ("", "Due", "Revised", ""), ("NP/1", "", "", "Open"), merged=spans)
+    header = find_header(sheet)
+    assert header is not None
+    assert header.names == ("Ref", "Date Due", "Date Revised", "Status")
+
+
+def test_a_row_of_words_below_the_names_is_no_second_header() -> None:
+    sheet = a_sheet(("Ref", "Recommendation", "Status", ""), ("NP/A", "Do it", "Open", "later"))
+    header = find_header(sheet)
+    assert header is not None
+    assert header.bottom == 0
+    assert header.names[3] == "Column D"
+
+
+def test_a_sheet_without_names_has_no_header() -> None:
+    assert find_header(a_sheet(("4", "17"), ("5", "12"))) is None
+
+
+def test_names_that_stand_twice_are_told_apart() -> None:
+    header = find_header(a_sheet(("Ref", "Comments", "Comments"), ("NP/1", "a", "b")))
+    assert header is not None
+    assert header.names == ("Ref", "Comments", "Comments (2)")
+
+
+def test_the_header_printed_again_is_known() -> None:
+    sheet = a_sheet(HEAD, row(1), HEAD)
+    header = find_header(sheet)
+    assert header is not None
+    assert repeats(sheet.rows[2], header)
+    assert not repeats(sheet.rows[1], header)

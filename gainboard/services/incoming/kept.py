@@ -27,19 +27,22 @@ def kept_mappings(register: Register) -> tuple[Mapping, ...]:
 
 def keep_mapping(register: Register, mapping: Mapping) -> Changes:
     """Keep a mapping for the next file; it takes the place of a former one of the same columns."""
+    with operation(register, "Keep the mapping of a tracker") as change:
+        keep(register, mapping)
+    return change.done
+
+
+def keep(register: Register, mapping: Mapping) -> None:
+    """Keep a mapping inside the running operation."""
     settings = register.tables.settings
     former = next(
         ((one, kept) for one, kept in _kept(register) if _is_of_same(kept, mapping)), None
     )
-    whole = _with_words_of(mapping, former[1]) if former else mapping
-    value = json.dumps(to_json(whole), ensure_ascii=False)
-    with operation(register, "Keep the mapping of a tracker") as change:
-        if former:
-            settings.change(former[0], value=value)
-        else:
-            nth = settings.count("key LIKE ?", f"{_KEY} %") + 1
-            settings.add(Setting(key=f"{_KEY} {nth}", value=value))
-    return change.done
+    if former:
+        settings.change(former[0], value=_written(_with_words_of(mapping, former[1])))
+    else:
+        nth = settings.count("key LIKE ?", f"{_KEY} %") + 1
+        settings.add(Setting(key=f"{_KEY} {nth}", value=_written(mapping)))
 
 
 def propose(register: Register, book: Workbook, sheet: str = "") -> Mapping:
@@ -67,6 +70,10 @@ def _kept(register: Register) -> list[tuple[Setting, Mapping]]:
         except (ValueError, GainboardError):
             continue  # what cannot be read stands for nothing; the file is proposed for afresh
     return found
+
+
+def _written(mapping: Mapping) -> str:
+    return json.dumps(to_json(mapping), ensure_ascii=False)
 
 
 def _is_of_same(kept: Mapping, mapping: Mapping) -> bool:

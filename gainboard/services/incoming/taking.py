@@ -1,12 +1,13 @@
 """Taking a planned tracker into the register: one operation, one step of undo."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import timedelta
 
 from gainboard.domain.changes import Changes
 from gainboard.domain.deadlines import Basis
 from gainboard.domain.draft import DraftDeadline, Kind
 from gainboard.domain.incoming.entry import Told
+from gainboard.domain.incoming.mapping import Mapping
 from gainboard.domain.incoming.plan import Plan, PlannedItem, PlannedReport, counted
 from gainboard.domain.recommendation import (
     Addressee,
@@ -23,6 +24,7 @@ from gainboard.domain.states import UpdateState
 from gainboard.domain.words import clean_name
 from gainboard.errors import GainboardError, Refused
 from gainboard.services import lookup
+from gainboard.services.incoming.kept import keep as keep_for_next
 from gainboard.services.incoming.printing import printed
 from gainboard.services.sittings import operation
 from gainboard.store.register import Register
@@ -36,10 +38,13 @@ _COMMENTS_DAYS = 41
 _STEP = 10
 
 
-def take_in_tracker(register: Register, plan: Plan, progress: Progress | None = None) -> Changes:
+def take_in_tracker(
+    register: Register, plan: Plan, progress: Progress | None = None, keep: Mapping | None = None
+) -> Changes:
     """Make all that was planned as one operation, none of it where it fails or is stopped.
 
-    `progress` is told rows done and rows in all, and returns False to stop. Raises Refused
+    `progress` is told rows done and rows in all, and returns False to stop; `keep` is a mapping
+    to keep for the next file, in the same operation. Raises Refused
     E-NOTHING-FOUND, E-CHANGED-SINCE where the register is no longer the one planned for, and
     E-STOPPED.
     """
@@ -60,6 +65,8 @@ def take_in_tracker(register: Register, plan: Plan, progress: Progress | None = 
     label = f"Take in a tracker: {items} of {reports}"
     with operation(register, label) as change:
         _Taking(register, plan, progress or (lambda _done, _of: True)).take()
+        if keep is not None:
+            keep_for_next(register, keep)
     return change.done
 
 
@@ -221,9 +228,7 @@ class _Taking:
             )
         )
 
-    def _take_deadlines(
-        self, items: list[PlannedItem], added: Mapping[str, Recommendation]
-    ) -> None:
+    def _take_deadlines(self, items: list[PlannedItem], added: dict[str, Recommendation]) -> None:
         numbers: dict[str, int] = {}
         for item in items:
             numbers.setdefault(item.number, added[item.ref].id)
@@ -258,7 +263,7 @@ class _Taking:
             )
 
 
-def _deadline(of: int, position: int, found: DraftDeadline, numbers: Mapping[str, int]) -> Deadline:
+def _deadline(of: int, position: int, found: DraftDeadline, numbers: dict[str, int]) -> Deadline:
     depends = found.basis is Basis.RELATIVE_TO_RECOMMENDATION and found.depends_on
     return Deadline(
         recommendation_id=of,

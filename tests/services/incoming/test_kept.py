@@ -3,7 +3,13 @@
 from gainboard.domain.incoming.fields import Field
 from gainboard.domain.incoming.mapping import Sureness
 from gainboard.services.history import undo
-from gainboard.services.incoming import keep_mapping, kept_mappings, propose
+from gainboard.services.incoming import (
+    keep_mapping,
+    kept_mappings,
+    plan_tracker,
+    propose,
+    take_in_tracker,
+)
 from gainboard.store.register import Register
 from tests.domain.incoming.sheets import a_book, row
 
@@ -34,6 +40,15 @@ def test_one_that_is_spoilt_is_passed_over(register: Register) -> None:
     assert setting is not None
     with register.journal.operation("Spoil it"):
         register.tables.settings.change(setting, value="{")
+    assert kept_mappings(register) == ()
+
+
+def test_it_is_kept_in_the_operation_that_takes_the_tracker_in(register: Register) -> None:
+    book = a_book(row(1))
+    mapping = propose(register, book)
+    take_in_tracker(register, plan_tracker(register, book, mapping), keep=mapping)
+    assert len(kept_mappings(register)) == 1
+    undo(register)
     assert kept_mappings(register) == ()
 
 

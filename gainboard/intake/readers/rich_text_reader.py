@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from gainboard.intake.readers import refusals
 from gainboard.intake.readers import rich_text_signs as signs
+from gainboard.intake.readers.flow import Flow, Layout
 from gainboard.intake.readers.note_marks import is_note_mark
-from gainboard.intake.readers.rich_text_flow import LAYOUT_WORDS, Flow, Layout
+from gainboard.intake.readers.rich_text_layout import LAYOUT_WORDS
 from gainboard.intake.readers.symbols import TICKED, UNTICKED, is_symbol_font, shown
 from gainboard.intake.source import Piece
 

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from gainboard.intake.readers import refusals
 from gainboard.intake.readers.paragraphs import told_apart
 from gainboard.intake.readers.parts import Parts
-from gainboard.intake.readers.word_numbering import Numbering
+from gainboard.intake.readers.word_numbering import read_numbering
 from gainboard.intake.readers.word_runs import Runs, chosen
 from gainboard.intake.readers.word_styles import Numbered, Styles
 from gainboard.intake.readers.word_tables import grid, is_layout
@@ -55,7 +55,7 @@ class _Story:
         self.warnings: list[str] = []
         self._others = others
         self._styles = Styles(others.get("styles"))
-        self._numbering = Numbering(others.get("numbering"))
+        self._numbering = read_numbering(others.get("numbering"))
         self._runs = Runs(self._styles, fields_are_whole=_fields_are_whole(body))
         self._tables = 0
         self._held = ""

@@ -27,7 +27,9 @@ class Level:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _List:
+class NumberedList:
+    """Hold a list; those of one definition count on together but where one starts anew."""
+
     abstract: str
     levels: Mapping[int, Level]
     starts: Mapping[int, int]
@@ -36,18 +38,8 @@ class _List:
 class Numbering:
     """Count through a document's lists; ask for each paragraph's mark once, in their order."""
 
-    def __init__(self, root: Element | None) -> None:
-        abstracts = {
-            abstract.get(f"{W}abstractNumId", ""): abstract
-            for abstract in children(root, "abstractNum")
-        }
-        linked = {value(a, "styleLink"): name for name, a in abstracts.items()}
-        self._lists: dict[str, _List] = {}
-        for num in children(root, "num"):
-            name = value(num, "abstractNumId") or ""
-            name = linked.get(value(abstracts.get(name), "numStyleLink") or name, name)
-            levels = _levels(abstracts.get(name))
-            self._lists[num.get(f"{W}numId", "")] = _overridden(num, name, levels)
+    def __init__(self, lists: Mapping[str, NumberedList]) -> None:
+        self._lists = lists
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[str] = set()
 
@@ -73,6 +65,22 @@ class Numbering:
         return _printed(found.levels, counts, depth)
 
 
+def read_numbering(root: Element | None) -> Numbering:
+    """Read the lists of a .docx from its numbering part."""
+    abstracts = {
+        abstract.get(f"{W}abstractNumId", ""): abstract
+        for abstract in children(root, "abstractNum")
+    }
+    linked = {value(a, "styleLink"): name for name, a in abstracts.items()}
+    lists: dict[str, NumberedList] = {}
+    for num in children(root, "num"):
+        name = value(num, "abstractNumId") or ""
+        name = linked.get(value(abstracts.get(name), "numStyleLink") or name, name)
+        levels = _levels(abstracts.get(name))
+        lists[num.get(f"{W}numId", "")] = _overridden(num, name, levels)
+    return Numbering(lists)
+
+
 def _levels(abstract: Element | None) -> dict[int, Level]:
     return {number(lvl.get(f"{W}ilvl")): _level(lvl) for lvl in children(abstract, "lvl")}
 
@@ -92,7 +100,7 @@ def _level(lvl: Element) -> Level:
     )
 
 
-def _overridden(num: Element, abstract: str, levels: dict[int, Level]) -> _List:
+def _overridden(num: Element, abstract: str, levels: dict[int, Level]) -> NumberedList:
     starts: dict[int, int] = {}
     for override in children(num, "lvlOverride"):
         depth = number(override.get(f"{W}ilvl"))
@@ -103,7 +111,7 @@ def _overridden(num: Element, abstract: str, levels: dict[int, Level]) -> _List:
         if start is not None and depth in levels:
             starts[depth] = number(start, 1)
             levels = {**levels, depth: replace(levels[depth], start=starts[depth])}
-    return _List(abstract=abstract, levels=levels, starts=starts)
+    return NumberedList(abstract=abstract, levels=levels, starts=starts)
 
 
 def _begins_anew(level: Level | None, after: int) -> bool:

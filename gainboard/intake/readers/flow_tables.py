@@ -1,4 +1,4 @@
-"""The tables of rich text, whose rows say only at their end where their cells began."""
+"""Tables of which only the ends of cells and rows are told, and at these where they began."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -7,7 +7,7 @@ from gainboard.intake.source import Cell, Piece
 
 
 @dataclass(slots=True, kw_only=True)
-class RichTable:
+class FlowTable:
     """Hold one table at one depth until what follows shows that it is over."""
 
     index: int

@@ -1,15 +1,15 @@
-"""One flow of a rich text's paragraphs: the body, a text box or a note."""
+"""One flow of paragraphs, the body, a text box or a note, in files that tell cells by their ends."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from gainboard.intake.readers.flow_tables import FlowTable
 from gainboard.intake.readers.paragraphs import told_apart
-from gainboard.intake.readers.rich_text_tables import RichTable
 from gainboard.intake.readers.symbols import bullet
 from gainboard.intake.source import Piece
 
 _TWIPS_A_LEVEL = 360
-_DEEPEST = 50
+DEEPEST = 50
 
 
 @dataclass(slots=True, kw_only=True)
@@ -35,10 +35,10 @@ class Flow:
     mark: list[str] = field(default_factory=list)
     boxed: list[Piece] = field(default_factory=list)
     edges: list[int] = field(default_factory=list)  # where the cells of the row at hand end
-    _tables: list[RichTable] = field(default_factory=list)
+    _tables: list[FlowTable] = field(default_factory=list)
 
     @property
-    def table(self) -> RichTable:
+    def table(self) -> FlowTable:
         """Give the table the paragraph is in, begun if need be."""
         self._go_to(max(1, self.layout.depth))
         return self._tables[-1]
@@ -46,7 +46,7 @@ class Flow:
     def end_paragraph(self, *, in_cell: bool = False) -> None:
         """Make pieces of the words so far."""
         depth = max(1, self.layout.depth) if in_cell else self.layout.depth
-        self._go_to(min(depth, _DEEPEST))
+        self._go_to(min(depth, DEEPEST))
         for piece in self._made():
             self._put(piece)
         for piece in self.boxed:
@@ -96,59 +96,4 @@ class Flow:
             for piece in ended.pieces():
                 self._put(piece)
         while len(self._tables) < depth:
-            self._tables.append(RichTable(index=self.next_table()))
-
-
-def _begin_paragraph(flow: Flow, _: int) -> None:
-    flow.layout = Layout()
-
-
-def _set_depth(flow: Flow, depth: int) -> None:
-    flow.layout.depth = max(0, min(depth, _DEEPEST))
-
-
-def _set_in_table(flow: Flow, _: int) -> None:
-    flow.layout.depth = max(1, flow.layout.depth)
-
-
-def _set_style(flow: Flow, style: int) -> None:
-    flow.layout.style = style
-
-
-def _set_outline(flow: Flow, level: int) -> None:
-    flow.layout.outline = level
-
-
-def _set_level(flow: Flow, level: int) -> None:
-    flow.layout.level = level
-
-
-def _set_left(flow: Flow, left: int) -> None:
-    flow.layout.left = left
-
-
-def _begin_row(flow: Flow, _: int) -> None:
-    flow.edges = []
-
-
-def _end_cell_at(flow: Flow, edge: int) -> None:
-    flow.edges.append(edge)
-
-
-LAYOUT_WORDS: dict[str, Callable[[Flow, int], None]] = {
-    "par": lambda flow, _: flow.end_paragraph(),
-    "sect": lambda flow, _: flow.end_paragraph(),
-    "cell": lambda flow, _: flow.end_cell(),
-    "nestcell": lambda flow, _: flow.end_cell(),
-    "row": lambda flow, _: flow.end_row(),
-    "nestrow": lambda flow, _: flow.end_row(),
-    "trowd": _begin_row,
-    "cellx": _end_cell_at,
-    "pard": _begin_paragraph,
-    "intbl": _set_in_table,
-    "itap": _set_depth,
-    "s": _set_style,
-    "outlinelevel": _set_outline,
-    "ilvl": _set_level,
-    "li": _set_left,
-}
+            self._tables.append(FlowTable(index=self.next_table()))

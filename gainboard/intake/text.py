@@ -35,8 +35,11 @@ def decode(content: bytes) -> PlainText:
 def tidy(text: str) -> PlainText:
     """Give the text with plain line breaks, composed letters and nothing that cannot be stored."""
     whole = repaired(text)
-    plain = _INVISIBLE.sub("", _LINE_BREAKS.sub("\n", whole)).replace("\xad\n", "-\n")
-    readable, unreadable = _UNREADABLE.subn(_REPLACEMENT, plain)
+    if whole.isprintable():  # as most pieces of documents are: none of these is in them
+        readable, unreadable = whole, 0
+    else:
+        plain = _INVISIBLE.sub("", _LINE_BREAKS.sub("\n", whole)).replace("\xad\n", "-\n")
+        readable, unreadable = _UNREADABLE.subn(_REPLACEMENT, plain)
     bounded = _NOT_ASCII.sub(_bounded, readable)
     unreadable += bounded.count(_REPLACEMENT) - readable.count(_REPLACEMENT)
     warnings = []

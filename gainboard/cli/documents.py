@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from gainboard.cli import trackers
 from gainboard.cli.answers import AS_JSON, Reply
 from gainboard.cli.kinds import FILE, PUBLISHED, the_day
 from gainboard.cli.opening import opened
@@ -16,6 +17,7 @@ from gainboard.cli.registers import item
 from gainboard.domain.draft import Draft, DraftItem
 from gainboard.domain.sentences import in_short
 from gainboard.domain.words import shorten
+from gainboard.errors import GainboardError
 from gainboard.services import views
 from gainboard.services.documents import (
     Reading,
@@ -23,6 +25,7 @@ from gainboard.services.documents import (
     read_draft,
     take_in_document,
 )
+from gainboard.services.incoming import Given, is_workbook
 
 _WIDTH = 40
 
@@ -36,15 +39,20 @@ def add_to(commands: click.Group) -> None:
 @click.command()
 @click.argument("document", type=FILE)
 @click.option("--published", type=PUBLISHED, default=None, help="When the report was published.")
+@trackers.choices
 @AS_JSON
-def extract(document: Path, published: date | str | None, as_json: bool) -> None:
-    """Read DOCUMENT and show what it holds.
+def extract(document: Path, published: date | str | None, as_json: bool, **of_tracker: Any) -> None:
+    """Read DOCUMENT, a report or a tracker (.xlsx, .csv …), and show what it holds.
 
     Nothing is changed.
     """
-    with _watched() as reading:
-        draft = read_draft(document, the_day(published), reading=reading)
-    Reply(as_json).give(draft_document(draft), _told(draft))
+    day = the_day(published)
+    try:
+        _show(document, day, Reply(as_json))
+    except GainboardError as refusal:
+        if not is_workbook(refusal):
+            raise
+        trackers.show(document, trackers.Choices(**of_tracker), Reply(as_json))
 
 
 @click.command()
@@ -52,17 +60,39 @@ def extract(document: Path, published: date | str | None, as_json: bool) -> None
 @click.argument("document", type=FILE)
 @click.option("--code", default="", help="The report's short code, made from its title if none.")
 @click.option("--published", type=PUBLISHED, default=None, help="When the report was published.")
+@click.option("--preview", is_flag=True, help="Only show what is found; change nothing.")
+@trackers.choices
 @AS_JSON
 def intake(
-    file: Path, document: Path, code: str, published: date | str | None, as_json: bool
+    file: Path,
+    document: Path,
+    code: str,
+    published: date | str | None,
+    as_json: bool,
+    **of_tracker: Any,
 ) -> None:
-    """Read DOCUMENT and take all it holds into the register FILE."""
+    """Read DOCUMENT and take all it holds into the register FILE.
+
+    A workbook or a table is taken for the tracker that the force has kept: what its columns and
+    words mean is proposed from them, as was chosen before, or as --mapping says. Each row becomes
+    a recommendation, or is named with the reason why not. All of it is one step of `undo`.
+    """
     with opened(file) as register:
         day = the_day(published)
-        with _watched() as reading:
-            changes = take_in_document(
-                register, document, code=code, published=day, reading=reading
-            )
+        try:
+            if of_tracker["preview"]:
+                _show(document, day, Reply(as_json))
+                return
+            with _watched() as reading:
+                changes = take_in_document(
+                    register, document, code=code, published=day, reading=reading
+                )
+        except GainboardError as refusal:
+            if not is_workbook(refusal):
+                raise
+            chosen, given = trackers.Choices(**of_tracker), Given(code=code, published=day)
+            trackers.take(register, document, chosen, given, Reply(as_json))
+            return
         key = max(changes.touched("report"))
         report = register.tables.reports.get(key)
         found = views.summaries(register, f'report:"{report.code}"')
@@ -79,6 +109,12 @@ def intake(
     lines = [f"{changes.label}: {len(found)} items."]
     lines += [f"  {one.ref:<14} {one.applicability.words}" for one in found]
     Reply(as_json).give(answer, "\n".join(lines))
+
+
+def _show(document: Path, published: date | None, reply: Reply) -> None:
+    with _watched() as reading:
+        draft = read_draft(document, published, reading=reading)
+    reply.give(draft_document(draft), _told(draft))
 
 
 @contextmanager

@@ -17,7 +17,6 @@ from gainboard.cli import (
     pictures,
     registers,
     scripts,
-    trackers,
     workbooks,
 )
 from gainboard.cli.answers import say_fault
@@ -95,7 +94,6 @@ def open_(desk: Desk, file: Path | None, sample: bool) -> None:
 for module in (
     registers,
     documents,
-    trackers,
     workbooks,
     checks,
     backups,

@@ -1,13 +1,15 @@
-"""Taking in the tracker a force kept before: only looking, or making what it holds."""
+"""A tracker the force kept before, where `extract` and `intake` are given one."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 
-from gainboard.cli.answers import AS_JSON, Reply
+from gainboard.cli.answers import Reply
 from gainboard.cli.kinds import FILE
-from gainboard.cli.opening import opened
+from gainboard.cli.registers import item
 from gainboard.domain.changes import Changes
 from gainboard.domain.incoming.account import gathered_lines
 from gainboard.domain.incoming.entry import Outcome
@@ -15,66 +17,83 @@ from gainboard.domain.incoming.mapping import Mapping
 from gainboard.domain.incoming.plan import Plan
 from gainboard.domain.incoming.workbook import Workbook, column_letters
 from gainboard.domain.words import shorten
-from gainboard.services import incoming
+from gainboard.services import incoming, views
+from gainboard.services.documents import draft_document
 from gainboard.services.registers import Register
 
 
-def add_to(commands: click.Group) -> None:
-    """Add this command to the group."""
-    commands.add_command(intake_tracker)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """Hold what was asked for besides the file: the options that only a tracker has."""
+
+    sheet: str = ""
+    mapping: Path | None = None
+    save_mapping: Path | None = None
+    account: Path | None = None
+    preview: bool = False
 
 
-@click.command("intake-tracker")
-@click.argument("file", type=FILE)
-@click.argument("workbook", type=FILE)
-@click.option("--sheet", default="", help="The sheet to read, where the choice is not right.")
-@click.option("--mapping", type=FILE, default=None, help="A mapping saved before, as JSON.")
-@click.option("--save-mapping", type=FILE, default=None, help="Save the mapping used, as JSON.")
-@click.option("--preview", is_flag=True, help="Only show what would be made; change nothing.")
-@click.option(
-    "--account", type=FILE, default=None, help="Save what was not understood (.xlsx, .txt)."
-)
-@AS_JSON
-def intake_tracker(
-    file: Path,
-    workbook: Path,
-    sheet: str,
-    mapping: Path | None,
-    save_mapping: Path | None,
-    preview: bool,
-    account: Path | None,
-    as_json: bool,
+def choices(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the options of a tracker."""
+    for option in reversed(
+        (
+            click.option("--sheet", default="", help="Of a tracker: the sheet to read."),
+            click.option("--mapping", type=FILE, help="Of a tracker: a mapping saved before."),
+            click.option(
+                "--save-mapping", type=FILE, help="Of a tracker: save the mapping as .json."
+            ),
+            click.option(
+                "--account", type=FILE, help="Of a tracker: save what was not understood."
+            ),
+        )
+    ):
+        command = option(command)
+    return command
+
+
+def show(workbook: Path, chosen: Choices, reply: Reply) -> None:
+    """Say what a tracker holds, without a register."""
+    book = incoming.read_tracker(workbook)
+    mapping = _mapping(book, incoming.propose_mapping(book, chosen.sheet), chosen)
+    plan = incoming.plan_on(incoming.nothing_known(), book, mapping)
+    drafted = draft_document(incoming.draft_of_plan(plan))
+    answer = {**drafted, "tracker": _answer(mapping, plan, None)}
+    reply.give(answer, "\n".join(_lines(mapping, plan, None)))
+
+
+def take(
+    register: Register, workbook: Path, chosen: Choices, given: incoming.Given, reply: Reply
 ) -> None:
-    """Take the tracker WORKBOOK (.xlsx, .xls, .xlsb, .ods, .csv) into the register FILE.
-
-    What its columns and words mean is proposed from them, as was chosen before, or as --mapping
-    says. Each row is made a recommendation, or named with the reason why not. All of it is one
-    operation, which `undo` takes back; look at it first with --preview.
-    """
-    with opened(file) as register:
-        book = incoming.read_tracker(workbook)
-        chosen = _mapping(register, book, sheet, mapping)
-        if save_mapping is not None:
-            incoming.save_mapping(chosen, save_mapping)
-        plan = incoming.plan_tracker(register, book, chosen)
-        changes = None if preview else incoming.take_in_tracker(register, plan)
-        if account is not None:
-            incoming.save_account(register, plan, account)
-    answer = _answer(chosen, plan, changes)
-    Reply(as_json).give(answer, "\n".join(_lines(chosen, plan, changes)))
+    """Take a tracker into a register, or with `preview` only say what would be made."""
+    book = incoming.read_tracker(workbook)
+    mapping = _mapping(book, incoming.propose(register, book, chosen.sheet), chosen)
+    plan = incoming.plan_tracker(register, book, mapping, given)
+    changes = None if chosen.preview else incoming.take_in_tracker(register, plan)
+    if chosen.account is not None:
+        incoming.save_account(register, plan, chosen.account)
+    made = {one.ref for one in plan.items} if changes else set()
+    found = [one for one in views.summaries(register) if one.ref in made]
+    answer = {**_answer(mapping, plan, changes), "items": [item(one) for one in found]}
+    reply.give(answer, "\n".join(_lines(mapping, plan, changes)))
 
 
-def _mapping(register: Register, book: Workbook, sheet: str, given: Path | None) -> Mapping:
-    if given is None:
-        return incoming.propose(register, book, sheet)
-    former = incoming.load_mapping(given)
-    return incoming.with_choices_of(book, incoming.propose_mapping(book, sheet), former)
+def _mapping(book: Workbook, proposed: Mapping, chosen: Choices) -> Mapping:
+    if chosen.mapping is not None:
+        former = incoming.load_mapping(chosen.mapping)
+        proposed = incoming.with_choices_of(book, proposed, former)
+    if chosen.save_mapping is not None:
+        incoming.save_mapping(proposed, chosen.save_mapping)
+    return proposed
 
 
 def _answer(mapping: Mapping, plan: Plan, changes: Changes | None) -> dict[str, Any]:
+    only = plan.reports[0] if len(plan.reports) == 1 else None
     return {
         "ok": True,
         "workbook": plan.name,
+        "code": only.code if only else None,
+        "title": only.title if only else plan.name,
+        "published": only.published.isoformat() if only and only.published else None,
         "applied": changes is not None,
         "seq": changes.seq if changes else None,
         "hash": changes.hash if changes else None,

@@ -19,7 +19,6 @@ from gainboard.services import (
     applicability,
     closing,
     disposal,
-    documents,
     evidence,
     extensions,
     history,
@@ -27,6 +26,7 @@ from gainboard.services import (
     progress,
     retention,
 )
+from gainboard.services.incoming import take_in_file
 from gainboard.store.register import Register
 
 E = TypeVar("E", bound=StrEnum)
@@ -146,7 +146,7 @@ def _wrong(name: str, value: object, wanted: str) -> Refused:
 
 
 def _intake(register: Register, line: Line) -> Changes:
-    return documents.take_in_document(
+    return take_in_file(
         register,
         line.path("document"),
         code=line.text("code", ""),

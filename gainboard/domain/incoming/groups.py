@@ -1,7 +1,7 @@
 """The rows of a tracker by report: what all rows of one report say of it together."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gainboard.domain.incoming.entry import Entry, Remark, Told
@@ -11,13 +11,17 @@ from gainboard.domain.words import clean_name
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Hold the rows of one report; `published` is the earliest day that they give."""
+    """Hold the rows of one report; `published` is the earliest day that they give.
+
+    `code` is the one it shall have, where somebody has said so.
+    """
 
     title: str
     entries: tuple[Entry, ...]
     published: date | None
     source_kind: str
-    bodies: tuple[str, ...] = field(default=())
+    bodies: tuple[str, ...] = ()
+    code: str = ""
 
 
 def grouped(entries: Iterable[Entry], default_title: str, default_kind: str) -> tuple[Group, ...]:

@@ -5,20 +5,26 @@ from gainboard.domain.incoming.proposing import with_values_of as refresh
 from gainboard.intake.apart import Reading
 from gainboard.services.imprints import imprint
 from gainboard.services.incoming.account import save_account, write_account
+from gainboard.services.incoming.drafted import draft_of_plan
 from gainboard.services.incoming.kept import keep_mapping, kept_mappings, propose, propose_with
-from gainboard.services.incoming.known import ground_of
+from gainboard.services.incoming.known import ground_of, nothing_known
 from gainboard.services.incoming.mapping_files import load_mapping, save_mapping
-from gainboard.services.incoming.planning import plan_on, plan_tracker
+from gainboard.services.incoming.planning import Given, plan_on, plan_tracker
 from gainboard.services.incoming.reading import read_tracker
 from gainboard.services.incoming.taking import take_in_tracker
+from gainboard.services.incoming.whole import is_workbook, take_in_file
 
 __all__ = [
+    "Given",
     "Reading",
+    "draft_of_plan",
     "ground_of",
     "imprint",
+    "is_workbook",
     "keep_mapping",
     "kept_mappings",
     "load_mapping",
+    "nothing_known",
     "plan_on",
     "plan_tracker",
     "propose",
@@ -28,6 +34,7 @@ __all__ = [
     "refresh",
     "save_account",
     "save_mapping",
+    "take_in_file",
     "take_in_tracker",
     "with_choices_of",
     "write_account",

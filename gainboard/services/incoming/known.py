@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from gainboard.domain.deadlines import MonthRule
 from gainboard.domain.incoming.entry import Entry
+from gainboard.domain.own_names import plain_name
 from gainboard.domain.references import tidy_number
 from gainboard.domain.report import Report
 from gainboard.services.documents import board_month_rule
+from gainboard.services.founding import OWN_ALIASES
 from gainboard.services.own_names import own_plain_names
 from gainboard.store.register import Register
 
@@ -56,6 +58,21 @@ def ground_of(register: Register) -> Ground:
     )
 
 
+def nothing_known() -> Ground:
+    """Return what a plan stands on without a register: no report, and the usual names."""
+    none: frozenset[str] = frozenset()
+    return Ground(
+        seq=0,
+        reports=(),
+        items=(),
+        own=frozenset(map(plain_name, OWN_ALIASES)),
+        month_rule="last_day",
+        people=none,
+        groups=none,
+        bodies=none,
+    )
+
+
 class Known:
     """Finds what is there already."""
 
@@ -75,6 +92,8 @@ class Known:
     def report(self, title: str) -> Report | None:
         """Return the report of this title, or of this code."""
         plain = _plain(title)
+        if not plain:
+            return None
         return self._by_title.get(plain) or self._by_code.get(plain)
 
     def twin(self, entry: Entry, kind: str, report: Report | None) -> Twin | None:

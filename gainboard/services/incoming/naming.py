@@ -7,9 +7,11 @@ from itertools import count
 from gainboard.domain.incoming.entry import Entry
 from gainboard.domain.incoming.groups import Group
 from gainboard.domain.references import recommendation_ref, report_code, tidy_number
+from gainboard.domain.words import clean_name
 from gainboard.services.incoming.known import Known
 
 _CODE = re.compile(r"[\w-]{2,20}")
+_GIVEN = re.compile(r"[\w-]{1,20}")
 _DIGIT = re.compile(r"\d")
 # What can be typed, printed and told from the reference of a clause or a decision.
 _REF = re.compile(r"(?=\S*[A-Za-z])(?=\S*\d)[A-Za-z0-9][\w./&-]{1,29}")
@@ -27,6 +29,9 @@ class Naming:
 
     def code(self, group: Group) -> str:
         """Return a report's code: what its references begin with, its title where that is one."""
+        given = clean_name(group.code)
+        if _GIVEN.fullmatch(given) and given.casefold() not in self._codes:
+            return self._take(given)
         for code in (_common_code(group.entries), group.title):
             if _is_code(code) and code.casefold() not in self._codes:
                 return self._take(code)

@@ -1,6 +1,7 @@
 """A mapped tracker against the register: what will be made, what is there already, what is not."""
 
 from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gainboard.domain.draft import Kind
@@ -22,18 +23,28 @@ from gainboard.services.incoming.naming import Naming, printed_number
 from gainboard.store.register import Register
 
 
-def plan_tracker(register: Register, book: Workbook, mapping: Mapping) -> Plan:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """Hold the code and the day of publication of the one report whose rows name none."""
+
+    code: str = ""
+    published: date | None = None
+
+
+def plan_tracker(
+    register: Register, book: Workbook, mapping: Mapping, given: Given | None = None
+) -> Plan:
     """Plan what a tracker will make; the register is only read.
 
     Raises GainboardError E-NO-TEXT-COLUMN where no column holds the recommendations.
     """
-    return plan_on(ground_of(register), book, mapping)
+    return plan_on(ground_of(register), book, mapping, given)
 
 
-def plan_on(ground: Ground, book: Workbook, mapping: Mapping) -> Plan:
+def plan_on(ground: Ground, book: Workbook, mapping: Mapping, given: Given | None = None) -> Plan:
     """Plan what a tracker will make of what is known of the register; from plain values only."""
     read = read_rows(book, mapping, first_day=ground.month_rule == "first_day")
-    planner = _Planner(ground, mapping, read)
+    planner = _Planner(ground, mapping, read, given or Given())
     planner.plan()
     return Plan(
         name=book.name,
@@ -46,18 +57,20 @@ def plan_on(ground: Ground, book: Workbook, mapping: Mapping) -> Plan:
         groups=_new((one.entry.group for one in planner.items), ground.groups),
         bodies=_new(_bodies(planner.reports, planner.items), ground.bodies),
         unread=tuple((one.name, one.why) for one in mapping.sheets if not one.read),
-        warnings=book.warnings,
+        warnings=(*book.warnings, *planner.warnings),
     )
 
 
 class _Planner:
     """Goes through the rows report by report, in the order in which they stand."""
 
-    def __init__(self, ground: Ground, mapping: Mapping, read: TrackerRead) -> None:
+    def __init__(self, ground: Ground, mapping: Mapping, read: TrackerRead, given: Given) -> None:
         self.reports: list[PlannedReport] = []
         self.items: list[PlannedItem] = []
         self.remarks: list[Remark] = []
         self.rows: dict[int, PlannedRow] = {}
+        self.warnings: list[str] = []
+        self._given = given
         self._order = {(row.sheet, row.row): place for place, row in enumerate(read.rows)}
         self._mapping = mapping
         self._rule = ground.month_rule
@@ -69,8 +82,22 @@ class _Planner:
     def plan(self) -> None:
         """Plan every report with its rows."""
         title, kind = self._mapping.report_title, self._mapping.source_kind
-        for group in grouped(self._entries, title, kind):
-            self._plan_report(group)
+        groups = grouped(self._entries, title, kind)
+        unnamed = {one.title for one in groups if not any(row.report for row in one.entries)}
+        one_of = unnamed or ({groups[0].title} if len(groups) == 1 else set())
+        for group in groups:
+            self._plan_report(self._with_given(group, group.title in one_of))
+        if not one_of and (self._given.code or self._given.published):
+            self.warnings.append(
+                f"The code and the date that were given are not used: the rows name {len(groups)} "
+                "reports of their own."
+            )
+
+    def _with_given(self, group: Group, is_meant: bool) -> Group:
+        given = self._given
+        if not is_meant:
+            return group
+        return replace(group, code=given.code, published=given.published or group.published)
 
     def _kept_rows(self, rows: Iterable[RowRead]) -> list[Entry]:
         """Return the rows to be made, each once and with the rows that go on with it."""
@@ -108,7 +135,7 @@ class _Planner:
         )
 
     def _plan_report(self, group: Group) -> None:
-        known = self._known.report(group.title)
+        known = self._known.report(group.code) or self._known.report(group.title)
         fresh = [entry for entry in group.entries if not self._is_there(entry, known)]
         if not fresh:
             return

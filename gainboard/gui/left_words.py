@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from gainboard.gui.intake_kept import read_review
+from gainboard.gui.tracker_study import read_kept
 from gainboard.gui.workspace import Workspace
 from gainboard.services.left_words import Draft, Spot, left_words, spot_of
 from gainboard.services.registers import now
@@ -59,7 +60,7 @@ class LeftWords:
         """Tell whether the place they were typed at is still there to be opened."""
         if self.kind in ("form", "discussion"):
             return self.spot is not None and self.spot.in_session
-        return self.kind in ("record", "intake", "plan", "line", "retention")
+        return self.kind in ("record", "intake", "tracker", "plan", "line", "retention")
 
 
 def found_words(workspace: Workspace) -> list[LeftWords]:
@@ -105,7 +106,13 @@ def _form_of(place: str) -> str:
 
 def _told(workspace: Workspace, form: str, drafts: list[Draft]) -> LeftWords:
     kind, _, rest = form.partition("/")
-    made = {"record": _record, "form": _decision, "discussion": _discussion, "intake": _review}
+    made = {
+        "record": _record,
+        "form": _decision,
+        "discussion": _discussion,
+        "intake": _review,
+        "tracker": _tracker,
+    }
     tell = made.get(kind, _other)
     return tell(workspace, kind, rest, drafts)
 
@@ -134,6 +141,11 @@ def _review(workspace: Workspace, kind: str, rest: str, drafts: list[Draft]) -> 
     review = read_review(drafts[0].words)
     words = f"{review.counted}\n\n{review.report.title or ''}" if review else ""
     return _left(kind, drafts, f"the review of {rest}", words.strip())
+
+
+def _tracker(workspace: Workspace, kind: str, rest: str, drafts: list[Draft]) -> LeftWords:  # noqa: ARG001
+    kept = read_kept(drafts[0].words)
+    return _left(kind, drafts, f"the mapping of the tracker {rest}", kept.told if kept else "")
 
 
 def _other(workspace: Workspace, kind: str, rest: str, drafts: list[Draft]) -> LeftWords:  # noqa: ARG001

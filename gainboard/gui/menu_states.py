@@ -9,7 +9,7 @@ from gainboard.gui.edit_menu import name_step
 from gainboard.gui.workspace import Workspace
 
 _WHILE_OPEN = (
-    *("close_register", "save", "find", "meet", "take_in", "paste_report"),
+    *("close_register", "save", "find", "meet", "take_in", "paste_report", "take_in_tracker"),
     *("backups", "left_words", "retention"),
 )
 

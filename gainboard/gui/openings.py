@@ -18,6 +18,7 @@ from gainboard.gui.mending import Mending
 from gainboard.gui.prompts import FileChoice, prompts
 from gainboard.gui.recent import remember
 from gainboard.gui.start_page import KINDS, NewRegister
+from gainboard.gui.tracker_opening import TrackerOpening
 from gainboard.gui.waiting import waiting
 from gainboard.gui.words_reopened import open_left_words
 from gainboard.gui.workspace import Workspace, make_folder
@@ -64,6 +65,7 @@ class Openings(QObject):
         self.intake: IntakePage | None = None
         self.keeping = Keeping(workspace)
         self.mending = Mending(workspace, self, self.keeping)
+        self.trackers = TrackerOpening(workspace, self)
 
     def serve(self, stage: Stage) -> None:
         """Say in which window things are shown, and on which files are dropped."""
@@ -71,7 +73,7 @@ class Openings(QObject):
         Dropping(
             stage.window(),
             open_register=self.open,
-            review=self.review,
+            review=self.trackers.review_or_load,
             can_review=lambda: self._workspace.is_open,
         )
 
@@ -89,6 +91,7 @@ class Openings(QObject):
             "retention": self.mending.show_retention,
             "take_in": self.take_in,
             "paste_report": self.paste,
+            "take_in_tracker": self.trackers.show,
             "meet": self.meet,
         }
 

@@ -20,6 +20,8 @@ def open_left_words(openings: "Openings", workspace: Workspace, left: LeftWords)
         _open_form(openings, workspace, left)
     elif left.kind == "intake":
         _open_review(openings, workspace, left)
+    elif left.kind == "tracker":
+        openings.trackers.resume(left)
     elif left.kind == "retention":
         openings.mending.show_retention_of(left.ref)
     elif left.kind in ("form", "discussion"):

@@ -24,7 +24,7 @@ def drafts_about(register: Register, about: Subject, gone: Gone) -> list[str]:
         draft.place
         for draft in register.drafts.every()
         if _is_about(draft.place, refs, lines)
-        or (draft.place.startswith("intake/") and _holds(draft.words, signs))
+        or (draft.place.startswith(("intake/", "tracker/")) and _holds(draft.words, signs))
     ]
 
 

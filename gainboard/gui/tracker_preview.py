@@ -1,0 +1,160 @@
+"""The third step: what will be made, and what was not understood, before anything is."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QTableView
+
+from gainboard.domain.incoming.entry import Outcome
+from gainboard.domain.incoming.plan import Plan, PlannedRow
+from gainboard.domain.words import shorten
+from gainboard.gui.forms.ui_tracker_page import Ui_TrackerPage
+from gainboard.gui.row_delegates import LineDelegate, TwoLineDelegate, letters_wide, settle_rows
+from gainboard.gui.tracker_table import Line, LineTable
+from gainboard.gui.wording import count, day, sentence_case
+
+_PROBLEMS = ("Cell", "Its words", "What is said of it")
+_ROWS = ("Row", "Why", "Its words")
+_THERE = ("Row", "Reference", "Why", "Its words")
+_MADE = ("Reference", "Report", "Number", "Recommendation", "Status", "Date")
+_NEW = ("Name", "New as")
+_WORDS = 300
+
+
+class PreviewStep(QObject):
+    """Shows a plan in tables; a tab tells how many rows it has."""
+
+    def __init__(self, form: Ui_TrackerPage, parent: QObject) -> None:
+        super().__init__(parent)
+        self._form = form
+        self._tables: list[tuple[QTableView, LineTable, Sequence[int], int]] = []
+        self._add(form.problemTable, _PROBLEMS, (34, 36), 1)
+        self._add(form.leftTable, _ROWS, (34, 46), 2)
+        self._add(form.thereTable, _THERE, (34, 14, 40), 2)
+        self._add(form.madeTable, _MADE, (14, 30, 9, 60, 22, 13), 2, wide=3)
+        self._add(form.newTable, _NEW, (60,), 1)
+
+    def show_plan(self, plan: Plan) -> None:
+        """Show a plan, the first table that has anything in front."""
+        self._form.headlineLabel.setText(headline(plan))
+        shown = (
+            ("&Problems", list(_problems(plan))),
+            ("N&ot taken in", list(_left(plan))),
+            ("There alread&y", list(_there(plan))),
+            ("&What will be made", list(_made(plan))),
+            ("&New names", list(_names(plan))),
+        )
+        for place, (title, lines) in enumerate(shown):
+            self._tables[place][1].show_lines(lines, self._titles[place])
+            self._form.tabs.setTabText(place, f"{title} ({len(lines):,})")
+            self._tables[place][0].setCurrentIndex(self._tables[place][1].index(0, 0))
+        filled = [place for place, (_, lines) in enumerate(shown[:2]) if lines]
+        self._form.tabs.setCurrentIndex(filled[0] if filled else 3)
+        self._form.wordsLabel.setText(" ".join(plan.warnings))
+        self._form.wordsLabel.setVisible(bool(plan.warnings))
+
+    @property
+    def beginning(self) -> QTableView:
+        """Return the table that is in front."""
+        return self._tables[self._form.tabs.currentIndex()][0]
+
+    def settle(self) -> None:
+        """Fit rows and columns to the font in use."""
+        for table, _, letters, lines in self._tables:
+            settle_rows(table, lines)
+            for number, wide in enumerate(letters):
+                table.setColumnWidth(number, letters_wide(table, wide))
+
+    @property
+    def _titles(self) -> tuple[tuple[str, ...], ...]:
+        return (_PROBLEMS, _ROWS, _THERE, _MADE, _NEW)
+
+    def _add(
+        self,
+        table: QTableView,
+        titles: tuple[str, ...],
+        letters: tuple[int, ...],
+        lines: int,
+        wide: int = -1,
+    ) -> None:
+        model = LineTable(titles, self)
+        table.setModel(model)
+        table.setItemDelegate((TwoLineDelegate if lines > 1 else LineDelegate)(table))
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setAccessibleName(f"Columns of: {table.accessibleName()}")
+        if wide < 0:
+            header.setStretchLastSection(True)
+        else:
+            header.setSectionResizeMode(wide, header.ResizeMode.Stretch)
+        self._tables.append((table, model, letters, lines))
+
+
+def headline(plan: Plan) -> str:
+    """Say in a sentence or two what will be made, and that the rest is named."""
+    is_whole = not plan.remarks and len(plan.items) == len(plan.rows)
+    return plan.headline if is_whole else f"{plan.headline} Each is named below."
+
+
+def taken_words(plan: Plan) -> str:
+    """Say what is in the register now, and where what was not understood is found."""
+    made = count(len(plan.items), "recommendation is", "recommendations are")
+    of = count(len({one.code for one in plan.items}), "report", "reports")
+    told = f"{made} in the register now, of {of}, from “{plan.name}”."
+    left = plan.count(Outcome.NOT_MADE)
+    rows = [f"{count(left, 'row was', 'rows were')} not taken in"] if left else []
+    cells = [count(len(plan.remarks), "cell is", "cells are")] if plan.remarks else []
+    named = cells and [f"{cells[0]} named with a problem"]
+    if not rows and not named:
+        return told
+    where = "Exchange, Take in an existing tracker, shows them again and saves their list"
+    return f"{told} {sentence_case(' and '.join([*rows, *named]))}: {where}."
+
+
+def _problems(plan: Plan) -> Iterator[Line]:
+    for name, why in plan.unread:
+        yield Line(cells=(name, "the whole sheet", f"Not read: {why}"))
+    for one in plan.remarks:
+        yield Line(cells=(one.place, shorten(one.words, _WORDS), sentence_case(one.says)))
+
+
+def _left(plan: Plan) -> Iterator[Line]:
+    for row in plan.rows:
+        if row.outcome in (Outcome.NOT_MADE, Outcome.HEADING):
+            yield Line(cells=(row.place, sentence_case(row.says), _words(row)))
+
+
+def _there(plan: Plan) -> Iterator[Line]:
+    for row in plan.rows:
+        if row.outcome in (Outcome.SKIPPED, Outcome.JOINED):
+            yield Line(cells=(row.place, row.ref, sentence_case(row.says), _words(row)))
+
+
+def _made(plan: Plan) -> Iterator[Line]:
+    titles = {report.code: report.title for report in plan.reports}
+    for one in plan.items:
+        due = one.agreed_date or next((each.due for each in one.deadlines if each.due), None)
+        yield Line(
+            cells=(
+                one.ref,
+                titles.get(one.code, one.code),
+                one.number,
+                one.entry.text,
+                sentence_case(one.status.words),
+                day(one.completed_on or due),
+            )
+        )
+
+
+def _names(plan: Plan) -> Iterator[Line]:
+    for names, what in (
+        (plan.people, "A person"),
+        (plan.groups, "A group"),
+        (plan.bodies, "A body"),
+    ):
+        for name in names:
+            yield Line(cells=(name, what))
+
+
+def _words(row: PlannedRow) -> str:
+    return shorten(row.words, _WORDS)

@@ -15,7 +15,7 @@ from gainboard.intake.child import OUT_OF_MEMORY
 from gainboard.intake.limits import SECONDS
 
 ARGUMENT = "--read-apart"
-LONGEST_LINE = 8 * 1024 * 1024
+LONGEST_LINE = 64 * 1024 * 1024
 MOST = 256 * 1024 * 1024
 _GRACE = 2.0
 
@@ -149,7 +149,7 @@ def _answer(line: bytes) -> dict[str, Any]:
 def _refusal(last: dict[str, Any], code: int, reading: Reading, name: str) -> GainboardError:
     if "refused" in last:
         return GainboardError(str(last["refused"]), str(last["says"]))
-    if reading.ended_by == "clock" or -code == getattr(signal, "SIGXCPU", 0):
+    if reading.ended_by == "clock" or -code == getattr(signal, "SIGXCPU", None):
         return GainboardError(
             "E-TOO-LONG",
             f"“{name}” took more than {reading.seconds:g} seconds to read and was given up; "

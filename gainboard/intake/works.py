@@ -5,24 +5,29 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from gainboard.errors import GainboardError
 from gainboard.intake.documents import read_content, read_document, shown_name
 from gainboard.intake.draft_parts import parts_of
 from gainboard.intake.extract import draft_of
 from gainboard.intake.source import Source
+
+MOST_LETTERS = 10_000_000
+MOST_ITEMS = 5_000
 
 Work = Callable[[dict[str, Any]], Iterator[Any]]
 
 
 def document(asked: dict[str, Any]) -> Iterator[Any]:
     """Draft what the document at `path` holds."""
-    return _drafted(read_document(Path(asked["path"])), asked)
+    path = Path(asked["path"])
+    return _drafted(read_document(path), asked, f"“{shown_name(path)}”")
 
 
 def pasted(asked: dict[str, Any]) -> Iterator[Any]:
     """Draft what was pasted: `text`, and `html` where the clipboard had any."""
     from gainboard.intake.readers.web import read_pasted
 
-    return _drafted(read_pasted(asked["text"], asked["html"]), asked)
+    return _drafted(read_pasted(asked["text"], asked["html"]), asked, "What was pasted")
 
 
 def tracker(asked: dict[str, Any]) -> Iterator[Any]:
@@ -37,9 +42,19 @@ def tracker(asked: dict[str, Any]) -> Iterator[Any]:
     return parts_of_book(read_workbook(content, name))
 
 
-def _drafted(source: Source, asked: dict[str, Any]) -> Iterator[Any]:
+def _drafted(source: Source, asked: dict[str, Any], name: str) -> Iterator[Any]:
+    if len(source.text) > MOST_LETTERS:
+        raise _too_long(name, "holds more words than 3,000 pages can")
     published = date.fromisoformat(asked["published"]) if asked["published"] else None
-    return parts_of(draft_of(source, published, asked["month_rule"]))
+    draft = draft_of(source, published, asked["month_rule"])
+    if len(draft.items) > MOST_ITEMS:
+        raise _too_long(name, f"seems to hold {len(draft.items):,} recommendations")
+    return parts_of(draft)
+
+
+def _too_long(name: str, what: str) -> GainboardError:
+    says = f"{name} {what}, more than is taken in at once; nothing was changed. Split it."
+    return GainboardError("E-TOO-BIG", says)
 
 
 WORKS: dict[str, Work] = {"document": document, "pasted": pasted, "tracker": tracker}

@@ -1,4 +1,4 @@
-"""One flow of paragraphs, the body, a text box or a note, in files that tell cells by their ends."""
+"""A flow of paragraphs (body, box or note) in files that tell of cells only where they end."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

@@ -39,7 +39,7 @@ class Hyphens:
             parts.append(line.text)
             if line.broken:
                 parts.append(self._hyphen(line.text, lines[place + 1].text))
-            elif not _TIED.search(line.text[-60:]):
+            elif line.text[-1] not in "-–—/" or not _TIED.search(line.text[-60:]):
                 parts.append(" ")
         parts.append(lines[-1].text)
         return "".join(parts)

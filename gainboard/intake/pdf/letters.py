@@ -14,13 +14,14 @@ _FEW = 0.01
 class Letters:
     """Answer for one page's letters; places are those of the page as it is read.
 
-    `turn` says by how many degrees to the right the page is turned for that.
+    `turn` says by how many degrees to the right the page is turned for that; a text is `plain`
+    where each letter is one character.
     """
 
     def __init__(self) -> None:
         self._page = ctypes.c_void_p()
         self._width = self._height = 0.0
-        self._plain = True
+        self.plain = True
         self._box, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
         self._edges = tuple(ctypes.c_double() for _ in range(4))
         self._name, self._flags = ctypes.create_string_buffer(128), ctypes.c_int()
@@ -39,13 +40,11 @@ class Letters:
         written = raw.FPDFText_GetText(page, 0, count, self._buffer) - 1
         content = ctypes.string_at(self._buffer, max(written, 0) * 2)
         text = content.decode("utf-16-le", errors="replace")
-        self._plain = len(text) == count
+        self.plain = len(text) == count
         return text
 
     def number(self, place: int) -> int:
-        """Give the number of the letter at a place of the text."""
-        if self._plain:
-            return place
+        """Give the number of the letter at a place of a text that is not `plain`."""
         return max(int(raw.FPDFText_GetCharIndexFromTextIndex(self._page, place)), 0)
 
     def set_in(self, letter: int) -> tuple[float, float, int]:
@@ -60,13 +59,21 @@ class Letters:
             return size * abs(matrix.b), across, 90 if matrix.b > 0 else 270
         return size * abs(matrix.d), self._height - matrix.f, 180
 
-    def edges(self, letter: int, turn: int) -> tuple[float, float]:
-        """Give where a letter begins and ends, with the room that is its own."""
+    def begins(self, letter: int, turn: int) -> float:
+        """Give where a letter begins, with the room that is its own."""
         box = self._box
         raw.FPDFText_GetLooseCharBox(self._page, letter, box)
         if not turn:
-            return box.left, box.right
-        return self._turned(turn, box.left, box.right, box.bottom, box.top)[:2]
+            return float(box.left)
+        return self._turned(turn, box.left, box.right, box.bottom, box.top)[0]
+
+    def ends(self, letter: int, turn: int) -> float:
+        """Give where a letter ends, with the room that is its own."""
+        box = self._box
+        raw.FPDFText_GetLooseCharBox(self._page, letter, box)
+        if not turn:
+            return float(box.right)
+        return self._turned(turn, box.left, box.right, box.bottom, box.top)[1]
 
     def ink(self, letter: int, turn: int) -> float:
         """Give where a letter's ink begins."""

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from gainboard.intake.pdf.lines import Line
 
@@ -50,16 +49,14 @@ def measure(columns: Iterable[Sequence[Line]]) -> Measures:
 
 def _count_steps(lines: Sequence[Line], steps: Counter[tuple[int, float]]) -> None:
     """Count the steps between lines of which the second surely goes on from the first."""
-    for before, line in pairwise(lines):
-        step = before.bottom - line.bottom
-        size = line.size
-        if (
-            0.7 * size < step < _WIDEST * size
-            and line.text[0].islower()
-            and before.text[-1] not in _ENDS
-            and -0.5 < size - before.size < 0.5
-        ):
-            steps[round(size), round(step)] += 1
+    before: Line | None = None
+    for line in lines:
+        if before is not None and line.text[0].islower() and before.text[-1] not in _ENDS:
+            step = before.bottom - line.bottom
+            size = line.size
+            if 0.7 * size < step < _WIDEST * size and -0.5 < size - before.size < 0.5:
+                steps[round(size), round(step)] += 1
+        before = line
 
 
 def _leading(steps: Counter[tuple[int, float]], least: int) -> dict[int, float]:

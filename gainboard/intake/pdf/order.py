@@ -41,6 +41,8 @@ def _merged(lines: Sequence[Line], apart: Sequence[Line], taken: set[int]) -> li
 
 def _once(lines: Sequence[Line]) -> list[Line]:
     """Drop what is drawn twice at one place, as for a shadow."""
+    if len({line.text for line in lines}) == len(lines):
+        return list(lines)
     seen: set[tuple[str, int, int]] = set()
     kept = []
     for line in lines:

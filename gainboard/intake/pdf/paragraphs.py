@@ -105,7 +105,7 @@ def _goes_on(
     paragraph: Paragraph, line: Line, mark: Mark | None, edge: float, usual: Measures
 ) -> bool:
     last = paragraph.last
-    if mark is not None or _LEADERS.search(last.text[-12:]):
+    if mark is not None or (last.text[-1].isdigit() and _LEADERS.search(last.text[-12:])):
         return False
     if last.broken:
         return True
@@ -146,19 +146,17 @@ def _indents(paragraph: Paragraph, line: Line) -> bool:
 
 def _ends_short(last: Line, line: Line, edge: float) -> bool:
     """Say whether a line ends so early that the next one's first word had room in it."""
-    word = line.text.split(maxsplit=1)[0]
-    letter = (last.right - last.left) / max(len(last.text), 1)
-    room = edge - last.right - (len(word) + 1) * letter
-    ended = _ends_sentence(last.text)
-    if not ended and (_links_on(last.text) or line.text[:1].islower()):
+    ended, low = _ends_sentence(last.text), line.text[0].islower()
+    if not ended and (low or _links_on(last.text)):
         return False
-    if line.text[:1].islower():
-        return room > 8 * letter
-    return room > (1.5 if ended else 10) * letter
+    letter = (last.right - last.left) / len(last.text)
+    word = line.text.find(" ")
+    room = edge - last.right - ((word if word > 0 else len(line.text)) + 1) * letter
+    return room > (8 if low else 1.5 if ended else 10) * letter
 
 
 def _ends_sentence(text: str) -> bool:
-    return _SENTENCE_END.search(text[-4:]) is not None
+    return not text[-1].isalnum() and _SENTENCE_END.search(text[-4:]) is not None
 
 
 def _links_on(text: str) -> bool:

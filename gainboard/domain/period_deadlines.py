@@ -57,11 +57,11 @@ def read_period_deadlines(prose: Prose, published: date | None) -> Iterator[Foun
     """Read every deadline that is a period, from publication, a recommendation or an event."""
     for within in _WITHIN.finditer(prose.text):
         if not _PAST_OR_APART.match(prose.text, within.end()):
-            period = whole_number(within["count"]), _unit(within["unit"])
-            yield from _read(prose, within, _plain(period), published)
+            period = plain_period(whole_number(within["count"]), within["unit"])
+            yield from _read(prose, within, period, published)
     for counted in _COUNTED.finditer(prose.text):
         if prose.opens_a_sentence(counted.start()) or prose.follows_modal(counted.start()):
-            period = _plain((whole_number(counted["count"]), _unit(counted["unit"])))
+            period = plain_period(whole_number(counted["count"]), counted["unit"])
             yield from _anchored(prose, counted, period, published, firm=False)
 
 
@@ -76,7 +76,7 @@ def _read(
     if stand is Stand.APART:
         return
     basis = Basis.RELATIVE_TO_PUBLICATION
-    due, rule = _after_publication(published, period, assumed=True)
+    due, rule = after_publication(published, period, assumed=True)
     if stand is not Stand.GOVERNS and stand is not Stand.CLOSES:
         due, rule = None, f"{_words(period)}: {_UNSURE}"
     start, end = within.start(), within.end()
@@ -97,7 +97,7 @@ def _anchored(
     elif after := AFTER_PUBLICATION.match(text, lead.end()):
         if prose.stand(start, after.end()) is Stand.APART or RESPONSE.search(prose.before(start)):
             return
-        due, rule = _after_publication(published, period, assumed=False)
+        due, rule = after_publication(published, period, assumed=False)
         basis = Basis.RELATIVE_TO_PUBLICATION
         yield found(text, start, after.end(), basis, due, rule, period=period)
     elif after := THEREAFTER.match(text, lead.end()):
@@ -174,9 +174,18 @@ def _firm(within: re.Match[str]) -> bool:
     return within["lead"].lower() not in ("in", "over", "during") and not within["next"]
 
 
-def _after_publication(
+def plain_period(count: int, unit: str) -> tuple[int, str]:
+    """Give a period in days, working days, weeks, months or years."""
+    unit = _unit(unit)
+    if unit == "fortnights":
+        return 2 * count, "weeks"
+    return (3 * count, "months") if unit == "quarters" else (count, unit)
+
+
+def after_publication(
     published: date | None, period: tuple[int, str], *, assumed: bool
 ) -> tuple[date | None, str]:
+    """Count a period from publication, and say so; `assumed` where nothing says from when."""
     words = f"relative to publication: {_words(period)} after publication"
     if published is None:
         return None, f"{words}; no date, the publication date is not known"
@@ -193,13 +202,6 @@ def _words(period: tuple[int, str]) -> str:
 
 def _listed(numbers: tuple[str, ...]) -> str:
     return " and ".join((", ".join(numbers[:-1]), numbers[-1])) if len(numbers) > 1 else numbers[0]
-
-
-def _plain(period: tuple[int, str]) -> tuple[int, str]:
-    count, unit = period
-    if unit == "fortnights":
-        return 2 * count, "weeks"
-    return (3 * count, "months") if unit == "quarters" else period
 
 
 def _unit(words: str) -> str:

@@ -16,7 +16,8 @@ _BOUND = (
     rf"(?:{_MODAL}|recommend(?:s|ed|ation)?|(?:we|i|committee|commission|inquiry)\s+(?:\w+\s+)?"
     r"(?:ask|request|expect|want|require|invite|urge|seek)s?|call(?:s|ing)?\s+(?:up)?on"
     r"|requir(?:e[sd]?|ing)\s+to|(?<!due\s)(?<!expected\s)(?<!scheduled\s)(?<!planned\s)(?<!likely\s)"
-    r"to\s+(?:be|have)\s+\w+|requested|urged?|instruct(?:ed|s)?)"
+    r"to\s+(?:be|have)\s+\w+|requested|urged?|instruct(?:ed|s)?|ensur(?:e|es|ing)"
+    r"|mak(?:e|es|ing)\s+sure)"
 )
 _DUTY = re.compile(rf"\b{_BOUND}\b", re.IGNORECASE)
 _MODAL_ALONE = re.compile(rf"\b{_MODAL}\b", re.IGNORECASE)
@@ -36,6 +37,13 @@ _HOLDS_A_DUTY = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT = re.compile(r"[^,]{2,120},\s*$")
+_PLAIN_SUBJECT = re.compile(
+    r"(?:.{0,80}\b(?:recommend\w*|proposes?|asks?|requests?)\s+(?:that\s+)?)?"
+    r"(?P<who>(?:[^\s,.;:]+\s+){1,10})",
+    re.IGNORECASE,
+)
+_ACTS = re.compile(r"\s+(?:should|must|shall)\b", re.IGNORECASE)
+_LINK_BEFORE = re.compile(r"\b(?:from|of|in|on|at|to|for|since|and|or|than)\s+$", re.IGNORECASE)
 _REPORTED = re.compile(
     r"\b(?:was|were|had|did|told|said|stated|promised|committed\s+(?:itself\s+)?to|pledged|announced|predict\w*"
     r"|project(?:s|ed|ions?)|forecast\w*|scheduled|due\s+to|expected\s+to|anticipated|hopes?\s+to"
@@ -151,6 +159,8 @@ class Prose:
             return Stand.GOVERNS
         if _SUBJECT.fullmatch(before) and after[:1] == "," and _DUTY.search(after):
             return Stand.GOVERNS
+        if _follows_subject(before, after):
+            return Stand.GOVERNS
         return self._closing(start, before, after)
 
     def _before(self, start: int) -> tuple[str, bool]:
@@ -163,6 +173,7 @@ class Prose:
         if not _END_LIKE.match(after):
             return Stand.APART
         gap = _behind_duty(before)
+        gap = None if gap is None else re.sub(r"^\s*that\s+", "", gap)
         if gap is None and not self.is_limb(start) and _TENSED.search(before):
             return Stand.APART
         modal = _MODAL_ALONE.search(before)
@@ -181,6 +192,17 @@ def _opening(after: str) -> Stand:
     if _DUTY.search(after) or not after.strip(" .,:;)"):
         return Stand.GOVERNS
     return Stand.TOLD if _STATES.match(after) else Stand.GOVERNS
+
+
+def _follows_subject(before: str, after: str) -> bool:
+    """Say whether a phrase stands between who and what: "We recommend that X, by May, do Y"."""
+    subject = _PLAIN_SUBJECT.fullmatch(before)
+    if subject is None or not (subject.start("who") or _ACTS.match(after)):
+        return False
+    who = subject["who"]
+    if _TENSED.search(who) or _DUTY.search(who) or _LINK_BEFORE.search(who):
+        return False
+    return not (_PARTICIPLE.search(who) or _REPORTED.search(who))
 
 
 def _behind_duty(before: str) -> str | None:

@@ -40,7 +40,7 @@ _REPORT = (
     r"(?:final\s+|inspection\s+|joint\s+|audit\s+|interim\s+|inquiry\s+|thematic\s+|national\s+"
     r"|investigation\s+){0,3}(?:report|review|notice|letter)"
 )
-_THIS = r"(?:the|this|our|its|my|that)"
+_THIS = r"(?:the|this|our|my)"
 AFTER_PUBLICATION = re.compile(
     rf"{_FROM}(?:"
     rf"(?:{_THIS}\s+)?(?:formal\s+)?(?:date\s+of\s+)?(?:the\s+)?(?:publication|publishing|issue|issuing"

@@ -1,146 +1,280 @@
-"""Who an item is addressed to: the subject of its first duty."""
+"""Who an item is addressed to: the body that its first duty is laid on."""
 
 import re
+from collections.abc import Iterator
 
 from gainboard.domain.deadlines import locate_deadlines
-from gainboard.intake.duty import MODAL, is_command, sentences
+from gainboard.intake.body_names import names_body, split_names
+from gainboard.intake.duty import MODAL, is_command
 
-_MODAL = re.compile(rf"\s(?:{MODAL}|will)\b", re.IGNORECASE)
+__all__ = ["addressees_of", "read_addressees", "split_names"]
+
+_SENTENCE = re.compile(
+    r"(?<!\bU\.S\.)(?<!\bU\.K\.)(?<!\bSt\.)(?<!\bDr\.)(?<!\bNo\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bvs\.)"
+    r"(?<=[.!?:;])[”’\"')\]]{0,2}\d{0,3}\s+(?=[A-Z“‘\"(\[])"
+)
+_MODAL = re.compile(rf"(?:^|[\s,])(?:{MODAL}|will)\b", re.IGNORECASE)
+_PARTICIPLE = r"\w+(?:ed|en|wn|ade|eld|un|one|iven|et|ght|aid|ought)\b"
+_PASSIVE = re.compile(
+    r"\s*(?:\w+ly\s+|also\s+|not\s+)?be\s+(?!required|asked|expected|encouraged|prepared|invited)"
+    rf"(?:\w+ly\s+)?{_PARTICIPLE}",
+    re.IGNORECASE,
+)
+_BE_DONE = re.compile(
+    r"\s*(?:be|are|is)\s+(?!required|asked|expected|encouraged|invited|directed)"
+    rf"(?:\w+ly\s+)?{_PARTICIPLE}",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(
+    r"\bbe\s+(?:\w+ly\s+)?(?:\w+(?:ed|en|wn|ade|eld|un|one|iven|et)(?:\s+(?:and|or)\s+\w+)?)\s+"
+    r"(?:\w+ly\s+)?(?:jointly\s+)?by\s+(?P<who>(?:the|all|each|every)\s+[^,.;:]{2,120}|(?-i:[A-Z])[^,.;:]{2,120})",
+    re.IGNORECASE,
+)
+_CALLED = r"(?P<who>[^.:;]{2,220}?),?\s+to\b(?!\s+(?:the|a|be)\b)"
 _CALL = re.compile(
-    r"^.{0,80}?\b(?:call\s+up?on|urge|invite)\s+(?P<who>[^.:;]{2,200}?)\s+to\b", re.IGNORECASE
+    r".{0,80}?\bcall(?:s|ing)?\s+(?:up)?\s?on\s+"
+    + _CALLED
+    + r"|(?:.{0,60}?\b(?:we|i|commission|committee|inquiry|panel|coroner|review|report)\s+)?"
+    r"(?:\w+ly\s+|also\s+|therefore\s+|further\s+){0,2}(?:urge|invite)s?\s+"
+    + _CALLED.replace("who", "urged"),
+    re.IGNORECASE,
+)
+_ASK = re.compile(
+    r".{0,80}?\b(?:we|i|commission|committee|inquiry|panel|coroner|review)\s+(?:\w+ly\s+|also\s+"
+    r"|therefore\s+|further\s+|would\s+){0,2}(?:ask|request|encourage|expect|want|require|direct)s?\s+"
+    + _CALLED
+    + r"|.{0,120}?\b(?:requirement|duty|obligation|responsibility)\s+(?:for|on|upon)\s+"
+    r"(?P<bound>(?:the|all|every|each)\s[^,.;:]{2,80}?)\s+to\b",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(
+    r"it\s+(?:is|was|seems)\s+(?:\w+\s+)?(?!recommended|essential|important|vital|imperative|necessary"
+    r"|critical|crucial)\w+\s+that\b",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(
+    r"(?!(?:The|All|Each|Every|Both|An|A|Any|That|Our|No)\s)[A-Z][a-z]+\s+(?:the|an?|its|their|all|any"
+    r"|your|these|this|and\s+[a-z]+\s+(?:the|an?|its|their))\s"
 )
 _RECOMMENDED = re.compile(
-    r"^.{0,80}?\brecommend(?:s|ed)?\s+that,?\s+|^that\s+(?=the\s)|^.{0,40}?\brecommends?\s+(?=the\s)",
+    r"^.{0,100}?\b(?:recommend(?:s|ed)?|proposes?|requests?|asks?|suggests?)(?:\s+to\s+[^,]{2,60}?)?"
+    r"\s+that,?\s+|^[^A-Za-z]{0,6}that,?\s+(?=the\s|all\s|each\s|[A-Z])"
+    r"|^.{0,60}?\brecommends?,?\s+(?=the\s|all\s|each\s|[A-Z])",
     re.IGNORECASE,
 )
 _INTRO = re.compile(
     r"(?:for|in|as|on|to|with|building|following|working|having|where|when|if|through|using|during"
-    r"|upon|subject|after|before|by|within|once|over|from|at|given|until|alongside|subsequently"
-    r"|thereafter|further|finally|however|also|together|as\s+soon)\b[^,]{0,160},\s*(?=\S)",
+    r"|upon|subject|after|before|prior|by|within|once|over|from|at|given|until|alongside|while"
+    r"|subsequently|thereafter|further|finally|however|also|together|therefore|accordingly"
+    r"|consistent|because|since|as\s+soon|although|unless|pending|without|based|drawing|in\s+order"
+    r"|similarly|furthermore|additionally|immediately|urgently)\b[^,]{0,200},\s*(?=\S)",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(
-    r",\s*(?:in|working|with|through|together|supported|alongside|as|and,|where|via|led|by|acting"
-    r"|including|who|which|using|under|on)\b.*$|\s*,$",
-    re.IGNORECASE | re.DOTALL,
-)
-_TAIL = re.compile(
-    r"\s+(?:at|as\s+part\s+of|through|via|within|across|under|when|where|who|which|that|with"
-    r"|working|responsible|in)\s.*$",
-    re.IGNORECASE | re.DOTALL,
-)
-_ADVERB = re.compile(
-    r"\s+(?:each|both|all|also|together|jointly|therefore|then|now|collectively)$", re.IGNORECASE
-)
-_BRACKETS = re.compile(r"\s*\([^)]{0,80}\)")
-_ARTICLE = re.compile(r"^(?:the|all|each|every|both|and|that)\s+", re.IGNORECASE)
-_PRONOUN = re.compile(r"(?:they|it|this|these|those|we|he|she|there|you|who)\b", re.IGNORECASE)
-_STATES = re.compile(r"\s(?:have|has|are|is|do|does|were|was)\b", re.IGNORECASE)
-_PROPER_RUN = re.compile(
-    r"(?:the\s+)?(?P<who>[A-Z][\w’'&-]*(?:\s+(?:(?:of|for|and|the|in|&)\s+){0,2}[A-Z][\w’'&-]*){0,11})"
-    r"(?:\s+\([^)]{1,40}\))?\s+(?:to\s+)?[a-z]"
-)
-_GENERIC_RUN = re.compile(
-    r"(?:the\s+|all\s+|each\s+)?(?P<who>(?:\w+\s+){0,3}?(?:forces?|constables?|constabular(?:y|ies)"
-    r"|commissioners?|authorit(?:y|ies)|police|board|council|trusts?|agencies|leaders))"
-    r"\s+(?:to\s+)?[a-z]",
+_CONDITION = re.compile(
+    r"(?:before|when|once|after|until|where|if|as\s+soon\s+as)\b[^,]{4,120}?\s(?=the\s+[A-Z])",
     re.IGNORECASE,
 )
-_TO_DO = re.compile(r"\sto\s+[a-z]$")
-_JOINED = re.compile(
-    r"\b(?:polic(?:e|ing) and crime|fire (?:and|&) rescue|health and social|courts? and tribunals?"
-    r"|prisons? and probation|probation and prisons?|housing and communities|care and support"
-    r"|children and (?:young|family)|research and development|audit and inspection"
-    r"|audit and risk|performance and quality|science and technology|digital and data"
-    r"|health and (?:wellbeing|safety|care)|justice and home)\b",
+_NUMBERING = re.compile(
+    r"(?:[A-Z]\.)?\(?\d{1,3}(?:\.\w{1,3}){0,3}\.?\)?\s+|[A-Z](?:\.\d{1,3}){1,3}\.?\s+|\(?[a-z]{1,4}\)\s*"
+    r"|[ivx]{1,4}\.?\s+(?=[A-Z])|(?:recommendation|action)\s*[\w.]{0,6}\s*[:–-]\s*",
     re.IGNORECASE,
 )
-_ADJECTIVE = re.compile(r"[a-z]{3,}(?:al|ic|ary|ory)", re.IGNORECASE)
-_LONGEST = 140
+_PRONOUN = re.compile(r"(?:they|it|he|she|there|you|both)\b", re.IGNORECASE)
+_STATES = re.compile(
+    r"\s(?:have|has|are|is|do|does|were|was|had|did|can|could)(?:n[o’']t)?\b", re.IGNORECASE
+)
+_CLAUSE = re.compile(
+    r"\b(?:that|which|who|whether|how|what|when|where|because|if|as|is|are|was|were|has|have|had|been"
+    r"|do|does|did|not|may|might|can|could|would|should|must|will)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\s,]+|,")
+_LINKS = frozenset("of for and the & in on to all each a an".split())
+_LABEL = re.compile(
+    r"(?:^|[\[(\n.;]\s*)(?:action|owner|responsib\w+(?:\s+(?:officer|owner|person|manager|body))?"
+    r"|lead(?:\s+(?:officer|body))?|for\s+action|action\s+(?:by|for|owner)|addressed\s+to|addressee"
+    r"|who)\s*:\s*(?P<who>[A-Z][^\n.;\])]{2,120})",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(r"(?:,[^,]{1,120},)?\s*to\s+[a-z]")
+_WEAK = re.compile(r"(?:management|managers?|leaders?|staff|leadership|we)$", re.IGNORECASE)
+_LONGEST = 200
 _OPENING = 400
+_MOST_SENTENCES = 40
+_LONGEST_SENTENCE = 1_200
+_LONGEST_LEAD = 12_000
+
+
+def addressees_of(lead: str, outside: str | None) -> tuple[str, ...]:
+    """Give whom an item names, or else whom the words outside it name.
+
+    "Management should" names nobody in particular: an owner given beside it goes before it.
+    """
+    named = read_addressees(lead)
+    if outside and (not named or all(_WEAK.fullmatch(name) for name in named)):
+        return read_named(outside) or named
+    return named
+
+
+def read_named(words: str) -> tuple[str, ...]:
+    """Read the names in a heading, a lead-in or a column: "To the Home Office:"."""
+    plain = re.sub(
+        r"^\W*(?:(?:recommendations?|actions?)\s+)?(?:addressed\s+)?(?:to|for)\b:?\s+|^\W*action\s+by:?\s+",
+        "",
+        " ".join(words[:_LONGEST_SENTENCE].split()),
+        flags=re.IGNORECASE,
+    ).rstrip(" :.–-")
+    names: list[str] = []
+    for part in re.split(r"\s*[/;|\n]\s*", plain):
+        names += split_names(part)
+    return tuple(dict.fromkeys(names))
 
 
 def read_addressees(lead: str) -> tuple[str, ...]:
     """List whom the words before the clauses address; empty where they name nobody."""
+    lead = lead[:_LONGEST_LEAD]
     running = " ".join(lead.split())
-    for sentence in sentences(running):
-        if is_command(_without_openings(sentence)):
-            return ()
-        who = _subject(sentence)
-        if who is None:
-            continue
-        if _PRONOUN.match(who):
-            return _antecedent(running)
-        return split_names(who)
-    return split_names(_run(sentences(running)[0])) if running else ()
+    for _ in range(3):
+        numbering = _NUMBERING.match(running)
+        running = running[numbering.end() :] if numbering else running
+    label = _LABEL.search(lead)
+    if label and names_body(label["who"]):
+        return split_names(label["who"])
+    parts = [part[:_LONGEST_SENTENCE] for part in _SENTENCE.split(running)[:_MOST_SENTENCES]]
+    for place, sentence in enumerate(parts):
+        for who in _subjects(sentence):
+            if _PRONOUN.match(who):
+                if back := _antecedent(parts[max(0, place - 1)]) or _antecedent(running):
+                    return back
+            elif names := split_names(who):
+                return names
+    agents = (agent for sentence in parts if (agent := _AGENT.search(sentence)))
+    return next(
+        (split_names(one["who"]) for one in agents if names_body(_first_name(one["who"]))), ()
+    )
 
 
-def split_names(words: str) -> tuple[str, ...]:
-    """Split "the X and the Y" into its names; a name that holds "and" stays whole."""
-    bare = _TAIL.sub("", _ASIDE.sub("", _BRACKETS.sub("", words.strip())))
-    bare = _ADVERB.sub("", _ADVERB.sub("", bare)).strip(" ,.:;–-")
-    return tuple(name for part in _pieces(bare) if (name := _name(part)))
+def _subjects(sentence: str) -> Iterator[str]:
+    """Give the bodies that a sentence lays duties on, the first one first."""
+    if _REMARK.match(sentence):
+        return
+    if call := _CALL.match(sentence):
+        yield call["who"] or call["urged"]
+    if asked := _ASK.match(sentence):
+        who = asked["who"] or asked["bound"]
+        if names_body(_first_name(who)):
+            yield who
+    rest, dated = _without_openings(sentence)
+    if is_command(rest) or _ORDER.match(rest):
+        return
+    recommended = rest != sentence and _RECOMMENDED.match(sentence) is not None
+    for modal in list(_MODAL.finditer(rest))[:4]:
+        passive = _PASSIVE.match(rest, modal.end()) is not None
+        if who := _before_modal(rest[: modal.start()], acting=not passive):
+            yield who
+    who = _leading_name(rest)
+    ordered = _TO_DO.match(rest[len(who) :]) is not None
+    done_to = _BE_DONE.match(rest[len(who) :]) is not None
+    ordered = ordered or _acts_at_once(rest, who)
+    if who and not done_to and (recommended or ordered or dated) and names_body(_first_name(who)):
+        yield who
 
 
-def _subject(sentence: str) -> str | None:
-    call = _CALL.match(sentence)
-    if call:
-        return call["who"]
-    modal = _MODAL.search(sentence)
-    if modal is None:
-        return None
-    subject = _without_openings(sentence[: modal.start()] + " ").strip()
-    return subject if subject and len(subject) <= _LONGEST else None
+def _acts_at_once(rest: str, who: str) -> bool:
+    """Say whether a plain verb follows the name that begins a text: "the Department establish"."""
+    words = rest[len(who) :].split(maxsplit=1)
+    return bool(who and words) and words[0].islower() and is_command(" ".join(words).capitalize())
 
 
-def _without_openings(sentence: str) -> str:
-    """Drop what stands before the subject: "By July 2026, building on …, "."""
-    rest = _RECOMMENDED.sub("", sentence)
-    for _ in range(4):
-        deadline = next(iter(locate_deadlines(rest[:_OPENING], None)), None)
+def _before_modal(words: str, *, acting: bool) -> str | None:
+    """Give the subject that stands before "should": all of it, or what follows its last clause."""
+    whole = words.strip(" ,")
+    if not whole or len(whole) > _OPENING:
+        whole = whole[-_LONGEST:]
+    if _PRONOUN.fullmatch(whole):
+        return whole
+    tries = [whole]
+    tries += [
+        whole[comma.end() :]
+        for comma in re.finditer(r",\d{0,3}\s+(?:and\s+|then\s+|that\s+)?", whole)
+    ][-3:]
+    tries += [
+        whole[that.end() :] for that in re.finditer(r"\b(?:that|and)\s+(?=the\s|all\s)", whole)
+    ][-1:]
+    for one in tries:
+        first = _first_name(one)
+        if (
+            len(first) <= _LONGEST
+            and not _CLAUSE.search(first)
+            and names_body(first, acting=acting)
+        ):
+            return one
+    last = tries[-1]
+    return last if _PRONOUN.fullmatch(last) else None
+
+
+def _first_name(words: str) -> str:
+    names = split_names(words)
+    if not names:
+        return ""
+    opening = re.match(r"\s*(?:the|some|one|no)\s", words, re.IGNORECASE)
+    return f"{opening[0].strip()} {names[0]}" if opening else names[0]
+
+
+def _without_openings(sentence: str) -> tuple[str, bool]:
+    """Drop what stands before the subject, and say whether that was a deadline."""
+    rest, dated = sentence, False
+    for _ in range(6):
+        shorter = _RECOMMENDED.sub("", rest, count=1)
+        deadline = next(iter(locate_deadlines(shorter[:_OPENING], None)), None)
         if deadline and deadline.start < 3:
-            rest = rest[deadline.end :].lstrip(" ,:")
-            continue
-        intro = _INTRO.match(rest)
-        if intro is None:
+            shorter, dated = shorter[deadline.end :].lstrip(" ,:"), True
+        elif intro := _INTRO.match(shorter):
+            shorter = shorter[intro.end() :]
+        elif condition := _CONDITION.match(shorter):
+            shorter = shorter[condition.end() :]
+        shorter = re.sub(r"^(?:(?:and|but|now|then|also|instead|so)\s+)", "", shorter)
+        if shorter == rest:
             break
-        rest = rest[intro.end() :]
-    return rest
+        rest = shorter
+    return rest, dated
 
 
 def _antecedent(running: str) -> tuple[str, ...]:
-    """Read "Leaders have … They should": the subject of the first sentence."""
+    """Read "Leaders have … They should": the subject of the sentence before."""
     states = _STATES.search(running)
-    who = _without_openings(running[: states.start()] + " ").strip() if states else ""
-    if not who or _PRONOUN.match(who) or len(who) > 60:
+    who = _without_openings(running[: states.start()] + " ")[0].strip() if states else ""
+    if not who or _PRONOUN.match(who) or len(who) > 80 or not names_body(_first_name(who)):
         return ()
     return split_names(who)
 
 
-def _run(sentence: str) -> str:
-    """Read a subject without "should": "the Council to undertake", "the Director considers"."""
-    rest = _without_openings(sentence)
-    run = _PROPER_RUN.match(rest) or _GENERIC_RUN.match(rest)
-    if run is None or (rest == sentence and not _TO_DO.search(run[0])):
-        return ""
-    return run["who"]
+def _leading_name(rest: str) -> str:
+    """Read the name a clause begins with, where no "should" ends it: "the Council reviews"."""
+    end, place = 0, 0
+    words = list(_WORD.finditer(rest[:_OPENING]))
+    while place < len(words) and place < 30:
+        word = words[place][0]
+        bare = word.strip("()[]“”‘’\"'")
+        if word == "," or bare.lower() in _LINKS:
+            place += 1
+            continue
+        if bare[:1].isupper() or names_body(bare):
+            end = words[place].end()
+        elif not _modifies(words, place):
+            break
+        place += 1
+    return rest[:end]
 
 
-def _pieces(words: str) -> list[str]:
-    if " and " not in words and " & " not in words:
-        return [words]
-    kept = _JOINED.sub(lambda joined: joined[0].replace(" and ", "\x1f"), words)
-    if " and the " in kept:
-        parts = re.split(r",?\s+and\s+(?=the\s)|,\s+(?=the\s)", kept)
-    elif " and " in kept and " of " not in kept.split(" and ", maxsplit=1)[0]:
-        parts = re.split(r",\s+and\s+|,\s+|\s+and\s+", kept)
-        if any(_ADJECTIVE.fullmatch(part) for part in parts):
-            parts = [kept]
-    else:
-        parts = [kept]
-    return [part.replace("\x1f", " and ") for part in parts]
-
-
-def _name(part: str) -> str:
-    name = _ARTICLE.sub("", _ARTICLE.sub("", part.strip(" ,.")))
-    return "" if len(name) < 2 or not name[0].isalpha() else name
+def _modifies(words: list[re.Match[str]], place: int) -> bool:
+    """Say whether a word goes with a body named right behind it: "local" of "local authorities"."""
+    if _CLAUSE.fullmatch(words[place][0]):
+        return False
+    for word in words[place + 1 : place + 4]:
+        bare = word[0].strip("()")
+        if bare[:1].isupper() or word[0] in _LINKS - {"and", "&"}:
+            return False
+        if names_body(bare):
+            return True
+    return False

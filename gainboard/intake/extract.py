@@ -8,15 +8,16 @@ from gainboard.domain.deadlines import MonthRule
 from gainboard.domain.draft import Draft, DraftItem, DraftReport
 from gainboard.domain.stated_dates import written
 from gainboard.intake import front_matter
-from gainboard.intake.addressees import read_addressees, split_names
+from gainboard.intake.addressees import addressees_of
+from gainboard.intake.answered import read_answered
 from gainboard.intake.blocks import Block, read_blocks
 from gainboard.intake.clauses import read_wording
 from gainboard.intake.documents import read_document
-from gainboard.intake.items import RawItem, find_items
-from gainboard.intake.running_text import find_in_running_text
+from gainboard.intake.found import RawItem
+from gainboard.intake.items import find_items
 from gainboard.intake.scope import read_force_quoted, read_scope
 from gainboard.intake.source import Source, from_text
-from gainboard.intake.timing import date_doubts, read_deadlines
+from gainboard.intake.timing import Counting, date_doubts, read_deadlines
 
 
 def extract_document(
@@ -38,8 +39,11 @@ def draft_of(
     source = document.text
     blocks = read_blocks(document)
     report, warnings = _report(source, blocks, published)
-    found = find_items(source, blocks) or find_in_running_text(blocks)
-    items = tuple(_item(raw, report.published, month_rule) for raw in found)
+    found = find_items(source, blocks)
+    counting = Counting(
+        published=report.published, month_rule=month_rule, answered=read_answered(blocks)
+    )
+    items = tuple(_item(raw, counting) for raw in found)
     return Draft(
         report=report,
         items=items,
@@ -82,20 +86,20 @@ def _date_warnings(given: date | None, stated: date | None, doubt: str | None) -
     return []
 
 
-def _item(raw: RawItem, published: date | None, month_rule: MonthRule) -> DraftItem:
+def _item(raw: RawItem, counting: Counting) -> DraftItem:
     wording = read_wording(raw.blocks)
-    deadlines = read_deadlines(wording, published, month_rule)
-    who = read_addressees(wording.lead) or split_names(raw.addressee or "")
+    deadlines = read_deadlines(wording, raw.due_words, counting)
     return DraftItem(
         number=raw.number,
         kind=raw.kind,
         text=wording.text,
         clauses=wording.clauses,
         deadlines=deadlines,
-        addressees=who,
-        span=(raw.blocks[0].start, raw.blocks[-1].end),
+        addressees=addressees_of(wording.lead.strip() or wording.text, raw.addressee),
+        span=(min(b.start for b in raw.blocks), max(b.end for b in raw.blocks)),
         heading=raw.heading,
-        doubts=(*raw.doubts, *date_doubts(deadlines)),
+        doubts=(*raw.doubts, *date_doubts(deadlines, counting.answered)),
+        rating=raw.rating,
     )
 
 

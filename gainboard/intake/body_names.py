@@ -1,0 +1,214 @@
+"""Names of bodies and offices: which words are one, and where one ends and the next begins."""
+
+import re
+
+_SPLIT = re.compile(
+    r"(,\s+(?:and\s+|&\s+)?(?:also\s+|then\s+|together\s+with\s+|as\s+well\s+as\s+)?|\s+and\s+|\s+&\s+)"
+)
+_ALONGSIDE = re.compile(
+    r",?\s+(?:together\s+with|along\s+with|as\s+well\s+as|jointly\s+with|and\s+also)\s+",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"\b(?:polic(?:e|ing) and crime|fire (?:and|&) rescue|health and social|courts? and tribunals?"
+    r"|prisons? and probation|probation and prisons?|housing and communities|care and support"
+    r"|children and (?:young|family)|research and development|audit and inspection"
+    r"|audit and risk|performance and quality|science and technology|digital and data"
+    r"|health and (?:wellbeing|safety|care)|constabulary and fire"
+    r"|standards and (?:quality|ethics)|short line and regional|armed forces and)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r",\s*(?:in|with|through|supported|alongside|as|and,|where|via|led|by|acting|including|who"
+    r"|which|using|under|on|working|within|following|if|when|subject|at|immediately|to|for|having"
+    r"|drawing|building|no\s+later|not\s+later|before|after|both|over|whose|from|once)\b.*$|\s*,$",
+    re.IGNORECASE | re.DOTALL,
+)
+_TAIL = re.compile(
+    r"\s+(?:at|as\s+part\s+of|through|via|within|across|under|when|where|who|which|that|with"
+    r"|working|responsible|(?<!Standards\s)in|on\s+behalf|over|to|by|involved|using|conducting"
+    r"|supported|led|alongside|from|during|following)\s.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ADVERB = re.compile(
+    r"\s+(?:each|both|all|also|together|jointly|therefore|then|now|collectively|themselves)$",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\s*[(\[][^)\]]{0,80}[)\]]")
+_ARTICLE = re.compile(
+    r"^(?:(?:the|all|each|every|both|and|that|now|any|either|also|then|further)\s+)", re.IGNORECASE
+)
+_DETERMINER = re.compile(
+    r"(?:the|all|each|every|both|any|its|their|other|relevant)\s", re.IGNORECASE
+)
+_ACRONYM = re.compile(r"[A-Z][A-Za-z&]*[A-Z][A-Za-z&]*s?$")
+_ONE_WORD = re.compile(
+    r"(?:Of(?:sted|com|wat|gem|qual|sted)|Estyn|Cafcass|Acas|Parliament|Congress|Treasury|Monitor"
+    r"|Interpol|Europol|Eurocontrol|Tusla|Hansard)$"
+)
+_ACTOR = re.compile(
+    r"""(?:academ(?:y|ies)|administrations?|administrators?|agenc(?:y|ies)|airlines?|airports?
+    |archives?|areas|assembly|associations?|attorneys?|audit(?:or|ors)|authorit(?:y|ies)|banks?
+    |boards?|bod(?:y|ies)|branch(?:es)?|broadcasters?|bureaus?|business(?:es)?|cabinet|carriers?
+    |centres?|chairs?|chairman|chancellor|charit(?:y|ies)|chiefs?|churches|church|clinicians?
+    |clubs?|colleges?|command|commanders?|commanding\s+officers?|commissioners?|commissions?
+    |committees?|compan(?:y|ies)|congress|constables?|constabular(?:y|ies)|contractors?
+    |consultants?|convenors?|coordinators?|coroners?|corporations?|councils?|councillors?|courts?
+    |departments?|deputy|developers?|directorates?|directors?|divisions?|doctors?|employers?
+    |employees|establishments?|executives?|federations?|firms?|forces?|foundations?|forum|fund
+    |general|governments?|governors?|groups?|headteachers?|heads?|home|hospitals?|industry
+    |inspectorates?|inspectors?|institutes?|institutions?|judges?|judiciary|leaders?|leadership
+    |lead|league|librar(?:y|ies)|legislatures?|lord|magistrates|management|managers?
+    |manufacturers?|mayors?|media|members|minist(?:ers?|ry|ries)|monarch|museums?|municipalit(?:y|ies)
+    |networks?|nurses?|offices?|officers?|officials?|ombudsman|operators?|organi[sz]ations?
+    |owners?|panels?|parliament|part(?:y|ies)|partners?|partnerships?|personnel|police|practices?
+    |practitioners?|prefects|presidents?|press|principals?|prisons?|professionals?|professions
+    |proprietors?|prosecutors?|providers?|provinces?|publishers?|rail(?:way|road)s?|recruiters
+    |regulators?|representatives?|registrants?|registrars?|schools?|secretar(?:y|ies)|sector
+    |senate|sergeants?|services?|sheriffs?|societ(?:y|ies)|staff|states?|superintendents?
+    |supervisors?|suppliers?|surgeons?|task\s?forces?|teachers?|teams?|territories|traders
+    |tribunals?|trustees?|trusts?|undertakers?|unions?|units?|universit(?:y|ies)|vendors?
+    |wardens?|workforce|workers|community|counsel|counties|cities|kingdom|nations|parishes
+    |principal|owner|landlords?|lenders|insurers|governing\s+bod(?:y|ies))$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ONLY_ACTING = re.compile(
+    r"(?:services?|practices?|units?|groups?|community|teams?|home|staff|officers?|members|employees"
+    r"|personnel|workers|police\s+officers|teachers?|nurses?|areas|centres?|sector|network|command"
+    r"|general|lead|fund|forum|states?|press|media|schools?|parties|representatives?)$",
+    re.IGNORECASE,
+)
+_NO_BODY = re.compile(
+    r"""(?:guidance|reports?|polic(?:y|ies)|plans?|strateg(?:y|ies)|codes?|acts?|reviews?|systems?
+    |frameworks?|programmes?|process(?:es)?|procedures?|training|standards?|terms?|rules?|bills?
+    |consideration|legislation|laws?|regulations?|protocols?|agreements?|arrangements?|guidelines
+    |principles?|provisions?|schemes?|models?|projects?|tools?|records?|information|requirements?
+    |recommendations?|inquir(?:y|ies)|inspections?|parts?|chapters?|sections?|measures?|issues?
+    |problems?|work|data|funding|resources|publication|consultations?|assessments?|targets?)$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_OWNS = re.compile(r"(?:['’]s|s['’])$")
+_OF = re.compile(r"\s(?:of|for|to|on)\s", re.IGNORECASE)
+_ROLE = re.compile(
+    r"\b(?:manager|head|director|officer|lead|inspector|superintendent|partner|accountant|lawyer)$",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 16
+_LONGEST = 600
+
+
+def split_names(words: str) -> tuple[str, ...]:
+    """Split "the X and the Y" into its names; a name that holds "and" stays whole."""
+    bare = _ALONGSIDE.sub(" and ", _BRACKETS.sub("", words[:_LONGEST].strip()))
+    bare = _TAIL.sub("", _ASIDE.sub("", bare))
+    bare = _ADVERB.sub("", _ADVERB.sub("", bare)).strip(" ,.:;–-*_#")
+    names = (_bare_name(part.replace("\x1f", " and ")) for part in _pieces(_protected(bare)))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def names_body(words: str, *, acting: bool = True) -> bool:
+    """Say whether words name a body, an office or people who can be asked to do something.
+
+    `acting` is whether they do something themselves: "the service should plan", not
+    "the service should be planned".
+    """
+    said = words.strip()
+    bare = _bare_name(_BRACKETS.sub("", said))
+    if not bare or len(bare.split()) > _MOST_WORDS or _INDEFINITE.match(said):
+        return False
+    head = _head(bare)
+    if _NO_BODY.search(head) or _OWNS.search(bare) or bare.split()[0].lower() in _ODD_OPENINGS:
+        return False
+    if _ONE_WORD.search(bare) or _ACRONYM.search(head):
+        return True
+    if _is_actor(head):
+        return acting or _ONLY_ACTING.search(head) is None
+    if not acting or not _is_proper(bare):
+        return bare.lower().endswith(" of government")
+    return " " in bare or said.lower().startswith("the ")
+
+
+_INDEFINITE = re.compile(r"(?:[Aa]n?\s+[a-z]|(?:[Nn]o|[Oo]ne|[Ss]ome)\s|[a-z]\w+ing\s)")
+_ODD_OPENINGS = frozenset(
+    "this these those such there it they we you he she what which who where how if when even just"
+    " one some most many few nothing something anything everyone so or nor".split()
+)
+
+
+def _protected(words: str) -> str:
+    return _JOINED.sub(lambda joined: re.sub(r" (?:and|&) ", "\x1f", joined[0]), words)
+
+
+def _pieces(words: str) -> list[str]:
+    """Take the parts between commas and "and" together again where one is no name by itself."""
+    first, *rest = _SPLIT.split(words)
+    names, listing = [first], False
+    for place, (separator, part) in enumerate(zip(rest[::2], rest[1::2], strict=True)):
+        last, closes = names[-1], "," not in separator or "and" in separator or "&" in separator
+        if _goes_on(last, part, separator, rest[2 * place + 3 :: 2], listing=listing):
+            names[-1] = f"{last}{separator}{part}"
+            listing = _has_of(last) and not closes
+        else:
+            names.append(part)
+            listing = False
+    return names
+
+
+def _goes_on(last: str, part: str, separator: str, later: list[str], *, listing: bool) -> bool:
+    """Say whether a part belongs to the name before it: "Ministry of Housing" and "Communities"."""
+    own = _DETERMINER.match(part) is not None
+    if listing:
+        return not (own and _is_whole(part))
+    if not _is_whole(last):
+        if own or not _is_proper(last):
+            return not (own and _is_proper(last))
+        whole_ahead = (_is_whole(one) and not _DETERMINER.match(one) for one in later)
+        return _is_whole(part) or any(whole_ahead)
+    if own:
+        return False
+    if _has_of(last):
+        return not _is_whole(part) or (part == "Local Government" and "," not in separator)
+    if _ROLE.search(last) and separator == ", " and not _is_whole(part):
+        return True
+    return not (_is_whole(part) or part[:1].isupper() or len(part.split()) <= 4)
+
+
+def _is_whole(part: str) -> bool:
+    """Say whether a part can stand as a name by itself."""
+    bare = _bare_name(part)
+    last = bare.split()[-1] if bare else ""
+    if (
+        _ONE_WORD.match(last)
+        or _ACRONYM.match(last)
+        or _ACRONYM.match(bare.split()[0] if bare else "")
+    ):
+        return True
+    return _is_actor(bare) or (_has_of(bare) and _is_actor(_head(bare)))
+
+
+def _is_actor(words: str) -> bool:
+    last = words.split()[-1] if words.split() else ""
+    return _ACTOR.match(re.sub(r"['’]s?$", "", last)) is not None
+
+
+def _head(bare: str) -> str:
+    """Give the words whose last is what the name is: "Secretary" of "the Secretary of State"."""
+    of = _OF.search(bare)
+    return bare[: of.start()] if of else bare
+
+
+def _has_of(words: str) -> bool:
+    of = re.search(r"\s(?:of|for)\s", words)
+    return of is not None and _is_actor(_bare_name(words[: of.start()]))
+
+
+def _is_proper(bare: str) -> bool:
+    words = [word for word in bare.split() if word.lower() not in ("of", "for", "and", "the", "&")]
+    return bool(words) and all(word[:1].isupper() or word[:1].isdigit() for word in words)
+
+
+def _bare_name(part: str) -> str:
+    name = part.strip(" ,.;:")
+    for _ in range(3):
+        name = _ARTICLE.sub("", name)
+    return "" if len(name) < 2 or not name[0].isalpha() else name

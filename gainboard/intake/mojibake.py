@@ -12,7 +12,7 @@ _PLAUSIBLE = re.compile(
 
 def repaired(text: str) -> str:
     """Undo UTF-8 read as Windows-1252, Mac Roman or in DOS's code pages; else give it back."""
-    if text.isascii():
+    if text.isascii() or _LEADING.search(text) is None:
         return text
     for _ in range(_MOST_TIMES):
         before = text
@@ -56,12 +56,17 @@ def _whole(found: re.Match[str], encoding: str) -> str:
     return whole if _PLAUSIBLE.fullmatch(whole) else found[0]
 
 
+_LEADING_BYTES = (
+    ("cp1252", b"\xc2\xc3\xc5\xc6\xcb", b"\xe2\xef"),
+    ("mac_roman", b"\xc2\xc3\xc5", b"\xe2"),
+    ("cp850", b"\xc2\xc3\xc5", b"\xe2"),
+    ("cp437", b"\xc2\xc3\xc5", b"\xe2"),
+)
 _WHOLE = {
-    _garbled(encoding, *leading): partial(_whole, encoding=encoding)
-    for encoding, *leading in (
-        ("cp1252", b"\xc2\xc3\xc5\xc6\xcb", b"\xe2\xef"),
-        ("mac_roman", b"\xc2\xc3\xc5", b"\xe2"),
-        ("cp850", b"\xc2\xc3\xc5", b"\xe2"),
-        ("cp437", b"\xc2\xc3\xc5", b"\xe2"),
-    )
+    _garbled(encoding, two, three): partial(_whole, encoding=encoding)
+    for encoding, two, three in _LEADING_BYTES
 }
+# Without one of these a text is not garbled, and most are not: one search tells.
+_LEADING = re.compile(
+    "[" + "".join((two + three).decode(encoding) for encoding, two, three in _LEADING_BYTES) + "]"
+)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from gainboard.intake.marks import read_mark
 from gainboard.intake.text import tidy
 
+_LONGEST_MARK = 24
 _LONGEST_HEADING = 240
 _LONGEST_SENTENCE_AS_HEADING = 100
 _OPEN_END = re.compile(r"[\w,’'\-–)]$")
@@ -98,7 +99,8 @@ def compose(pieces: Iterable[Piece], warnings: Iterable[str] = ()) -> Source:
 
 def _plain(piece: Piece) -> tuple[Piece, tuple[str, ...]]:
     plain = tidy(piece.words)
-    return replace(piece, words=" ".join(plain.text.split())), plain.warnings
+    words = " ".join(plain.text.split())
+    return piece if words == piece.words else replace(piece, words=words), plain.warnings
 
 
 def _with_marks(pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -119,6 +121,8 @@ def _with_marks(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 
 def _is_mark(piece: Piece) -> bool:
+    if len(piece.words) > _LONGEST_MARK:
+        return False
     mark = read_mark(piece.words)
     return mark is not None and mark.length == len(piece.words) and not piece.heading
 

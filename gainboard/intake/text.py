@@ -40,8 +40,9 @@ def tidy(text: str) -> PlainText:
     else:
         plain = _INVISIBLE.sub("", _LINE_BREAKS.sub("\n", whole)).replace("\xad\n", "-\n")
         readable, unreadable = _UNREADABLE.subn(_REPLACEMENT, plain)
-    bounded = _NOT_ASCII.sub(_bounded, readable)
-    unreadable += bounded.count(_REPLACEMENT) - readable.count(_REPLACEMENT)
+    bounded = readable if readable.isascii() else _NOT_ASCII.sub(_bounded, readable)
+    if bounded is not readable:
+        unreadable += bounded.count(_REPLACEMENT) - readable.count(_REPLACEMENT)
     warnings = []
     if whole != text:
         warnings.append("Some characters had been saved in the wrong encoding and were repaired.")

@@ -80,7 +80,8 @@ def apart(
         reading.ended()
         for pipe in (child.stdin, child.stdout):
             if pipe is not None:
-                pipe.close()
+                with contextlib.suppress(OSError):  # words that it did not wait for
+                    pipe.close()
     if last.get("done"):
         return parts
     raise _refusal(last, child.returncode, reading, name)
@@ -112,8 +113,8 @@ def _started() -> subprocess.Popen[bytes]:
 def _ask(child: subprocess.Popen[bytes], request: dict[str, Any]) -> None:
     assert child.stdin is not None
     try:
-        child.stdin.write(json.dumps(request).encode())
-        child.stdin.close()
+        child.stdin.write(json.dumps(request).encode() + b"\n")
+        child.stdin.flush()
     except OSError:
         # It has ended already: its silence is told of when its answer is read.
         return

@@ -1,8 +1,8 @@
 """The process that reads what comes in: without a window, without a register, bounded.
 
-It takes one request as JSON on standard input and answers in lines of JSON on standard output:
-`{"read", "of"}` of the way, `{"part"}` of the result, and last `{"done"}`, `{"refused", "says"}`
-or `{"broke"}`.
+It takes one request, a line of JSON on standard input, and answers in lines of JSON on standard
+output: `{"read", "of"}` of the way, `{"part"}` of the result, and last `{"done"}`,
+`{"refused", "says"}` or `{"broke"}`.
 """
 
 import json
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from gainboard.errors import GainboardError
-from gainboard.intake.limits import bind
+from gainboard.intake.limits import bind, end_with_asker
 from gainboard.intake.progress import told_to
 
 OUT_OF_MEMORY = "memory"
@@ -37,8 +37,9 @@ def _work(answers: BinaryIO) -> dict[str, Any]:
     try:
         from gainboard.intake.works import WORKS
 
-        with os.fdopen(0, "rb") as asked:
-            request = json.load(asked)
+        with os.fdopen(0, "rb", closefd=False) as asked:
+            request = json.loads(asked.readline())
+        end_with_asker(0)
         with told_to(_Teller(answers)):
             for part in WORKS[request["work"]](request["payload"]):
                 answers.write(_line({"part": part}))

@@ -12,8 +12,13 @@ if sys.platform == "win32":
         """Bound this process in memory, and let it start no other."""
         bind_to_job(MEMORY)
 
+    def end_with_asker(pipe: int) -> None:
+        """Let the clock end this process where whoever asked has gone; Windows knows no signal."""
+
 else:
     import contextlib
+    import fcntl
+    import os
     import resource
 
     def bind() -> None:
@@ -28,3 +33,10 @@ else:
             # Some systems know a limit by name only; the parent's clock is there in any case.
             with contextlib.suppress(ValueError, OSError):
                 resource.setrlimit(kind, (least, hard))
+
+    def end_with_asker(pipe: int) -> None:
+        """Let the system end this process as soon as nobody holds the other end of the pipe."""
+        with contextlib.suppress(OSError):
+            fcntl.fcntl(pipe, fcntl.F_SETOWN, os.getpid())
+            # The signal that comes when the pipe is closed ends a process that does not expect it.
+            fcntl.fcntl(pipe, fcntl.F_SETFL, fcntl.fcntl(pipe, fcntl.F_GETFL) | os.O_ASYNC)

@@ -1,5 +1,6 @@
 """Work done in a child process: its result, its refusals, its end."""
 
+import json
 import os
 import signal
 import subprocess
@@ -17,6 +18,7 @@ from gainboard.intake.apart import Reading, apart
 from gainboard.intake.draft_parts import LETTERS, draft_from
 from gainboard.intake.extract import extract_document
 
+CHILD = (sys.executable, "-P", "-m", "gainboard.intake.child")
 WORDS = "Recommendation 1\nThe force should plan within three months.\n"
 
 
@@ -42,7 +44,7 @@ def report(tmp_path: Path) -> Path:
 
 
 def test_a_draft_comes_whole_from_the_child(report: Path) -> None:
-    report.write_text(WORDS + "“Words” 🚓\n" * LETTERS, "utf-8")
+    report.write_text(WORDS + ("“Words” 🚓 " * 99 + "\n") * (LETTERS // 500), "utf-8")
     assert draft_from(read(report)) == extract_document(report, published=date(2026, 1, 31))
 
 
@@ -96,6 +98,20 @@ def test_a_child_gets_no_more_than_its_memory() -> None:
     take = "from gainboard.intake.limits import bind; bind(); bytearray(1 << 30)"
     done = subprocess.run([sys.executable, "-c", take], capture_output=True, text=True, check=False)
     assert "MemoryError" in done.stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="others have no such signal")
+def test_a_child_ends_with_whoever_asked_for_its_work(report: Path) -> None:
+    report.write_text(WORDS * 200_000, "utf-8")
+    line = json.dumps({"work": "document", "payload": asked(report)}).encode() + b"\n"
+    with subprocess.Popen(CHILD, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as child:
+        assert child.stdin is not None
+        child.stdin.write(line)
+        child.stdin.flush()
+        time.sleep(0.5)
+        assert child.poll() is None
+        child.stdin.close()
+        assert child.wait(5) == -signal.SIGIO
 
 
 def test_the_child_imports_neither_windows_nor_a_store() -> None:

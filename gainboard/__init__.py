@@ -9,7 +9,7 @@ tests/test_architecture.py holds them.
       forms    compiled from ui/*.ui when the program is built; nobody edits them
     services   one verb of the user = one function = one operation = one step of undo
     store      SQLite: opening, migrating, the journal, tables, undo, the check, backups
-    intake     what comes in: documents, read into plain values
+    intake     what comes in: documents, read in a child process into plain values
     exports    what goes out: frozen reports, written as Excel
     domain     plain Python: records, states, deadlines, clocks, rules; knows no file and no Qt
     logs       the log: message ids, numbers and places in the program, and nobody's words

@@ -28,6 +28,7 @@ _OWN_UPDATE = re.compile(
     r"(\d{1,2} [A-Z][a-z]{2} \d{4})(?: \(([^()]{1,100})\))?(?: \[\w+\])?: (?=\S)"
 )
 _BEGINS = re.compile(r"\s*(?:update\s*)?[\[(]?(\d[\w\s/.\-]{4,17}?\d{2,4})[\])]?\s*(?:[:–—-]|\s)")
+_ENDS = re.compile(r"((?:\d{1,2}[\s/.-])?(?:[A-Za-z]{3,9}|\d{1,2})[\s/.-]'?\d{2,4})\)?\s*$")
 _TEXTS = (Field.NUMBER, Field.KIND, Field.RATING, Field.PAF_AREA, Field.INSPECTORATE_STATUS)
 
 
@@ -154,8 +155,9 @@ class RowCells:
             words = words_of(self.cell_at(place))
             if is_nothing(words):
                 continue
-            name = "" if nth == 0 else self.names[place]
-            found.append(_told(words, on if nth == 0 else None, name))
+            name = "" if len(places) == 1 else self.names[place]
+            day = _day_in(self.names[place]) or (on if nth == 0 else None)
+            found.append(_told(words, day, name))
         found.reverse()
         return tuple(sorted(found, key=lambda told: told.on or date.max))
 
@@ -193,6 +195,12 @@ def _told(words: str, on: date | None, name: str) -> Told:
         return Told(text=words[own.end() :], on=day or on, by=own[2] or "")
     said = f"{name}: {words}" if name else words
     return Told(text=said, on=on or _newest(words))
+
+
+def _day_in(name: str) -> date | None:
+    """Return the day a column's name ends in: "Update (Jan 25)", "Position at 31/03/2025"."""
+    ends = _ENDS.search(name[-40:])
+    return read_day(ends[1]).day if ends else None
 
 
 def _newest(words: str) -> date | None:

@@ -68,6 +68,7 @@ def _given(header: Header, held: dict[int, Contents]) -> dict[int, _Claim]:
             given[claim.place] = claim
             taken.add(claim.field)
     _give_text(given, held)
+    _give_report(header, given)
     return {place: given.get(place) or _left(place, contents) for place, contents in held.items()}
 
 
@@ -107,6 +108,18 @@ def _give_text(given: dict[int, _Claim], held: dict[int, Contents]) -> None:
         place = max(free, key=lambda one: held[one].length * held[one].filled)
         why = "it holds the longest texts"
         given[place] = _Claim(worth=0.55, place=place, field=Field.TEXT, why=why)
+
+
+def _give_report(header: Header, given: dict[int, _Claim]) -> None:
+    """Let the source stand for the report where no other column names it."""
+    if any(claim.field is Field.REPORT for claim in given.values()):
+        return
+    for place, claim in given.items():
+        named = spoken_for(header.names[place]).get(Field.REPORT, 0.0)
+        if claim.field in (Field.BODY, Field.SOURCE_KIND) and named >= _ENOUGH:
+            why = "no other column names the report"
+            given[place] = _Claim(worth=0.55, place=place, field=Field.REPORT, why=why)
+            return
 
 
 def _derived(place: int) -> _Claim:

@@ -1,5 +1,6 @@
 """What stands in a column: dates, a few words again and again, long texts, marks of identity."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,9 +12,13 @@ from gainboard.domain.incoming.meanings import proposed_meaning
 from gainboard.domain.incoming.workbook import Cell, words_of
 
 _LOOKED_AT = 400
+_SOURCE = re.compile(
+    r"inspection|audit|inquiry|review|learning|complaint|deaths|thematic|report|other",
+    re.IGNORECASE,
+)
 _LONGEST_DAY = 40
 _PERSON = frozenset({Field.CHIEF_OFFICER, Field.DELIVERY_LEAD, Field.GROUP})
-_FEW = frozenset({*CHOSEN, Field.INSPECTORATE_STATUS, Field.SOURCE_KIND, Field.RATING})
+_FEW = frozenset({*CHOSEN, Field.INSPECTORATE_STATUS, Field.SOURCE_KIND})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +30,7 @@ class Contents:
     length: float
     distinct: float
     kinds: int
+    sources: float
     meaning: dict[Field, float]
 
 
@@ -41,6 +47,7 @@ def contents_of(cells: Iterable[Cell]) -> Contents:
         length=sum(map(len, words)) / count,
         distinct=len(different) / count,
         kinds=len(different),
+        sources=sum(1 for word in words if _SOURCE.search(word)) / count,
         meaning={field: _share(field, words) for field in CHOSEN},
     )
 
@@ -56,9 +63,13 @@ def fit(field: Field, held: Contents) -> float:
     if field is Field.TEXT:
         return 1.05 if held.length >= 40 else 0.9 if held.length >= 12 else 0.3
     if field is Field.UPDATE:
-        return 1.0 if held.length >= 12 else 0.6
+        return 1.0 if held.length >= 12 else 0.8 if held.length >= 3 else 0.6
     if field in (Field.RAG, Field.FORECAST, Field.KIND, Field.APPLICABILITY):
         return 1.0 if held.meaning[field] >= 0.4 else 0.45
+    if field is Field.RATING:
+        return 1.0 if held.length <= 20 else 0.4
+    if field is Field.SOURCE_KIND and held.sources < 0.4:
+        return 0.7
     if field in _FEW:
         return 1.0 if held.length <= 45 and (held.kinds <= 40 or held.distinct < 0.3) else 0.4
     if field is Field.NUMBER:

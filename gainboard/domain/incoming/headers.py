@@ -124,7 +124,8 @@ def _spread(sheet: Sheet, upper: int, lower: int) -> dict[int, int]:
         if not words_of(cell) or not words_of(low[column]):
             continue
         found[column] = column
-        for after in range(column + 1, merged.get(column, len(up) - 1) + 1):
+        last = min(merged.get(column, len(up)), len(up) - 1)
+        for after in range(column + 1, last + 1):
             if words_of(up[after]) or not words_of(low[after]):
                 break
             found[after] = column

@@ -57,9 +57,9 @@ _WHOLE: tuple[tuple[Field, float, str], ...] = (
         _F.BODY,
         0.85,
         r"(?:inspecting|issuing|source|audit|scrutiny)?\s?(?:body|agency|inspectorate)"
-        r"|inspected by|made by|issued by|published by|publisher|auditors?|author",
+        r"|inspected by|made by|issued by|published by|publisher|auditors?|author|coroner",
     ),
-    (_F.BODY, 0.62, r"source|organisation|from"),
+    (_F.BODY, 0.7, r"source|organisation|from"),
     (
         _F.ADDRESSEE,
         0.9,
@@ -91,12 +91,18 @@ _WHOLE: tuple[tuple[Field, float, str], ...] = (
         r"implementation|required|planned|expected)(?:\s(?:completion|implementation|end|due|closure|"
         r"by))*(?:\sdate)?|date due|deadlines?(?: date)?|by when|complete by|target for completion",
     ),
-    (_F.DUE, 0.6, r"completion date|date for completion|when"),
+    (_F.DUE, 0.62, r"completion date|date for completion|when"),
+    (_F.CLOSED_ON, 0.6, r"completion date"),
     (
         _F.CURRENT_DATE,
         0.95,
         r"(?:current|revised|new|extended|agreed|latest|amended|updated)"
         r"(?:\s(?:due|target|deadline|completion|implementation|end|agreed))*(?:\sdate)?",
+    ),
+    (
+        _F.CURRENT_DATE,
+        0.65,
+        r"(?:force|internal|local)(?: (?:target|due|deadline|completion))+(?: date)?",
     ),
     (
         _F.CURRENT_DATE,
@@ -142,7 +148,12 @@ _WHOLE: tuple[tuple[Field, float, str], ...] = (
         r"(?:force|current|overall|rec(?:ommendation)?|progress|implementation|"
         r"action|closure)?\s?status",
     ),
-    (_F.STATUS, 0.75, r"state|position|stage|open closed|open or closed|open|completed?|outcome"),
+    (
+        _F.STATUS,
+        0.75,
+        r"state|position|stage|open closed|open or closed|open|completed?|outcome|"
+        r"(?:completed?|closed|open) (?:y n|yes no|yes or no)",
+    ),
     (_F.STATUS, 0.45, r"closed|discharged"),
     (
         _F.INSPECTORATE_STATUS,
@@ -168,7 +179,7 @@ _WHOLE: tuple[tuple[Field, float, str], ...] = (
         _F.UPDATE,
         0.75,
         r"comments?|repl(?:y|ies)(?: text)?|(?:force |management )?response|remarks|"
-        r"current position|activity|notes|work to date|previous update",
+        r"current position|activity|notes|work to date|previous update|actions? (?:taken|to date)",
     ),
     (_F.UPDATE, 0.55, r"(?:current\s)?(?:status|position)"),
     (
@@ -180,11 +191,11 @@ _WHOLE: tuple[tuple[Field, float, str], ...] = (
     (
         _F.CLOSED_ON,
         0.95,
-        r"(?:date\s(?:of\s)?)(?:closed|closure|completed|discharged|signed off|"
+        r"(?:date\s(?:of\s)?)(?:closed|closure|completed?|discharged|signed off|"
         r"sign off)|(?:closed|closure|completed|sign off|signed off|discharged?|actual"
         r"(?: completion)?)\s(?:date|on)",
     ),
-    (_F.CLOSED_ON, 0.8, r"closed|completed|discharged|signed off|completion date|closure"),
+    (_F.CLOSED_ON, 0.8, r"closed|completed|discharged|signed off|closure"),
     (
         _F.PUBLISHED,
         0.95,
@@ -197,7 +208,9 @@ _WHOLE: tuple[tuple[Field, float, str], ...] = (
         _F.KIND,
         0.9,
         r"kind|(?:rec(?:ommendation)?\s)?type|type of (?:rec(?:ommendation)?|item)|rec "
-        r"(?:or )?afi|recommendation (?:or )?afi|classification",
+        r"(?:or )?afi|recommendation (?:or )?afi|classification|"
+        r"(?:(?:coc|cause of concern|afi|rec|recommendation|area for improvement)s? ?"
+        r"(?:or )?){2,4}",
     ),
     (_F.KIND, 0.55, r"category"),
     (_F.THEME, 0.85, r"themes?|topics?|subjects?|tags?|keywords?|safety issue|theme area|area"),
@@ -207,8 +220,9 @@ _WHOLE: tuple[tuple[Field, float, str], ...] = (
         _F.RATING,
         0.9,
         r"priority|rating|grade|severity|importance|(?:risk|audit|priority|overall)\s"
-        r"(?:rating|level|grade|priority)|risk",
+        r"(?:rating|level|grade|priority)",
     ),
+    (_F.RATING, 0.7, r"risk"),
 )
 # The words of a longer name that still tell what the column holds.
 _WITHIN: tuple[tuple[Field, float, str], ...] = (
@@ -228,12 +242,22 @@ _WITHIN: tuple[tuple[Field, float, str], ...] = (
     (
         _F.PUBLISHED,
         0.8,
-        r"\bdate\b.*\b(?:published|report|publication|issued)\b|\b(?:published|"
+        r"\bdate\b.*\b(?:published|report|publication|issued|recommendation)\b|\b(?:published|"
         r"publication)\b.*\bdate\b",
     ),
-    (_F.DUE, 0.7, r"\b(?:due|target|deadline)\b|\boriginal date\b|\bdates? original\b"),
+    (
+        _F.DUE,
+        0.7,
+        r"^(?!.*\b(?:response|review|meeting)\b).*\b(?:due|target|deadline)\b|"
+        r"\boriginal date\b|\bdates? original\b",
+    ),
     (_F.RAG, 0.85, r"\bb?ragg?\b"),
-    (_F.INSPECTORATE_STATUS, 0.85, r"\b(?:hmic|hmicfrs|inspectorate|portal)\b.*\bstatus\b"),
+    (
+        _F.INSPECTORATE_STATUS,
+        0.85,
+        r"\b(?:hmic|hmicfrs|inspectorate|portal)\b.*\bstatus\b|"
+        r"\bstatus\b.*\b(?:hmic|hmicfrs|inspectorate|portal)\b",
+    ),
     (_F.STATUS, 0.7, r"\bstatus\b"),
     (
         _F.CHIEF_OFFICER,
@@ -243,7 +267,7 @@ _WITHIN: tuple[tuple[Field, float, str], ...] = (
     ),
     (_F.DELIVERY_LEAD, 0.7, r"\b(?:lead|owner|responsible)\b"),
     (_F.GROUP, 0.6, r"\b(?:group|board|governance|directorate|department)\b"),
-    (_F.UPDATE, 0.65, r"\b(?:update|progress|commentary|comments|narrative)\b"),
+    (_F.UPDATE, 0.65, r"\b(?:updates?|progress|commentary|comments|narrative|position)\b"),
     (_F.NUMBER, 0.75, r"\b(?:rec|recommendation|afi|finding)s?\b.*\b(?:no|number|ref|id)\b"),
     (_F.REF, 0.6, r"\b(?:ref|reference|urn|id)\b"),
     (_F.TEXT, 0.7, r"\b(?:recommendations?|wording|verbatim|afis?|areas? for improvement)\b"),
@@ -259,7 +283,7 @@ _LONGEST = 120
 
 def plain_header(name: str) -> str:
     """Give a column's name as it is compared: "Rec. No. (HMICFRS)" is `rec no hmicfrs`."""
-    hashed = name[:_LONGEST].replace("#", " no ")
+    hashed = name[:_LONGEST].replace("#", " no ").replace("%", " percent ")
     return " ".join(_SIGNS.sub(" ", hashed.casefold()).split())
 
 

@@ -204,6 +204,8 @@ class _Planner:
             yield self._name(Field.NUMBER), entry.number
         if entry.published and entry.published != report.published:
             yield self._name(Field.PUBLISHED), f"{entry.published:%d/%m/%Y}"
+        if entry.closed_on and not stands.status_reason:
+            yield self._name(Field.CLOSED_ON), f"{entry.closed_on:%d/%m/%Y}"
         nuanced = len(entry.status_words.split()) > 2 and entry.status
         if nuanced and not stands.status_reason:
             yield self._name(Field.STATUS), entry.status_words

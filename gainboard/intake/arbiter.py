@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gainboard.domain.draft import Kind
-from gainboard.intake.duty import holds_duty
+from gainboard.intake.duty import holds_duty, says_recommend
 from gainboard.intake.found import Form, Found, RawItem
 from gainboard.intake.growth import asks
 
@@ -21,7 +21,7 @@ _ASKING = (Kind.RECOMMENDATION, Kind.LEARNING)
 def choose(found: Sequence[Found]) -> tuple[RawItem, ...]:
     """Keep each item once, in reading order, with a doubt where the document leaves one."""
     kept = _without_weaker_forms(_joined_to_findings(found))
-    kept = _without_answers(kept)
+    kept = _without_answers(_joined_to_concerns(kept))
     kept = _without_summaries(kept)
     return tuple(_without_repeats(kept))
 
@@ -49,12 +49,32 @@ def _joined_to_findings(found: Sequence[Found]) -> list[Found]:
     return kept
 
 
+def _joined_to_concerns(found: Sequence[Found]) -> list[Found]:
+    """Let a cause of concern be the heading of its recommendations: it is a finding, they ask."""
+    kept: list[Found] = []
+    concern: RawItem | None = None
+    for one in found:
+        if one.under_concern and kept and kept[-1].item.kind is Kind.CAUSE_OF_CONCERN:
+            if kept[-1].item is not concern and not kept[-1].under_concern:
+                concern = kept.pop().item
+            if concern is not None:
+                item = replace(one.item, kind=Kind.CAUSE_OF_CONCERN, heading=concern.words)
+                one = replace(one, item=item)
+        kept.append(one)
+    return kept
+
+
 def _without_weaker_forms(found: Sequence[Found]) -> list[Found]:
     """Drop what was found in running text where the document lists its items elsewhere."""
     surest = max((one.form for one in found if one.item.kind in _ASKING), default=Form.RUNNING)
-    if surest <= Form.REFERENCED:
-        return [one for one in found if one.form >= surest or one.item.kind not in _ASKING]
-    return [one for one in found if one.form > Form.REFERENCED]
+    named = {one.item.number for one in found if one.form > Form.REFERENCED}
+    return [
+        one
+        for one in found
+        if one.form > Form.REFERENCED
+        or (one.form is Form.REFERENCED and one.item.number not in named)
+        or surest is Form.RUNNING
+    ]
 
 
 def _without_answers(found: Sequence[Found]) -> list[Found]:
@@ -75,7 +95,7 @@ def _without_summaries(found: Sequence[Found]) -> list[Found]:
     full = {
         (one.item.kind, one.item.number): _content(one.item.words)
         for one in found
-        if one.form is Form.LABELLED and one.item.number
+        if one.form is Form.LABELLED and one.item.number and not one.replying
     }
     kept = []
     for one in found:
@@ -104,7 +124,8 @@ def _without_repeats(found: Sequence[Found]) -> list[RawItem]:
             kept[twin] = _fuller(kept[twin], one)
             continue
         if number is not None and (one.item.kind, number) in by_number:
-            if one.replying or not holds_duty(one.item.words):
+            answered = one.replying and not says_recommend(one.item.words)
+            if answered or not holds_duty(one.item.words):
                 continue
             one = _doubted(one, f"number {number} is printed more than once")
         place = len(kept)
@@ -121,12 +142,13 @@ def _same(kept: Found | None, one: Found) -> bool:
     first, second = kept.item, one.item
     if first.kind is not second.kind:
         return False
-    if first.number and second.number and first.number != second.number:
-        return False
     ours, theirs = _content(first.words), _content(second.words)
+    if first.number and second.number and first.number != second.number:
+        return f"({first.number}" in second.words and len(ours - theirs) <= len(ours) // 10
     shared, less = len(ours & theirs), min(len(ours), len(theirs))
     if first.number and first.number == second.number:
-        return shared * 3 >= less * 2
+        most = max(len(ours), len(theirs))
+        return shared * 10 >= less * 8 and (shared * 10 >= most * 6 or kept.form is not one.form)
     return shared * 10 >= less * 9 and max(len(ours), len(theirs)) <= less * 2 + 4
 
 
@@ -135,6 +157,8 @@ def _fuller(kept: Found | None, one: Found) -> Found:
         return one
     if one.replying and not kept.replying:
         return kept
+    if kept.item.number and f"({kept.item.number}" in one.item.words:
+        return one
     longer = len(one.item.words) > len(kept.item.words) * 1.02
     better = one.item.number is not None and kept.item.number is None
     fuller = one if (longer and (one.item.number or not kept.item.number)) or better else kept

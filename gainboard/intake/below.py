@@ -23,7 +23,7 @@ def read_below(outline: Outline, place: int) -> tuple[int, Below]:
         if field is None:
             break
         value, place = field.value, place + 1
-        if not value and place < len(outline) and not outline.ends_item(place):
+        if not value and place < len(outline) and not _is_other(outline, place):
             value = outline.blocks[place].printed
             place += 1
         if field.role is Role.OWNER:
@@ -37,7 +37,13 @@ def read_below(outline: Outline, place: int) -> tuple[int, Below]:
     return place, below
 
 
+def _is_other(outline: Outline, place: int) -> bool:
+    return outline.blocks[place].cell is not None or outline.ends_item(place)
+
+
 def _ends(outline: Outline, place: int) -> bool:
+    if outline.blocks[place].cell is not None or outline.stands_apart(place):
+        return True
     if outline.is_contents(place) or outline.label(place) is not None:
         return True
     return outline.section(place) is not None

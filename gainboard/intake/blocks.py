@@ -1,7 +1,7 @@
 """Paragraphs, list lines and headings: the pieces of a document, each with its place."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gainboard.intake import headings
@@ -14,15 +14,18 @@ from gainboard.intake.lines import (
     ends_sentence,
     goes_on,
     layout_of,
-    without_furniture,
+    without_page_numbers,
+    without_running_heads,
 )
 from gainboard.intake.marks import Mark, begins_list_line, read_bare_mark, read_mark
 from gainboard.intake.source import Cell, Passage, Source
 
 _OPEN_END = re.compile(r"[\w,’'\-–)]$")
+_HOLDS_PAGE = re.compile(r"^\d{1,4}\s|\s\d{1,4}$|\bpage\s\d", re.IGNORECASE)
 _SPLIT_WORD = re.compile(r"[a-z]-$")
 _INDENT = 4  # columns that a level of a list is worth
 _WIDE_MARK = 3  # characters with the gap behind it: then its lines hang
+_FULL_LINE = 50
 _LONGEST_GAP = 40  # pieces between two numbers of one row
 _LINKS = ("and ", "or ", "to ")
 
@@ -56,7 +59,7 @@ def read_blocks(source: Source) -> tuple[Block, ...]:
     """Give a document's pieces in order, as its file told them apart or else by its lines."""
     if source.passages:
         return tuple(_as_told(source.text, passage) for passage in source.passages)
-    return _in_rows(tuple(_from_lines(all_lines(source.text))))
+    return _in_rows(tuple(_from_lines(without_running_heads(all_lines(source.text)))))
 
 
 def _from_lines(lines: Sequence[Line]) -> Iterator[Block]:
@@ -70,7 +73,7 @@ def _from_lines(lines: Sequence[Line]) -> Iterator[Block]:
 
 
 def _of_stretch(every_line: Sequence[Line]) -> Iterator[Block]:
-    lines = without_furniture(every_line)
+    lines = without_page_numbers(every_line)
     return _mended(_grouped(lines, layout_of(lines)))
 
 
@@ -101,12 +104,32 @@ def _in_rows(blocks: Sequence[Block]) -> tuple[Block, ...]:
         elif mark.value is None and not _opens_letters(blocks, place, mark):
             continue
         last[mark.style] = place, mark
-    return tuple(
-        replace(block, mark=marks[place], text=block.text[marks[place].length :])
-        if place in marks
-        else block
-        for place, block in enumerate(blocks)
-    )
+    return tuple(_with_words(_marked(blocks, marks)))
+
+
+def _marked(blocks: Sequence[Block], marks: Mapping[int, Mark]) -> Iterator[Block]:
+    for place, block in enumerate(blocks):
+        mark = marks.get(place)
+        if mark is None:
+            yield block
+            continue
+        hang = block.hang or (block.indent + mark.length if mark.length > _WIDE_MARK else 0)
+        yield replace(block, mark=mark, text=block.text[mark.length :], hang=hang)
+
+
+def _with_words(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Give each lone mark the words below it."""
+    held: Block | None = None
+    for block in blocks:
+        bare = held is not None and not held.text and held.cell is None
+        if held is not None and bare and block.mark is None and block.cell is None:
+            held = _merged(held, block)
+            continue
+        if held is not None:
+            yield held
+        held = block
+    if held is not None:
+        yield held
 
 
 def _opens_letters(blocks: Sequence[Block], place: int, mark: Mark) -> bool:
@@ -179,6 +202,8 @@ def _parts(group: Sequence[Line], line: Line, layout: Layout) -> bool:
         return True
     if (len(group) == 1 and _closed(last.text)) or headings.is_field(line.text):
         return True
+    if len(group) > 1 and group[1].indent > group[0].indent + 1 > line.indent:
+        return True
     return layout.breaks_after(last, line) or _bare_label(last, line)
 
 
@@ -224,10 +249,10 @@ def _joined(texts: Sequence[str]) -> str:
     return " ".join(joined.split())
 
 
-def _mended(blocks: Iterator[Block]) -> Iterator[Block]:
+def _mended(every: Iterable[Block]) -> Iterator[Block]:
     """Give a lone mark its words, and a paragraph broken by a page its end."""
     held: Block | None = None
-    for block in blocks:
+    for block in _without_page_ends(list(every)):
         if held is not None and _belong(held, block):
             held = _merged(held, block)
             continue
@@ -236,6 +261,28 @@ def _mended(blocks: Iterator[Block]) -> Iterator[Block]:
         held = block
     if held is not None and held.text:
         yield held
+
+
+def _without_page_ends(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Leave out a page's head or foot that stands within a sentence, and join its ends."""
+    place = 0
+    while place < len(blocks):
+        block = blocks[place]
+        if place + 2 < len(blocks) and _breaks_off(block, blocks[place + 1], blocks[place + 2]):
+            yield _merged(block, blocks[place + 2])
+            place += 3
+            continue
+        yield block
+        place += 1
+
+
+def _breaks_off(block: Block, between: Block, rest: Block) -> bool:
+    if between.mark or rest.mark or not rest.text[:1].islower() or not block.text:
+        return False
+    if not _OPEN_END.search(block.text) or headings.is_heading(block.text):
+        return False
+    paged = _HOLDS_PAGE.search(between.text) is not None or len(block.text) > _FULL_LINE
+    return paged and headings.is_heading(between.text)
 
 
 def _belong(held: Block, block: Block) -> bool:

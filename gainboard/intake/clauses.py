@@ -8,6 +8,7 @@ from gainboard.domain.draft import DraftClause
 from gainboard.intake.blocks import Block
 from gainboard.intake.marks import Mark
 
+_SEMICOLON = re.compile(r";\s+")
 _INLINE = re.compile(r"(?<!\S)\(([a-z]|[ivx]{1,4}|\d{1,2})\)\s+")
 
 
@@ -42,8 +43,9 @@ def read_wording(blocks: Sequence[Block]) -> Wording:
     """Put an item's pieces into one text, a line each, and label its clauses a, b, …"""
     text, places = _laid_out(blocks)
     limbs = _limbs(blocks)
-    if not limbs:
-        return Wording(text=text, parts=_inline_parts(text))
+    inline = _inline_parts(text) if len(limbs) < 2 else ()
+    if inline or not limbs:
+        return Wording(text=text, parts=inline or _run_on_parts(text))
     return Wording(text=text, parts=tuple(_parts(blocks, text, places, limbs)))
 
 
@@ -130,6 +132,26 @@ def _inline_parts(text: str) -> tuple[Part, ...]:
             end=end,
         )
         for index, (mark, end) in enumerate(zip(run, ends, strict=True))
+    )
+
+
+def _run_on_parts(text: str) -> tuple[Part, ...]:
+    """Split "It must include: the purposes; the categories; and the limits" at its semicolons."""
+    colon = text.rfind(": ")
+    if colon < 0 or text.count(";", colon) < 2 or "\n" in text[colon:]:
+        return ()
+    starts = [colon + 2, *(found.end() for found in _SEMICOLON.finditer(text, colon))]
+    ends = [*starts[1:], len(text)]
+    parts = [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+    if any(len(text[start:end].split()) < 2 for start, end in parts):
+        return ()
+    return tuple(
+        Part(
+            clause=DraftClause(label=label_of(index), text=text[start:end].strip()),
+            start=start,
+            end=end,
+        )
+        for index, (start, end) in enumerate(parts)
     )
 
 

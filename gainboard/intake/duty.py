@@ -12,7 +12,10 @@ _CALL = re.compile(
     r"\s+){0,2}(?:calls?\s+(?:up)?on\b|calls?\s+for\b|recommends?\b|invites?\b|urges?\b"
     r"|(?:ask|expect|request|require|want|encourage)s?\s+(?:that\s|[^.;]{2,120}\sto\s))"
     r"|\b(?:is|are|be)\s+(?:therefore\s+)?recommended\s+that\b|^recommends?\s+that\b"
-    r"|^that\s+(?:the|all|each|every)\s",
+    r"|\b(?:we|i)\s+(?:\w{2,12}ly\s+)?(?:emphasi[sz]e|stress|insist|reiterate)\s+that\s[^.;]{2,240}?"
+    r"\s(?:should|must)\b"
+    r"|^that\s+(?:the|all|each|every|(?-i:[A-Z])\w*)\s"
+    r"|^that\s+(?!is\b|was\b|has\b|had\b|would\b|will\b|means?\b)[^.;:]{2,160}?\s(?:be|should|must|shall)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -38,7 +41,9 @@ _RESPONDER = re.compile(
 _ACTOR = re.compile(
     r"\b(?:governments?|departments?|minist\w{2,5}|secretar\w{1,4}|office|forces?|police|constab\w{2,8}"
     r"|commissioners?|councils?|boards?|authorit\w{1,3}|agenc\w{1,3}|services?|college|bod(?:y|ies)"
-    r"|inspectorates?|trusts?|regulators?|universit\w{1,3}|schools?|leaders?|providers?|compan\w{1,3}"
+    r"|inspectorates?|trusts?|regulators?|governors?|headteachers?|principals?|presidents?|congress|legislatures?|employers?"
+    r"|railways?|industry|institutes?|federations?|unions?|part(?:y|ies)|states?|corporations?|banks?"
+    r"|societ\w{1,3}|foundations?|panels?|coroners?|prosecutors?|judiciary|mayors?|hospitals?|universit\w{1,3}|schools?|leaders?|providers?|compan\w{1,3}"
     r"|operators?|associations?|committees?|partners?|partnerships?|prisons?|courts?|crown|treasury"
     r"|commissions?|directors?|officers?|chiefs?|executives?|managers?|staff|teams?|parliament"
     r"|ports?|it|they|we|there)\b",
@@ -49,32 +54,40 @@ _ORDER = re.compile(
     r"\s+to\s+(?P<verb>[a-z]{3,20})\b",
     re.IGNORECASE,
 )
+_PROPER = re.compile(r"(?:The|All|Each|Every)\s+[A-Z]\w+|[A-Z]\w+\s+[A-Z]\w+")
+_MUST_BE = re.compile(
+    r"\bmust\s+(?:now\s+|also\s+)?be\s+(?!recogni|remember|acknowledg|noted|understood|stress|emphas)"
+    r"(?:[a-z]{2,14}ed|made|given|put|set|built|done)\b"
+)
+_ON_ADVICE = re.compile(r"^(?:our|the|these|all|those|such)\s+(?:\w+\s+)?recommendations\b", re.I)
+_THEY_SHOULD = re.compile(rf"(?:they|it|this|these|he|she|leaders)\s+{MODAL}\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"\b[A-Z][A-Z&]{1,7}s?\b")
 _CLAUSE_OF = re.compile(r"\b(?:that|who|which|where|because|if|although|while)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])[”’\"')\]]{0,2}\s+(?=[A-Z“‘\"(\[])")
 _INTRO = re.compile(
     r"(?:if|where|when|by|within|as|in|on|for|following|after|before|once|to|with|immediately"
-    r"|urgently)\b[^,]{1,120},\s*",
+    r"|until|during|pending|unless|urgently)\b[^,]{1,200},\s*",
     re.IGNORECASE,
 )
-_FIRST_WORD = re.compile(r"[“‘\"(]?([A-Za-z]{2,20})\b")
+_FIRST_WORD = re.compile(r"[“‘\"(]?([A-Za-z][A-Za-z-]{1,19})\b")
 _COMMANDS = frozenset(
     """
-    act add address adopt agree allocate amend analyse appoint apply approve arrange assess assign
-    assure audit begin bring build carry challenge change check clarify close collaborate collect
-    commission communicate complete conduct confirm consider consolidate consult continue convene
-    coordinate create deal define deliver demonstrate deploy design determine develop devise
-    direct discuss display distribute document draft educate embed enable encourage engage enhance
-    ensure establish evaluate evidence examine expand explain explore extend finalise focus
-    formalise formulate fund give guarantee hold identify implement improve include increase
-    inform initiate instigate integrate introduce invest investigate issue keep launch lead learn
-    limit link list maintain make manage map mend measure monitor move obtain offer organise oversee
-    perform plan prepare present prevent prioritise procure produce promote protect provide publish
-    put raise reconsider record recruit rectify reduce refer refine refresh regularly reinforce
-    reissue remind remove renew replace report request require research resolve resource respond
-    review revise satisfy secure seek send set share simplify specify standardise start stop
-    strengthen submit support sustain take target test track train transform undertake update
-    upgrade use utilise validate verify widen work write
+    act add address adopt agree allocate amend analyse apply appoint approve arrange assess
+    assign assure audit ban begin bring build carry challenge change check clarify close
+    collaborate collect commission communicate complete conduct confirm consider consolidate
+    consult continue convene coordinate create deal define deliver demonstrate deploy design
+    determine develop devise direct discuss display distribute document draft educate embed
+    enable encourage engage enhance ensure establish evaluate evidence examine expand explain
+    explore extend finalise focus formalise formulate fund give guarantee hold identify
+    implement improve include increase inform initiate instigate integrate introduce invest
+    investigate issue keep launch lead learn limit link list maintain make manage map measure
+    mend monitor move obtain offer organise oversee perform plan prepare present prevent
+    prioritise procure produce prohibit promote protect provide publish put raise re-examine
+    reconsider record recruit rectify reduce refer refine refresh regularly reinforce reissue
+    remind remove renew replace report request require research resolve resource respond review
+    revise satisfy secure seek send set share simplify specify standardise start stop strengthen
+    submit support sustain take target test track train transform undertake update upgrade use
+    utilise validate verify widen work write
     """.split()
 )
 
@@ -89,9 +102,16 @@ def lays_duty(sentence: str) -> bool:
     if _MODAL.search(sentence):
         words = _PAST.sub(" ", sentence)
         modal = _MODAL.search(words)
-        if modal and not _TOLD.search(words, 0, modal.start()):
+        if modal and _is_laid(words[: modal.start()]):
             return True
     return bool(_CALL.search(sentence[:200])) or is_command(sentence) or _is_order(sentence)
+
+
+def _is_laid(before: str) -> bool:
+    """Say whether the words before "should" leave it a duty, and nobody's opinion or report."""
+    intro = _INTRO.match(before)
+    subject = before[intro.end() :] if intro else before
+    return not (_TOLD.search(subject) or _ON_ADVICE.search(subject))
 
 
 def _is_order(sentence: str) -> bool:
@@ -121,7 +141,9 @@ def _asks_somebody(sentence: str) -> bool:
     subject = sentence[intro.end() if intro and intro.end() < modal.start() else 0 : modal.start()]
     if len(subject) > 160 or _CLAUSE_OF.search(subject):
         return False
-    return bool(_ACTOR.search(subject) or _ACRONYM.search(subject))
+    return _MUST_BE.search(sentence) is not None or bool(
+        _ACTOR.search(subject) or _ACRONYM.search(subject) or _PROPER.match(subject.strip())
+    )
 
 
 def is_command(sentence: str) -> bool:
@@ -131,7 +153,9 @@ def is_command(sentence: str) -> bool:
         intro = _INTRO.match(rest)
         rest = rest[intro.end() :] if intro else rest
     first = _FIRST_WORD.match(rest)
-    return first is not None and first[1].lower() in _COMMANDS
+    if first is None or first[1].lower() not in _COMMANDS:
+        return False
+    return not rest[first.end() :].startswith(" of ")
 
 
 def holds_duty(paragraph: str) -> bool:
@@ -142,6 +166,16 @@ def holds_duty(paragraph: str) -> bool:
 def is_answer(paragraph: str) -> bool:
     """Say whether a paragraph speaks for whoever answers: "We agree", "The council welcomes"."""
     return _RESPONDER.match(paragraph) is not None
+
+
+def says_recommend(paragraph: str) -> bool:
+    """Say whether a paragraph itself says that it recommends, calls upon or asks."""
+    return any(_CALL.search(sentence[:300]) for sentence in sentences(paragraph))
+
+
+def is_told_off(paragraph: str) -> bool:
+    """Say whether a paragraph states and then says what is to be done: "They should …"."""
+    return any(_THEY_SHOULD.match(sentence) for sentence in sentences(paragraph)[1:])
 
 
 def names_actor(words: str) -> bool:

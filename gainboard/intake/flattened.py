@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 
 from gainboard.domain.deadlines import locate_deadlines
+from gainboard.intake.duty import holds_duty
 from gainboard.intake.fields import Role, columns_of, read_column
 from gainboard.intake.filled import Filled, Grid
-from gainboard.intake.lines import Line
+from gainboard.intake.lines import Line, ends_sentence
+from gainboard.intake.marks import read_mark
 from gainboard.intake.source import Cell
 
 _NUMBER = re.compile(r"[A-Z]{0,4}[-. ]?\d{1,3}(?:[./-]\d{1,4}){0,2}[a-z]?[.)]?")
@@ -18,13 +20,15 @@ _RATING = re.compile(
 )
 _DUE = re.compile(
     r"(?:ongoing|immediate(?:ly)?|completed?|tbc|n/?a|closed|implemented|asap|q[1-4]\b.{0,12}"
-    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|[a-z]{3,9}[\s-]\d{2,4})",
+    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|[a-z]{3,9}[\s-]\d{2,4}"
+    r"|(?:by\s+)?(?:end\s+(?:of\s+)?)?\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9},?\s+\d{2,4})",
     re.IGNORECASE,
 )
 _ANCHORS = (Role.NUMBER, Role.RATING, Role.DUE)
 _FEWEST_COLUMNS = 4
 _MOST_COLUMNS = 12
-_LONGEST_CELL = 40  # pieces
+_LONGEST_CELL = 60  # lines
+_SHORT_LINE = 34
 _Pieces = list[Sequence[Line]]
 
 
@@ -39,6 +43,8 @@ def read_flattened(lines: Sequence[Line], place: int, table: int) -> Grid | None
     if roles is None or not {Role.RATING, Role.DUE} & set(roles.values()):
         return None
     ordered = [roles[at] for at in range(len(names))]
+    if Role.NUMBER in ordered[1:]:
+        return None
     spread = all(line.after_blank for line in names[1:])
     cells = [_filled([line], Cell(table=table, row=0, column=at)) for at, line in enumerate(names)]
     row, end = 1, after
@@ -47,9 +53,9 @@ def read_flattened(lines: Sequence[Line], place: int, table: int) -> Grid | None
         if found is None:
             break
         cells += (
-            _filled(piece, Cell(table=table, row=row, column=at))
+            _filled(part, Cell(table=table, row=row, column=at))
             for at, piece in enumerate(found)
-            if piece
+            for part in _parts(piece)
         )
         row, end = row + 1, following
     return Grid(first=place, after=end, cells=tuple(cells)) if row > 1 else None
@@ -86,7 +92,7 @@ def _row(
         pieces, place = _until(lines, place, stop, following - at, spread=spread)
         if len(pieces) < following - at:
             return None, place
-        found += _shared_out(pieces, following - at)
+        found += _shared_out(pieces, roles[at:following])
         at = following
     return found, place
 
@@ -95,25 +101,52 @@ def _until(
     lines: Sequence[Line], place: int, stop: Role | None, count: int, *, spread: bool
 ) -> tuple[_Pieces, int]:
     pieces: _Pieces = []
-    while place < len(lines) and len(pieces) < _LONGEST_CELL:
-        if pieces and stop is not None and len(pieces) >= count and _is(stop, lines[place]):
+    taken = 0
+    while place < len(lines) and taken < _LONGEST_CELL:
+        line = lines[place]
+        if stop is not None and len(pieces) >= count and _is(stop, line):
             break
-        if stop is None and len(pieces) == count and lines[place].after_blank:
+        if stop is None and len(pieces) == count and line.after_blank:
             break
-        if spread and pieces and not lines[place].after_blank:
-            pieces[-1] = [*pieces[-1], lines[place]]
+        if pieces and _is_within(pieces[-1][-1], line, spread=spread):
+            pieces[-1] = [*pieces[-1], line]
         else:
-            pieces.append([lines[place]])
-        place += 1
+            pieces.append([line])
+        place, taken = place + 1, taken + 1
     return pieces, place
 
 
-def _shared_out(pieces: _Pieces, count: int) -> _Pieces:
-    """Give each column one piece from the last, and the first all that is left."""
-    if count == len(pieces):
+def _is_within(last: Line, line: Line, *, spread: bool) -> bool:
+    """Say whether a line goes on with the cell of the line before it."""
+    if spread:
+        return not line.after_blank
+    if read_mark(line.text) is not None or line.text[:1].islower():
+        return True
+    return not ends_sentence(last.text) and len(last.text) > _SHORT_LINE
+
+
+def _shared_out(pieces: _Pieces, roles: Sequence[Role]) -> _Pieces:
+    """Give each column a piece; what is asked begins with a duty, the first takes all else."""
+    if len(roles) == len(pieces):
         return pieces
-    first = [line for piece in pieces[: len(pieces) - count + 1] for line in piece]
-    return [first, *pieces[len(pieces) - count + 1 :]]
+    if Role.ASKED in roles:
+        before = roles.index(Role.ASKED)
+        after = len(roles) - before - 1
+        last = len(pieces) - after
+        starts = (n for n in range(before, last) if _asks(pieces[n]))
+        start = next(starts, last - 1)
+        head = _shared_out(pieces[:start], roles[:before]) if before else []
+        return [*head, _joined(pieces[start if before else 0 : last]), *pieces[last:]]
+    left = len(pieces) - len(roles) + 1
+    return [_joined(pieces[:left]), *pieces[left:]]
+
+
+def _joined(pieces: _Pieces) -> Sequence[Line]:
+    return [line for piece in pieces for line in piece]
+
+
+def _asks(piece: Sequence[Line]) -> bool:
+    return holds_duty(" ".join(line.text for line in piece))
 
 
 def _is(role: Role, line: Line) -> bool:
@@ -121,11 +154,21 @@ def _is(role: Role, line: Line) -> bool:
         return _NUMBER.fullmatch(line.text) is not None
     if role is Role.RATING:
         return _RATING.fullmatch(line.text) is not None
-    if len(line.text) > 60:
+    if len(line.text) > 60 or line.text.endswith("."):
         return False
     return _DUE.fullmatch(line.text) is not None or any(
         one.start < 6 for one in locate_deadlines(line.text, None)
     )
+
+
+def _parts(piece: Sequence[Line]) -> list[Sequence[Line]]:
+    """Part a cell's lines where the marks of a list begin them."""
+    parts: list[list[Line]] = []
+    for line in piece:
+        if not parts or (read_mark(line.text) is not None and len(piece) > 1):
+            parts.append([])
+        parts[-1].append(line)
+    return list(parts)
 
 
 def _filled(lines: Sequence[Line], cell: Cell) -> Filled:

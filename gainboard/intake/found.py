@@ -45,6 +45,7 @@ class Form(IntEnum):
 class Found:
     """Hold an item with its form, and whether it stands where somebody already answers.
 
+    `under_concern` says that it is the recommendation of the cause of concern just before it;
     `last_number` is that of the numbered paragraph before an item that has no number of its own.
     """
 
@@ -52,3 +53,4 @@ class Found:
     form: Form
     replying: bool = False
     last_number: str | None = None
+    under_concern: bool = False

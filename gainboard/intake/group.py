@@ -73,7 +73,7 @@ def read_group(text: str) -> Group | None:
     if due or _AT_ONCE.match(words):
         group = replace(group, due_words=words)
     rest = (words[: due.start] + words[due.end :] if due else words).strip(" ,:;–—-()")
-    who = None if rating else _whom(rest)
+    who = None if rating else _whom(rest, ended=text.rstrip("*_ ").endswith(":"))
     if who:
         group = replace(group, addressee=who)
     return group if group != Group() else None
@@ -91,10 +91,11 @@ def read_lead(text: str) -> Group | None:
     return Group(addressee=who or None, due_words=text if due else None)
 
 
-def _whom(words: str) -> str | None:
+def _whom(words: str, *, ended: bool) -> str | None:
     to = _TO.match(words)
     who = to["who"] if to else words
     capital = all(word[0].isupper() or word.lower() in _SMALL for word in who.split())
-    if not names_actor(who) or len(who.split()) > 14:
+    named = names_actor(who.title() if who.isupper() else who) or (to and capital and ended)
+    if not named or len(who.split()) > 16:
         return None
     return who if to or capital or _PLURAL.fullmatch(who) else None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gainboard.domain.deadlines import locate_deadlines
 from gainboard.intake import headings
@@ -19,13 +20,30 @@ _FOLLOWS_ON = re.compile(
 _SOURCE_AT_END = re.compile(
     r"[(\[](?:paragraphs?|paras?\.?|recommendation)\s[^)\]]{1,60}[)\]]\s?$", re.IGNORECASE
 )
+_FOLLOWS = re.compile(r"\b(?:following|follows|includ(?:e|es|ing)|namely|below)\b", re.IGNORECASE)
+_LAST_WORDS = 160
 _MARKS_REMEMBERED = 40
+_QUOTES = '“‘"'
 _FULL_STOP = (".", "!", "?")
 
 
-def take_rest(outline: Outline, body: list[Block], place: int, number: str | None = None) -> int:
-    """Add what belongs to the item that `body` begins; return the place after it."""
+def take_rest(
+    outline: Outline,
+    body: list[Block],
+    place: int,
+    number: str | None = None,
+    *,
+    spoken: bool = False,
+) -> int:
+    """Add what belongs to the item that `body` begins; return the place after it.
+
+    `spoken` says that its text stood beside its label: then a paragraph below goes on with it only
+    where it cannot stand alone.
+    """
     while place < len(outline) and belongs(outline, body, place, number):
+        block = outline.blocks[place]
+        if spoken and block.mark is None and not _hangs_on(body, block):
+            break
         body.append(outline.blocks[place])
         place += 1
     return place
@@ -41,7 +59,8 @@ def belongs(outline: Outline, body: Sequence[Block], place: int, number: str | N
     if block.mark is not None:
         near = body[max(0, len(body) - _MARKS_REMEMBERED) :]
         marks = [earlier.mark for earlier in near if earlier.mark is not None]
-        return _is_part(block, block.mark, last, marks, number)
+        inner = last if len(body) > 1 else replace(last, mark=None)
+        return _is_part(block, block.mark, inner, marks, number)
     if _SOURCE_AT_END.search(last.text):
         return False
     return _continues(outline, body, place)
@@ -60,6 +79,12 @@ def answers(block: Block) -> bool:
 def follows_on(block: Block) -> bool:
     """Say whether a bare paragraph can only go on with the one before it."""
     return block.text[:1].islower() or _FOLLOWS_ON.match(block.text) is not None
+
+
+def _hangs_on(body: Sequence[Block], block: Block) -> bool:
+    if body[-1].text.endswith(":") or body[-1].mark is not None or follows_on(block):
+        return True
+    return bool(body[0].hang) and block.indent >= body[0].hang
 
 
 def _same_row(last: Block, block: Block) -> bool:
@@ -82,7 +107,12 @@ def _is_part(
     if mark.style.startswith("dotted"):
         return mark.style == f"dotted {number}" or last.text.endswith(":")
     if not mark.counts:
-        return not (_SOURCE_AT_END.search(last.text) and last.mark is None)
+        if last.mark is not None or not last.text.endswith((*_FULL_STOP, ")")):
+            return True
+        if _SOURCE_AT_END.search(last.text):
+            return False
+        told = _FOLLOWS.search(last.text[-_LAST_WORDS:])
+        return bool(told) or block.text[:1].islower() or holds_duty(block.text)
     if last.text.endswith(_FULL_STOP) and mark.value == 1:
         return block.text[:1].islower()
     return True
@@ -91,7 +121,7 @@ def _is_part(
 def _continues(outline: Outline, body: Sequence[Block], place: int) -> bool:
     """Say whether a paragraph without a mark goes on with the item whose pieces are given."""
     block, last, first = outline.blocks[place], body[-1], body[0]
-    if last.text.endswith(":") and block.text[:1].islower():
+    if last.text.endswith(":") and (block.text[:1].islower() or block.text[0] in _QUOTES):
         return True
     if last.mark is None and not last.text.endswith(_FULL_STOP) and block.text[:1].islower():
         return True

@@ -66,7 +66,7 @@ _LEADERS = re.compile(r"\.{4}|(?:\. ){4}|…{2}|_{6}")
 _NUMBERED = re.compile(
     r"(?:conclusion|commitment|lesson|theme|chapter|part|section|appendix|annex(?:e)?|figure|table"
     r"|box|finding|observation|exhibit|case\s+study|step|objective|question)\s+"
-    r"(?:\d{1,3}(?:\.\d{1,3}){0,2}|[A-Z]|[IVX]{1,5})(?:\s*[:.–—-]|\s+[A-Z]|$)",
+    r"(?:\d{1,3}(?:\.\d{1,3}){0,2}|[A-Z]|[IVX]{1,5})(?:\s*[:.–—-]|\s+(?-i:[A-Z])|$)",
     re.IGNORECASE,
 )
 _FORM_ENDS = re.compile(
@@ -94,6 +94,8 @@ def read_label(line: str) -> Label | None:
         found = pattern.match(line)
         if found is None:
             continue
+        if not found["word"][0].isupper():
+            return None
         number, rest = found["number"], found["rest"]
         number = f"R{number}" if found["word"] == "R" and number else number
         if (number is None and needs_number) or not _labels(found):
@@ -118,9 +120,9 @@ def level_of(text: str) -> int:
 
 def stands_apart(text: str) -> bool:
     """Say whether a line is surely a heading of its own, whatever stands before and after."""
-    letters = [character for character in text if character.isalpha()]
-    shouted = len(letters) > 5 and " " in text and not any(c.islower() for c in letters)
-    if shouted or (text.startswith("#") and level_of(text) <= 6):
+    if text.isupper() and " " in text and sum(map(str.isalpha, text)) > 5:
+        return True
+    if text.startswith("#") and level_of(text) <= 6:
         return True
     if len(text) < 130 and _NUMBERED.match(text) and not text.endswith((".", ";")):
         return True
@@ -129,6 +131,8 @@ def stands_apart(text: str) -> bool:
 
 def is_heading(text: str) -> bool:
     """Say whether a paragraph reads as a heading: short, capital first, no stop, no duty."""
+    if not text:
+        return False
     if stands_apart(text):
         return True
     if len(text) > 110 or len(text.split()) > 16 or not (text[0].isupper() or text[0].isdigit()):

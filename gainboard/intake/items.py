@@ -7,19 +7,27 @@ from dataclasses import replace
 from gainboard.domain.draft import Kind
 from gainboard.intake.arbiter import choose
 from gainboard.intake.blocks import Block
+from gainboard.intake.entries import List
 from gainboard.intake.found import Form, Found, RawItem
 from gainboard.intake.group import Group, read_group
 from gainboard.intake.growth import asks
 from gainboard.intake.labelled import may_open, take_labelled
-from gainboard.intake.listed import List, take_list
+from gainboard.intake.listed import take_list
 from gainboard.intake.outline import Outline
 from gainboard.intake.references import read_reference
-from gainboard.intake.running_text import is_recommendation, take_paragraph
+from gainboard.intake.running_text import (
+    is_recommendation,
+    opens_recommendation,
+    take_below,
+    take_paragraph,
+)
 from gainboard.intake.sections import Section
 from gainboard.intake.tables import take_table
 
 _SENT_TO = re.compile(r"\bthis\s+report\s+is\s+being\s+sent\s+to\s?:?$", re.IGNORECASE)
 _MOST_RECIPIENTS = 20
+_FARTHEST_NUMBER = 4
+_FARTHEST_FROM_CONCERN = 10
 
 
 def find_items(source: str, blocks: Sequence[Block]) -> tuple[RawItem, ...]:
@@ -38,6 +46,7 @@ class _Reader:
         self._recipients: str | None = None
         self._replying = False
         self._last_number: str | None = None
+        self._numbered_at = 0
         self._table = -1
 
     def read(self) -> list[Found]:
@@ -90,7 +99,8 @@ class _Reader:
             return place + 1
         after, found = take_labelled(self._outline, place, label, self._group)
         if found is not None:
-            self._keep([replace(found, last_number=self._last_number)])
+            near = place - self._numbered_at <= _FARTHEST_NUMBER
+            self._keep([replace(found, last_number=self._last_number if near else None)])
             self._last_number = None
         return after
 
@@ -102,14 +112,26 @@ class _Reader:
             group = group.under(told)
         if section.whole and self._recipients:
             group = replace(group, addressee=self._recipients)
-        concern = bool(self._found) and self._found[-1].item.kind is Kind.CAUSE_OF_CONCERN
+        concern = self._stands_under_concern(place, section)
         gathered = List(section=section, heading=heading, group=group, after_concern=concern)
         after, found = take_list(self._outline, place + 1, gathered)
         self._group = gathered.group if not section.inline else self._group
         if gathered.style is not None and gathered.style.value is not None:
-            self._last_number = gathered.style.number
-        self._keep(found)
+            self._last_number, self._numbered_at = gathered.style.number, after - 1
+        self._keep([replace(one, under_concern=concern) for one in found])
         return after
+
+    def _stands_under_concern(self, place: int, section: Section) -> bool:
+        """Say whether a list's heading follows a cause of concern, whose recommendations it has."""
+        if not self._found or section.kind is not Kind.RECOMMENDATION:
+            return False
+        last = self._found[-1].item
+        if last.kind is not Kind.CAUSE_OF_CONCERN:
+            return False
+        between = self._outline.blocks[max(0, place - _FARTHEST_FROM_CONCERN) : place]
+        return any(block.start >= last.blocks[-1].start for block in between[:1]) or any(
+            block.end == last.blocks[-1].end for block in between
+        )
 
     def _take_other(self, place: int) -> int:
         outline, block = self._outline, self._outline.blocks[place]
@@ -121,7 +143,13 @@ class _Reader:
             group = None if outline.is_reply(place) else read_group(block.text)
             self._group = self._group.under(group) if group else Group()
         if block.mark is not None and block.mark.value is not None:
-            self._last_number = block.mark.number
+            self._last_number, self._numbered_at = block.mark.number, place
+        if opens_recommendation(block):
+            after, below = take_below(outline, place)
+            if below is not None:
+                form = Form.REFERENCED if below.number else Form.RUNNING
+                self._keep([Found(item=below, form=form)])
+            return after
         reference = read_reference(block.text) if block.text.endswith((")", "]", ").")) else None
         if (reference and asks(block.text)) or is_recommendation(block):
             form = Form.REFERENCED if reference else Form.RUNNING

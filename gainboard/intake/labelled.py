@@ -32,7 +32,10 @@ def take_labelled(
     body: list[Block] = []
     after = place + 1
     number = label.number
-    if label.rest and not _is_title(outline, label.rest, after):
+    if block.mark is not None and block.mark.counts and headings.read_label(block.text):
+        number, block = number or block.mark.number, unmarked(block)
+    spoken = bool(label.rest) and not _is_title(outline, label.rest, after)
+    if spoken:
         body.append(without_label(outline.source, block, label.rest))
     else:
         heading = block.text
@@ -45,7 +48,7 @@ def take_labelled(
     if first.mark is not None and first.mark.counts and not first.mark.opens():
         number = number or first.mark.number
         body[0] = unmarked(first)
-    after = take_rest(outline, body, after, number)
+    after = take_rest(outline, body, after, number, spoken=spoken)
     after, below = read_below(outline, after)
     rating = _RATING_AT_END.search(heading)
     item = RawItem(
@@ -69,7 +72,7 @@ def may_open(outline: Outline, place: int) -> bool:
         return False
     if outline.stands_apart(place) or outline.section(place) is not None:
         return False
-    return not outline.is_reply(place)
+    return outline.field(place) is None and not outline.is_reply(place)
 
 
 def unmarked(block: Block) -> Block:

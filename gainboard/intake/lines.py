@@ -2,12 +2,24 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?", re.IGNORECASE)
 _RUNNING_HEAD = re.compile(r"(?:.{0,120}\|\s*page\s+\d{1,4}|page\s+\d{1,4}\s*\|.{0,120})", re.I)
+_NUMBERED_HEAD = re.compile(
+    r"(?P<front>\d{1,4})\s+(?P<a>[A-Za-z■|•–-].{5,120}[A-Za-z)*])"
+    r"|(?P<b>\S.{5,120}?)\s*(?:\||\bpage)?\s+(?P<back>\d{1,4})(?:\s+of\s+\d{1,4})?"
+    r"|page\s+(?P<named>\d{1,4})(?:\s+of\s+\d{1,4})?\s+(?P<c>\S.{5,120})",
+    re.IGNORECASE,
+)
+_LISTS = re.compile(
+    r"^(?:chapter|part|section|appendix|annex|table|figure|box|areas?)\b"
+    r"|\b(?:recommendation|finding|improvement|development|action|concern|question|point|issue|rec|afi)"
+    r"s?\.?\s*(?:no\b\.?|number|ref\b\.?|#)?$",
+    re.IGNORECASE,
+)
 _LONG_LINE = 130
 _GOES_ON = re.compile(
     r"(?:,|\b(?:and|or|of|the|to|with|for|in|a|an|by|on|at|from|that|which|their|its))$",
@@ -54,17 +66,30 @@ def all_lines(source: str) -> tuple[Line, ...]:
     return tuple(_every_line(source))
 
 
-def without_furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Keep the lines that carry the document's words: no page numbers, heads or feet."""
-    furniture = _running_heads(lines)
+def without_running_heads(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Leave out the heads and feet that come back from page to page."""
+    heads = _running_heads(lines)
+    return _without(
+        lines, lambda line: line.text in heads or _RUNNING_HEAD.fullmatch(line.text) is not None
+    )
+
+
+def without_page_numbers(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Leave out the page numbers that stand alone."""
+    return _without(lines, lambda line: _PAGE_NUMBER.fullmatch(line.text) is not None)
+
+
+def _without(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> tuple[Line, ...]:
     kept: list[Line] = []
     blank, page = True, False
     for line in lines:
-        blank = blank or line.after_blank
-        if _is_furniture(line, furniture):
+        blank, page = blank or line.after_blank, page or line.after_page
+        if is_furniture(line):
             page = True
             continue
-        kept.append(replace(line, after_blank=blank, after_page=page))
+        if (blank, page) != (line.after_blank, line.after_page):
+            line = replace(line, after_blank=blank, after_page=page)
+        kept.append(line)
         blank = page = False
     return tuple(kept)
 
@@ -111,14 +136,30 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
             below[second.text] += 1
         if _PAGE_NUMBER.fullmatch(second.text) and _could_be_head(first.text):
             above[first.text] += 1
-    return frozenset(text for counted in (above, below) for text in counted if counted[text] >= 3)
+    return frozenset(
+        text for counted in (above, below) for text in counted if counted[text] >= 3
+    ) | _numbered_heads(lines)
+
+
+def _numbered_heads(lines: Sequence[Line]) -> frozenset[str]:
+    """Find the heads and feet that hold their page's number: the same words, rising numbers."""
+    places: dict[str, list[tuple[int, str]]] = {}
+    for line in lines:
+        found = _NUMBERED_HEAD.fullmatch(line.text) if len(line.text) < _LONG_LINE else None
+        if found is None or not _could_be_head(line.text):
+            continue
+        number = int(found["front"] or found["back"] or found["named"])
+        named = found["a"] or found["b"] or found["c"]
+        words = " ".join(sorted(named.split()))
+        if len(words) > 7 and not _LISTS.search(named):
+            places.setdefault(words, []).append((number, line.text))
+    return frozenset(
+        text
+        for seen in places.values()
+        if len(seen) > 1 and all(a[0] < b[0] for a, b in pairwise(seen))
+        for _, text in seen
+    )
 
 
 def _could_be_head(text: str) -> bool:
     return 15 < len(text) < 150 and not ends_sentence(text)
-
-
-def _is_furniture(line: Line, running_heads: frozenset[str]) -> bool:
-    if line.text in running_heads:
-        return True
-    return bool(_PAGE_NUMBER.fullmatch(line.text) or _RUNNING_HEAD.fullmatch(line.text))

@@ -7,7 +7,8 @@ _GLYPHS = "·•●○◦◼■▪▫▶►‣⁃∙➢➤❖◆◊" + "".join(m
 _MARK = re.compile(
     rf"(?P<glyph>[{_GLYPHS}])\s*(?=\S|$)"
     r"|(?P<dash>[-–—*+o])(?:\s+|$)"
-    r"|(?P<compound>\d{1,2}\.?[a-z]{1,2}[).]\s{0,2}\(?[ivx]{1,5}[).]{0,2}"
+    r"|(?P<compound>[A-Z]\.?\d{1,2}\.?\s?[a-z]\)(?:\s?\(?[ivx]{1,5}\b\)?)?"
+    r"|\d{1,2}\.?[a-z]{1,2}[).]\s{0,2}\(?[ivx]{1,5}[).]{0,2}"
     r"|\d{1,3}\s?\([a-z]\)(?:\s?\([ivx]{1,5}\))?|\d{1,2}[a-z]{1,2}[).]{1,2}"
     r"|\d{1,2}(?:\.\d{1,2}){1,2}\s?\([a-z]\))(?:\s+|$)"
     r"|(?P<shell>[(\[](?P<inner>[a-zA-Z]|[ivxIVX]{1,5}|\d{1,3})[)\]]"
@@ -15,7 +16,7 @@ _MARK = re.compile(
     r"|(?P<dotted>\d{1,3}(?:\.\d{1,3}){1,4})[.)]?(?:\s+|$)"
     r"|(?P<glued>\d{1,3}\.)(?=[A-Z][A-Za-z’']*\s)"
 )
-_BARE = re.compile(r"(?P<core>[A-Z]{0,2}\d{1,3}|[a-h])[:.)]?\s+(?=\S)")
+_BARE = re.compile(r"(?P<core>[A-Z]{0,2}\d{1,3}|[a-m])[:.)]?(?:\s+(?=\S)|$)")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _COMPLETE = re.compile(r"(?:[.:;,]|\b(?:and|or))[”’\"')\]]{0,2}$")
 _COMPOUND = "compound"

@@ -17,16 +17,52 @@ _RECOMMENDS = re.compile(
     r"(?:that\b|the\b|all\b|each\b|every\b|to\b|[A-Z]\w)",
     re.IGNORECASE,
 )
+_MAY = re.compile(r"recommend|\bcall\s|\burge", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:previous(?:ly)?|earlier|last\s+year|in\s+(?:19|20)\d\d|interim|accepted|rejected"
     r"|implemented|our\s+predecessors?)\b",
     re.IGNORECASE,
 )
+_OPEN = re.compile(r"\brecommends?(?:\s+that)?\s?:?$")
+_NUMBER_BELOW = re.compile(
+    r"(?:[A-Z]\w{0,12}\s+){0,2}(?:safety\s+)?recommendation\s+(?:no\.?\s*)?"
+    r"(?P<number>[A-Z]{0,3}-?\d[\w./-]{0,12})",
+    re.IGNORECASE,
+)
+_LONGEST_LEAD = 200
 _DOUBT = "found in running text, not under a heading"
+
+
+def opens_recommendation(block: Block) -> bool:
+    """Say whether a paragraph leads to a recommendation below it: "The Board recommends that"."""
+    return len(block.text) < _LONGEST_LEAD and _OPEN.search(block.text) is not None
+
+
+def take_below(outline: Outline, place: int) -> tuple[int, RawItem | None]:
+    """Take what stands below such a lead, with the number on a line of its own below that."""
+    after = place + 1
+    if after >= len(outline) or outline.ends_item(after) or outline.is_heading(after):
+        return after, None
+    body = [outline.blocks[after]]
+    after += 1
+    while after < len(outline) and outline.blocks[after].mark and belongs(outline, body, after):
+        body.append(outline.blocks[after])
+        after += 1
+    named = _NUMBER_BELOW.fullmatch(outline.blocks[after].text) if after < len(outline) else None
+    item = RawItem(
+        kind=Kind.RECOMMENDATION,
+        number=named["number"] if named else None,
+        heading=outline.blocks[place].text,
+        blocks=tuple(body),
+        doubts=() if named else (_DOUBT,),
+    )
+    return after + (1 if named else 0), item
 
 
 def is_recommendation(block: Block) -> bool:
     """Say whether a paragraph itself recommends: "We recommend that …"."""
+    if not _MAY.search(block.text):
+        return False
     found = _RECOMMENDS.search(block.text)
     if found is None:
         return False

@@ -16,10 +16,11 @@ _FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
     for words, kind in (
         (
             r"(?:list\s+of\s+)?(?:organisational\s+|quick[\s-]time\s+)?learning\s+"
-            rf"(?:recommendations|points){_TAIL}|organisational\s+learning",
+            rf"recommendations{_TAIL}|organisational\s+learning",
             Kind.LEARNING,
         ),
         (rf"{_BEFORE}recommendations{_TAIL}", Kind.RECOMMENDATION),
+        (r"housekeeping\s+points?", Kind.RECOMMENDATION),
         (rf"{_BEFORE}calls\s+to\s+action{_TAIL}", Kind.RECOMMENDATION),
         (
             rf"{_BEFORE}(?:areas|priorities|points)\s+(?:for|requiring|needing|of)\s+"
@@ -34,7 +35,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         ),
         (
             r"(?:further\s+)?(?:(?:improvement|required|requirement|priority)\s+)?actions?\s+"
-            r"(?:(?:we\s+have\s+told\s+)?(?:the\s+|this\s+)?(?:[\w’'-]{1,20}\s+){1,4}?"
+            r"(?:(?:the\s+|this\s+)?(?:[\w’'-]{1,20}\s+){1,4}?"
             r"(?:must|should|needs?\s+to|is\s+required\s+to|to)\s+(?:take|improve)"
             r"|(?:required|needed)\s+to\s+improve)(?:\s+.{0,60})?",
             Kind.AREA_FOR_IMPROVEMENT,
@@ -59,7 +60,7 @@ _NO_LIST_BEFORE = re.compile(
     r"|past|earlier|last|follow(?:ed|ing)?[\s-]?up|status|monitor\w{0,4}|accept\w{0,5}|closed"
     r"|outstanding|updates?|trackers?|background|methodology|how|why|about|against|deliver\w{0,4}"
     r"|address\w{0,4}|number|consider\w{0,6}|due|rating|definitions?|criteria|of\s+the|see"
-    r"|makes?|made|contains?|includes?|sets?|has|have|had|is|are|was|were|gives?|these|those)\b",
+    r"|index|open|closed|makes?|made|contains?|includes?|sets?|has|have|had|is|are|was|were|gives?|these|those)\b",
     re.IGNORECASE,
 )
 _NO_LIST_AFTER = re.compile(
@@ -92,13 +93,16 @@ _LONGEST = 130
 class Section:
     """Say what a heading announces: `mixed` where entries that ask stand between others,
     `whole` where each entry is a statement with all its paragraphs, `inline` where a sentence
-    that ends in a colon announces the list and no heading does.
+    that ends in a colon announces the list and no heading does, `joined` where paragraphs that
+    are not numbered are one statement, `concludes` where it names conclusions as well.
     """
 
     kind: Kind
     mixed: bool = False
     whole: bool = False
     inline: bool = False
+    joined: bool = False
+    concludes: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -114,7 +118,10 @@ def read_section(text: str) -> Section | None:
             if kind is not Kind.OTHER and (text.endswith(".") or _speaks_of_others(words)):
                 return None
             mixed = kind is Kind.RECOMMENDATION and _MIXED.search(text) is not None
-            return Section(kind=kind, mixed=mixed, whole=kind is Kind.OTHER)
+            whole = kind is Kind.OTHER
+            joined = whole and "matters" in words.lower()
+            concludes = mixed and "conclusion" in words.lower()
+            return Section(kind=kind, mixed=mixed, whole=whole, joined=joined, concludes=concludes)
     return None
 
 
@@ -122,7 +129,7 @@ def read_announcement(text: str) -> Section | None:
     """Read a sentence that leads to a list: "I recommend:", "The matters of concern are: "."""
     ending = text[-240:]
     if _CONCERNS_FOLLOW.search(ending):
-        return Section(kind=Kind.OTHER, whole=True, inline=True)
+        return Section(kind=Kind.OTHER, whole=True, inline=True, joined=True)
     if _FOLLOW.search(ending):
         return Section(kind=Kind.RECOMMENDATION, inline=True)
     return None

@@ -13,6 +13,7 @@ Row = dict[int, list[Block]]
 
 _FINDING_WORDS = (Role.FINDING, Role.RISK, Role.ACTION, Role.OTHER)
 _MOST_HEADERS = 4
+_FEWEST_WORDS = 3
 
 
 def take_table(outline: Outline, place: int) -> tuple[int, list[Found]]:
@@ -69,11 +70,14 @@ def _item(row: Row, columns: Mapping[int, Role]) -> RawItem | None:
     blocks = [block for at in sorted(row) if columns.get(at) in wanted for block in row[at]]
     if not any(columns.get(at) in WORDS for at in row) or not blocks:
         return None
+    if sum(word[0].isalpha() for block in blocks for word in block.text.split()) < _FEWEST_WORDS:
+        return None
     number = _value(row, columns, Role.NUMBER)
     first = blocks[0]
     if number is None and first.mark is not None and first.mark.counts:
         number, blocks[0] = first.mark.number, unmarked(first)
-    kind = Kind.AUDIT_FINDING if wanted is _FINDING_WORDS else Kind.RECOMMENDATION
+    audit = Role.FINDING in roles or Role.RISK in roles
+    kind = Kind.AUDIT_FINDING if audit else Kind.RECOMMENDATION
     return RawItem(
         kind=kind,
         number=number.strip(" .:") if number else None,

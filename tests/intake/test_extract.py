@@ -60,12 +60,12 @@ def essence(draft: Draft) -> list[tuple[Any, ...]]:
         (
             item.number and item.number.removeprefix("R"),
             item.kind,
-            re.sub(r"\n\S{1,5}\s", " ", item.text) if item.number == "1" else item.text,
+            re.sub(r"\n\S{1,5}\s", " ", item.text) if index == 0 else item.text,
             tuple(clause.text for clause in item.clauses),
             tuple((d.text, d.basis, d.due, d.depends_on, d.clause) for d in item.deadlines),
             item.addressees,
         )
-        for item in draft.items
+        for index, item in enumerate(draft.items)
     ]
 
 

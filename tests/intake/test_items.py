@@ -59,13 +59,14 @@ def test_further_duties_below_the_bullets_belong_to_the_item_and_answers_do_not(
     assert len(item.clauses) == 2
 
 
-def test_a_cause_of_concern_and_its_recommendation_are_two_items() -> None:
+def test_a_cause_of_concern_is_the_heading_of_its_recommendation() -> None:
     text = (
         "Cause of concern\n\nThe force does not answer calls.\n\nRecommendations\n\nWithin three"
         " months, Northmoor Police should:\n\n- answer calls; and\n\n- log them."
     )
-    concern, recommendation = items(text)
-    assert (concern.kind, concern.clauses) == (Kind.CAUSE_OF_CONCERN, ())
+    [recommendation] = items(text)
+    assert recommendation.kind is Kind.CAUSE_OF_CONCERN
+    assert recommendation.heading == "The force does not answer calls."
     assert [clause.text for clause in recommendation.clauses] == ["answer calls; and", "log them."]
 
 

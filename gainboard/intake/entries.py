@@ -1,0 +1,176 @@
+"""Which pieces of a list are its entries, and whether those below a lead-in are items or limbs."""
+
+from dataclasses import dataclass, field
+
+from gainboard.domain.draft import Kind
+from gainboard.intake import headings
+from gainboard.intake.blocks import Block
+from gainboard.intake.duty import (
+    holds_duty,
+    is_command,
+    is_told_off,
+    lays_duty,
+    recommends,
+    says_recommend,
+    sentences,
+)
+from gainboard.intake.found import Found
+from gainboard.intake.group import Group, read_lead
+from gainboard.intake.growth import answers, asks
+from gainboard.intake.marks import Mark
+from gainboard.intake.outline import Outline
+from gainboard.intake.references import read_reference
+from gainboard.intake.sections import Section
+
+_MOST_SIBLINGS = 30
+_SHORT = 60
+
+
+@dataclass(slots=True, kw_only=True)
+class List:
+    """Gather the entries of one list while it is read."""
+
+    section: Section
+    heading: str
+    group: Group
+    after_concern: bool = False
+    style: Mark | None = None
+    indent: int = 0
+    introductions: int = 0
+    argued: bool = False
+    after: int = -1
+    found: list[Found] = field(default_factory=list)
+
+
+def is_entry(outline: Outline, place: int, gathered: List) -> bool:
+    """Say whether a piece is the list's next entry, or its first."""
+    block, style = outline.blocks[place], gathered.style
+    if outline.is_reply(place) or outline.stands_apart(place):
+        return False
+    if block.mark is None:
+        return _is_bare_entry(outline, place, gathered)
+    if style is not None:
+        if not is_next(block, style) or block.indent > gathered.indent + 1:
+            return False
+    elif answers(block) or _is_lone_lead(outline, place, gathered):
+        return False
+    return entry_asks(outline, place, gathered)
+
+
+def _is_bare_entry(outline: Outline, place: int, gathered: List) -> bool:
+    """Say whether a paragraph without a mark is an entry, where the list's entries have none."""
+    block, style = outline.blocks[place], gathered.style
+    if gathered.section.joined:
+        return style is None and not gathered.found and len(block.text) > _SHORT
+    if style is not None or gathered.section.inline or gathered.section.mixed:
+        return False
+    if gathered.found and read_reference(block.text):
+        return True
+    if not holds_duty(block.text) or answers(block) or is_lead(block):
+        return False
+    opening = sentences(block.text)[0]
+    if gathered.section.kind is Kind.RECOMMENDATION and not lays_duty(opening):
+        return False
+    if gathered.found and not (lays_duty(opening) or is_told_off(block.text)):
+        return False
+    return bool(gathered.found) or not _list_ahead(outline, place)
+
+
+def _list_ahead(outline: Outline, place: int) -> bool:
+    """Say whether a numbered list begins soon below: what stands here introduces it."""
+    for after in range(place + 1, min(place + 7, len(outline))):
+        if outline.label(after) is not None or outline.section(after) is not None:
+            return False
+        block = outline.blocks[after]
+        if block.mark is not None:
+            return block.mark.value == 1 and asks(block.text)
+    return False
+
+
+def _is_lone_lead(outline: Outline, place: int, gathered: List) -> bool:
+    """Say whether a numbered paragraph leads to lettered items and no sibling of it follows."""
+    block = outline.blocks[place]
+    if block.mark is None or block.mark.value in (None, 1) or not is_lead(block):
+        return False
+    for below in outline.blocks[place + 1 : place + 40]:
+        if below.mark is not None and below.mark.continues(block.mark):
+            return False
+    return place + 1 < len(outline) and siblings_are_items(outline, place + 1, gathered)
+
+
+def is_lead(block: Block) -> bool:
+    """Say whether a piece leads to a list and says nothing more: "The force should:"."""
+    return read_lead(block.text) is not None
+
+
+def is_next(block: Block, style: Mark) -> bool:
+    """Say whether a piece has the mark that comes after another in one list."""
+    if block.mark is None:
+        return False
+    mark = block.mark
+    if mark.continues(style) or (mark.style == "compound" and style.style == "compound"):
+        return True
+    if mark.style.startswith("dotted") and style.style.startswith(("dotted", "compound")):
+        return mark.opens() or mark.style == style.style or style.style == "compound"
+    return mark.is_of_list(style)
+
+
+def is_sibling(outline: Outline, place: int, gathered: List) -> bool:
+    """Say whether a piece stands at the level of the list's entries and goes on with them."""
+    block, style = outline.blocks[place], gathered.style
+    if style is None or block.mark is None or block.indent > gathered.indent + 1:
+        return False
+    return is_next(block, style)
+
+
+def entry_asks(outline: Outline, place: int, gathered: List) -> bool:
+    """Say whether an entry asks for something, where its kind of list holds others as well."""
+    block = outline.blocks[place]
+    if block.mark is None or not block.mark.counts:
+        return True
+    if gathered.section.kind is not Kind.RECOMMENDATION:
+        return True
+    if gathered.argued:
+        return says_recommend(block.text)
+    if gathered.section.mixed:
+        return recommends(block.text) or is_command(block.text)
+    if asks(block.text):
+        return True
+    if len(block.text) < _SHORT and headings.is_heading(block.text):
+        return False
+    for below in range(place + 1, min(place + 4, len(outline))):
+        if outline.blocks[below].mark is not None or outline.ends_item(below):
+            return False
+        if outline.is_heading(below) or answers(outline.blocks[below]):
+            return False
+        if holds_duty(outline.blocks[below].text):
+            return True
+    return False
+
+
+def siblings_are_items(outline: Outline, place: int, gathered: List) -> bool:
+    """Say whether the entries below a lead-in are items, and not the limbs of a single one."""
+    first = outline.blocks[place]
+    if first.mark is None:
+        return holds_duty(first.text)
+    if first.mark.value is not None or first.mark.style == "compound":
+        return True
+    if (
+        gathered.section.kind is not Kind.RECOMMENDATION
+        and gathered.section.kind is not Kind.LEARNING
+    ):
+        return True
+    if first.mark.counts and not gathered.after_concern:
+        return True
+    return not gathered.after_concern and _are_sentences(outline, place, first.mark)
+
+
+def _are_sentences(outline: Outline, place: int, style: Mark) -> bool:
+    entries = []
+    for at in range(place, min(place + _MOST_SIBLINGS, len(outline))):
+        mark = outline.blocks[at].mark
+        if mark is None or mark.style != style.style:
+            break
+        entries.append(outline.blocks[at].text)
+    whole = sum(text[:1].isupper() and text.endswith(".") for text in entries)
+    return whole * 2 > len(entries)

@@ -34,7 +34,7 @@ _MACRO_PARTS = re.compile(
 )
 _MACRO_TYPES = re.compile(rb"macroEnabled|vnd\.ms-office\.vbaProject")
 # What the standard library raises for a zip that is not one, or not whole.
-_BROKEN = (zipfile.BadZipFile, struct.error, ValueError, EOFError, NotImplementedError, OSError)
+_BROKEN = (zipfile.BadZipFile, struct.error, ValueError, EOFError, RuntimeError, OSError)
 
 
 def checked_zip(content: bytes, name: str) -> ZipFile:
@@ -55,6 +55,7 @@ def checked_zip(content: bytes, name: str) -> ZipFile:
     unpacked = 0
     for entry in entries:
         unpacked += _check_part(content, entry, MOST_UNPACKED - unpacked, name)
+        _check_opening(archive, entry, name)
     return archive
 
 
@@ -159,6 +160,14 @@ def _check_part(content: bytes, entry: ZipInfo, left: int, name: str) -> int:
     if crc != entry.CRC:
         raise damaged(name)
     return size
+
+
+def _check_opening(archive: ZipFile, entry: ZipInfo, name: str) -> None:
+    """Refuse a part whose own head says something else than the list of parts."""
+    try:
+        archive.open(entry).close()
+    except _BROKEN:
+        raise damaged(name) from None
 
 
 def _begins_as_xml(piece: bytes, part: str) -> bool:

@@ -41,7 +41,7 @@ def read_draft(
 
     Raises GainboardError where it cannot be read. `published` stands over the date in the text.
     """
-    asked = {"path": str(path.absolute()), **_rules(published, month_rule)}
+    asked = {"path": str(path), **_rules(published, month_rule)}
     return _drafted("document", asked, shown_name(path), reading)
 
 

@@ -135,6 +135,10 @@ def test_changed_bytes_are_damage() -> None:
     assert refusal(changed).id == "E-DAMAGED-DOCUMENT"
 
 
+def test_a_part_that_has_two_names_is_damage() -> None:
+    assert refusal(word().replace(b"word/document", b"WORD/document", 1)).id == "E-DAMAGED-DOCUMENT"
+
+
 def test_a_zip_inside_is_not_opened() -> None:
     bomb = zipped({"a.xml": b" " * 5_000_000})
     inner = io.BytesIO(word(word__embeddings__a_docx=bomb)).getvalue()

@@ -13,6 +13,7 @@ _LONGEST_HEADING = 240
 _LONGEST_SENTENCE_AS_HEADING = 100
 _OPEN_END = re.compile(r"[\w,’'\-–)]$")
 _SHARE_OF_BROKEN = 0.15
+_SHARE_OF_EMPTY = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +69,13 @@ def compose(pieces: Iterable[Piece], warnings: Iterable[str] = ()) -> Source:
 
     Pieces that are only the lines of a wrapped text give a text of which only lines are known.
     """
-    plain = [_plain(piece) for piece in pieces]
-    said = dict.fromkeys((*warnings, *(w for _, warned in plain for w in warned)))
-    given = list(_with_marks([piece for piece, _ in plain]))
-    if _are_lines(given):
-        return Source(text="\n".join(piece.words for piece in given), warnings=tuple(said))
+    tidied = [(piece, tidy(piece.words)) for piece in pieces]
+    said = dict.fromkeys((*warnings, *(w for _, plain in tidied for w in plain.warnings)))
+    lines = [_with(piece, plain.text.rstrip()) for piece, plain in tidied]
+    if _are_lines(lines):
+        text = "\n".join(line.words for line in lines).strip("\n")
+        return Source(text=text, warnings=tuple(said))
+    given = _with_marks([_with(line, " ".join(line.words.split())) for line in lines])
     parts: list[str] = []
     passages: list[Passage] = []
     length = 0
@@ -97,10 +100,8 @@ def compose(pieces: Iterable[Piece], warnings: Iterable[str] = ()) -> Source:
     return Source(text="".join(parts), passages=tuple(passages), warnings=tuple(said))
 
 
-def _plain(piece: Piece) -> tuple[Piece, tuple[str, ...]]:
-    plain = tidy(piece.words)
-    words = " ".join(plain.text.split())
-    return piece if words == piece.words else replace(piece, words=words), plain.warnings
+def _with(piece: Piece, words: str) -> Piece:
+    return piece if words == piece.words else replace(piece, words=words)
 
 
 def _with_marks(pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -135,13 +136,18 @@ def _can_head(words: str) -> bool:
 
 
 def _are_lines(pieces: Sequence[Piece]) -> bool:
-    """Say whether each piece is but a line: many go on in the next, and little else is told."""
+    """Say whether a file only wraps a plain text: each piece is but a line of it.
+
+    Then many pieces go on in the next, or empty ones part them and nothing else is told.
+    """
     if any(piece.cell for piece in pieces):
         return False
-    told = any(piece.heading for piece in pieces)
+    told = any(piece.heading or piece.indent for piece in pieces)
     full = sum(bool(piece.words) for piece in pieces)
+    if not told and len(pieces) - full > full * _SHARE_OF_EMPTY:
+        return True
     broken = sum(
-        _OPEN_END.search(before.words[-2:]) is not None and piece.words[:1].islower()
+        _OPEN_END.search(before.words[-2:]) is not None and piece.words.lstrip()[:1].islower()
         for before, piece in pairwise(pieces)
     )
     return broken > max(2, full * (_SHARE_OF_BROKEN * 2 if told else _SHARE_OF_BROKEN))

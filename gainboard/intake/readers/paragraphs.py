@@ -14,19 +14,21 @@ def told_apart(words: str) -> Iterator[str]:
     """Yield the pieces between page breaks and empty lines, and at line breaks that end one."""
     for part in _APART.split(words):
         held: list[str] = []
-        for line in filter(None, map(str.strip, part.split("\n"))):
-            if held and _ends(held, line):
+        for whole in part.split("\n"):
+            line = whole.strip()
+            if held and line and _ends(held, line):
                 yield " ".join(held)
                 held = []
-            held.append(line)
+            if line:
+                held.append(line if held else whole.rstrip())  # a plain text's lines are indented
         if held:
             yield " ".join(held)
 
 
 def _ends(held: list[str], line: str) -> bool:
-    before = held[-1]
+    before = held[-1].lstrip()
     mark = read_mark(line)
-    if mark is not None and begins_list_line(mark, read_mark(held[0]), before):
+    if mark is not None and begins_list_line(mark, read_mark(held[0].lstrip()), before):
         return True
     if headings.is_field(line) or (len(held) == 1 and _stands_alone(before)):
         return True

@@ -43,7 +43,7 @@ def test_a_mark_alone_in_a_cell_stays_there() -> None:
 
 def test_a_whole_paragraph_in_a_heading_s_style_is_none() -> None:
     words = "The force should act on every call from a harbour within an hour, at night as by day."
-    assert compose([Piece(words=words + " It did.", heading=2)]).passages[0].heading == 0
+    assert compose([Piece(words=words + " It did not do so.", heading=2)]).passages[0].heading == 0
     assert compose([Piece(words=words[:60], heading=2)]).passages[0].heading == 2
 
 

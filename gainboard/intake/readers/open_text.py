@@ -1,6 +1,7 @@
 """OpenDocument texts (.odt): their paragraphs with their printed marks, tables, boxes, notes."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from gainboard.intake.readers import refusals
@@ -8,7 +9,7 @@ from gainboard.intake.readers.open_text_lists import OUTLINE, Counts, ListStyles
 from gainboard.intake.readers.open_text_tables import grid
 from gainboard.intake.readers.open_text_words import Words
 from gainboard.intake.readers.open_text_xml import OFFICE, TABLE, TEXT, XML_ID, whole
-from gainboard.intake.readers.paragraphs import told_apart
+from gainboard.intake.readers.paragraphs import told_apart, with_leader
 from gainboard.intake.readers.parts import Parts
 from gainboard.intake.source import Cell, Piece, Source, compose
 
@@ -67,6 +68,9 @@ class _Story:
                 yield from self._list(child, cell)
             elif child.tag == f"{TABLE}table":
                 yield from self._table(child, cell)
+            elif child.tag == f"{TEXT}index-body":
+                for piece in self.pieces(child, cell):
+                    yield replace(piece, words=with_leader(piece.words))
             elif child.tag not in _SILENT:
                 yield from self.pieces(child, cell)
 

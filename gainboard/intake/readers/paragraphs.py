@@ -7,7 +7,13 @@ from gainboard.intake import headings
 from gainboard.intake.lines import ends_sentence
 from gainboard.intake.marks import begins_list_line, read_mark
 
+_PAGE = re.compile(r"\t\s*(\d{1,4})\s*$")
 _APART = re.compile(r"\f|\n[ \t]*\n")
+
+
+def with_leader(words: str) -> str:
+    """Put dots before the page number of a line of contents, as they are printed."""
+    return _PAGE.sub(r" ..... \1", words)
 
 
 def told_apart(words: str) -> Iterator[str]:

@@ -96,6 +96,9 @@ class WebPage(HTMLParser):
         silent = above.silent or tag in _SILENT or hides(attributes, style)
         silent = silent or (tag in _SITE_EDGES and not self._is_in_article())
         silent = silent or (tag == "a" and leads_to_note(attributes))
+        if "dotted" in style.get("mso-tab-count", "") and not silent:
+            self._words.append(" ..... ")  # before the page number of a line of contents
+            silent = True
         opened = _Open(
             tag=tag,
             silent=silent,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from gainboard.intake.readers import refusals
-from gainboard.intake.readers.paragraphs import told_apart
+from gainboard.intake.readers.paragraphs import told_apart, with_leader
 from gainboard.intake.readers.parts import Parts
 from gainboard.intake.readers.word_numbering import read_numbering
 from gainboard.intake.readers.word_runs import Runs, chosen
@@ -101,6 +101,8 @@ class _Story:
 
     def _shown(self, words: str, properties: Element | None, cell: Cell | None) -> Iterator[Piece]:
         heading = self._heading(properties)
+        if self._styles.lists_contents(value(properties, "pStyle")):
+            words = with_leader(words)
         listed = self._listed(properties)
         mark = self._numbering.mark(listed.list_id, listed.level or 0) if listed else ""
         indent = (listed.level or 0) if listed and mark else _indent(properties)

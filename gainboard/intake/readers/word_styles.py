@@ -37,6 +37,7 @@ class Styles:
         )
         self.heading = cache(self._heading)
         self.numbered = cache(self._numbered)
+        self.lists_contents = cache(self._lists_contents)
         self.hides = cache(self._hides)
         self.font = cache(self._font)
 
@@ -52,6 +53,11 @@ class Styles:
             if found or name.lower() == "title":
                 return int(found[1]) if found else 1
         return 0
+
+    def _lists_contents(self, style_id: str | None) -> bool:
+        """Say whether a style is for the lines of a table of contents."""
+        names = [value(style, "name") or "" for _, style in self._with_ancestors(style_id)]
+        return any(name.lower().startswith(("toc ", "table of ")) for name in names)
 
     def _numbered(self, style_id: str | None) -> Numbered | None:
         """Give the list that a paragraph style puts its paragraphs in."""

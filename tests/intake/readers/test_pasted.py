@@ -63,6 +63,11 @@ def test_words_headings_and_levels_are_kept() -> None:
     assert [(p.heading, p.indent) for p in found[:4]] == [(2, 0), (0, 0), (0, 0), (0, 1)]
 
 
+def test_a_line_of_contents_from_word_has_dots_before_its_page_number() -> None:
+    tab = "<span style='mso-tab-count:1 dotted'>. </span>"
+    assert lines(f"<p class=MsoToc1>Plan{tab}12</p>") == ["Plan ..... 12"]
+
+
 def test_a_list_from_google_docs_has_the_marks_it_shows() -> None:
     assert lines(DOCS) == ["The force should:", "a. review boats", "b. report"]
 

@@ -118,6 +118,12 @@ def test_fields_show_their_results_even_across_paragraphs() -> None:
     assert lines(contents) == ["One", "Two."]
 
 
+def test_a_line_of_contents_has_dots_before_its_page_number() -> None:
+    style = '<w:style w:type="paragraph" w:styleId="TOC1"><w:name w:val="toc 1"/></w:style>'
+    line = f'<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>{r("Plan")}<w:r><w:tab/></w:r>{r("12")}'
+    assert lines(f"{line}</w:p>", styles=style) == ["Plan ..... 12"]
+
+
 def test_a_field_that_never_ends_swallows_no_words() -> None:
     assert lines(f"<w:p>{field('begin')}{instruction('REF x')}</w:p>{p('Kept.')}") == ["Kept."]
 

@@ -75,7 +75,7 @@ class Keeping(QObject):
 
     def back_up_if_due(self) -> None:
         """Begin a backup where the day or the changes since the last one ask for it."""
-        if not self._workspace.is_open or self.is_at_work:
+        if not self._workspace.is_open or self.is_at_work or self._workspace.is_writing:
             return
         if reason := self._due():
             self.back_up(reason)

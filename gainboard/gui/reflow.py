@@ -1,7 +1,7 @@
 """Pages that keep their words whole when the text is large: side by side turns to one below."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QStackedWidget, QWidget
 
 LINES_EACH = 13
 
@@ -26,3 +26,17 @@ def scrolled(page: QWidget) -> QScrollArea:
     area.setAccessibleName(page.windowTitle())
     area.setWidget(page)
     return area
+
+
+def fit_to_shown(stack: QStackedWidget) -> None:
+    """Let a stack be as high as what is shown of it needs, and begin at its top."""
+    for number in range(stack.count()):
+        if part := stack.widget(number):
+            is_shown = number == stack.currentIndex()
+            policy = QSizePolicy.Policy.Preferred if is_shown else QSizePolicy.Policy.Ignored
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
+    above = stack.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.verticalScrollBar().setValue(0)
+        above = above.parentWidget()

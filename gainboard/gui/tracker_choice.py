@@ -14,6 +14,7 @@ from gainboard.gui.words_combo import WordsCombo
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOM = 2
+VISIBLE = 14
 
 
 class ChoiceCombo(WordsCombo):
@@ -67,7 +68,8 @@ class ChoiceDelegate(TwoLineDelegate):
         for key, words in self._entries[index.row()].items():
             combo.addItem(words, key)
         combo.setAccessibleName(f"{self._aloud} {index.sibling(index.row(), 0).data()}")
-        combo.setMaxVisibleItems(16)
+        combo.setStyleSheet("combobox-popup: 0")  # a list beside the cell, not over the page
+        combo.setMaxVisibleItems(VISIBLE)
         combo.activated.connect(lambda _: self.commitData.emit(combo))
         combo.closed.connect(lambda: self.closeEditor.emit(combo))
         QTimer.singleShot(0, combo, combo.showPopup)
@@ -78,7 +80,9 @@ class ChoiceDelegate(TwoLineDelegate):
             editor.setCurrentIndex(editor.findData(index.data(Qt.ItemDataRole.EditRole)))
 
     def setModelData(self, editor: QWidget, model: QObject, index: Index) -> None:
-        if isinstance(editor, ChoiceCombo) and isinstance(model, LineTable):
+        assert isinstance(editor, ChoiceCombo)
+        assert isinstance(model, LineTable)
+        if editor.currentIndex() >= 0:
             model.setData(index, editor.currentData())
 
     def updateEditorGeometry(

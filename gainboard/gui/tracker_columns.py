@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QListWidgetItem
 
 from gainboard.domain.incoming.fields import Field
@@ -12,15 +12,16 @@ from gainboard.gui.forms.ui_tracker_page import Ui_TrackerPage
 from gainboard.gui.row_delegates import letters_wide, row_height, settle_rows
 from gainboard.gui.tracker_choice import let_choose
 from gainboard.gui.tracker_rows import FirstRows
-from gainboard.gui.tracker_study import Study, is_unclear, unclear
+from gainboard.gui.tracker_study import Study, is_unclear, is_unknown
 from gainboard.gui.tracker_table import Line, LineTable, StrongDelegate
 from gainboard.gui.wording import count, sentence_case
 from gainboard.services.founding import LISTS
 
 TITLES = ("Their column", "Holds", "How sure, and why", "Some of what stands in it")
-LETTERS = (22, 25, 42)
+LETTERS = (22, 25, 46)
 SAMPLES = 3
 MOST_SHEETS = 4
+LINES = 5
 CHOOSE = "choose…"
 _SURE = {
     Sureness.CHOSEN: "chosen",
@@ -68,6 +69,8 @@ class ColumnsStep(QObject):
         if former is None or former.sheet != study.sheet or former.book is not study.book:
             self._show_rows()
             self._form.columnTable.setCurrentIndex(self._model.index(_first(mapping), 1))
+            # Once it is laid out: a table of no height has nothing to bring into sight.
+            QTimer.singleShot(0, self, self._show_chosen)
 
     def settle(self) -> None:
         """Fit rows and columns to the font in use."""
@@ -79,6 +82,15 @@ class ColumnsStep(QObject):
         shown = min(max(sheets.count(), 1), MOST_SHEETS)
         sheets.setFixedHeight(shown * (sheets.fontMetrics().height() + 8) + 6)
         self._rows.settle()
+        for view, lines in ((table, LINES), (self._form.rowTable, LINES - 1)):
+            view.setMinimumHeight(lines * view.verticalHeader().defaultSectionSize())
+        least = self._form.splitter.minimumSizeHint().height()
+        self._form.splitter.setMinimumHeight(least)
+
+    def _show_chosen(self) -> None:
+        table = self._form.columnTable
+        table.scrollTo(table.currentIndex(), table.ScrollHint.PositionAtCenter)
+        table.horizontalScrollBar().setValue(0)
 
     def _show_sheets(self, mapping: Mapping) -> None:
         quiet = QSignalBlocker(self._form.sheetList)
@@ -147,16 +159,14 @@ def _first(mapping: Mapping) -> int:
 
 
 def _line(one: ColumnChoice) -> Line:
-    open_ = is_unclear(one)
-    sure = "choose" if open_ else _SURE[one.sureness]
+    is_open = is_unknown(one)
+    sure = "choose" if is_open else _SURE[one.sureness]
     why = f"{sure}: {one.why}" if one.why and one.why != sure else sure
-    if open_:
-        why += "; kept as a note until you do"
     samples = "  ·  ".join(one.samples[:SAMPLES])
     head = f"{column_letters(one.place)}  {one.name}"
-    holds = CHOOSE if open_ else one.field.words
+    holds = CHOOSE if is_open else one.field.words
     cells = (head, holds, sentence_case(why), samples)
-    return Line(cells=cells, chosen="" if open_ else str(one.field), strong=open_)
+    return Line(cells=cells, chosen="" if is_open else str(one.field), strong=is_unclear(one))
 
 
 def _sheet_words(one: SheetChoice) -> str:
@@ -166,5 +176,8 @@ def _sheet_words(one: SheetChoice) -> str:
 
 def _counted(mapping: Mapping) -> str:
     told = f"What each &column holds: {count(len(mapping.columns), 'column', 'columns')}"
-    left = len(unclear(mapping))
-    return f"{told}, {left} to choose" if left else told
+    unknown = sum(is_unknown(one) for one in mapping.columns)
+    unsure = sum(is_unclear(one) for one in mapping.columns) - unknown
+    check = f", {unsure} to check" if unsure else ""
+    choose = f", {unknown} to choose and kept as notes until then" if unknown else ""
+    return f"{told}{check}{choose}"

@@ -15,11 +15,12 @@ from gainboard.errors import GainboardError
 from gainboard.gui.announcing import announce
 from gainboard.gui.forms.ui_tracker_page import Ui_TrackerPage
 from gainboard.gui.prompts import FileChoice, prompts
+from gainboard.gui.reflow import fit_to_shown
 from gainboard.gui.tracker_account import AccountSaver
 from gainboard.gui.tracker_columns import ColumnsStep
 from gainboard.gui.tracker_preview import PreviewStep
 from gainboard.gui.tracker_reading import TrackerReader
-from gainboard.gui.tracker_study import Kept, Study, counted_choices, unclear, write_study
+from gainboard.gui.tracker_study import Kept, Study, counted_choices, is_unclear, write_study
 from gainboard.gui.tracker_taking import taken_in
 from gainboard.gui.tracker_values import ValuesStep
 from gainboard.gui.wording import count
@@ -61,7 +62,7 @@ class TrackerPage(QWidget):
         self._saver = AccountSaver(workspace, self)
         for label in self.findChildren(QLabel):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._form.splitter.setSizes([330, 190])
+        self._form.splitter.setSizes([310, 210])
         self._connect()
         self._close()
 
@@ -229,6 +230,7 @@ class TrackerPage(QWidget):
         self._open_columns(study)
         if study.mapping.column_of(Field.TEXT) is None:
             self._say_problem(_NO_TRACKER.format(study.book.name))
+            self._form.columnTable.setFocus()
 
     def _begin_afresh(self) -> None:
         if self._afresh is not None:
@@ -292,7 +294,8 @@ class TrackerPage(QWidget):
         self._show_step(self._form.columnsPage)
         self._show_study()
         self._columns.settle()
-        self._focus(self._form.columnTable, is_clear=not unclear(study.mapping))
+        is_clear = not any(is_unclear(one) for one in study.mapping.columns)
+        self._focus(self._form.columnTable, is_clear=is_clear)
 
     def _open_values(self, study: Study) -> None:
         self._study, self._plan = study, None
@@ -319,11 +322,11 @@ class TrackerPage(QWidget):
         """Show a part of the page, and the buttons that serve it."""
         form = self._form
         form.stack.setCurrentWidget(part)
+        fit_to_shown(form.stack)
         name = part.objectName()
         form.stepLabel.setText(_STEPS.get(name, ""))
         form.endBar.setVisible(name in _STEPS)
         form.backButton.setEnabled(name != "columnsPage")
-        form.saveListButton.setVisible(name == "previewPage")
         plan = self._plan
         is_last = name == "previewPage" and plan is not None
         form.nextButton.setText(_verb(plan) if is_last and plan else "&Next")

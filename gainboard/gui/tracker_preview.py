@@ -1,12 +1,13 @@
 """The third step: what will be made, and what was not understood, before anything is."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QTableView
 
 from gainboard.domain.incoming.entry import Outcome
-from gainboard.domain.incoming.plan import Plan, PlannedRow
+from gainboard.domain.incoming.plan import Plan, PlannedItem, PlannedRow
 from gainboard.domain.words import shorten
 from gainboard.gui.forms.ui_tracker_page import Ui_TrackerPage
 from gainboard.gui.row_delegates import LineDelegate, TwoLineDelegate, letters_wide, settle_rows
@@ -37,11 +38,11 @@ class PreviewStep(QObject):
     def show_plan(self, plan: Plan) -> None:
         """Show a plan, the first table that has anything in front."""
         self._form.headlineLabel.setText(headline(plan))
-        shown = (
+        shown: tuple[tuple[str, Sequence[Line]], ...] = (
             ("&Problems", list(_problems(plan))),
             ("N&ot taken in", list(_left(plan))),
             ("There alread&y", list(_there(plan))),
-            ("&What will be made", list(_made(plan))),
+            ("&Will be made", _Made(plan)),
             ("&New names", list(_names(plan))),
         )
         for place, (title, lines) in enumerate(shown):
@@ -130,14 +131,25 @@ def _there(plan: Plan) -> Iterator[Line]:
             yield Line(cells=(row.place, row.ref, sentence_case(row.says), _words(row)))
 
 
-def _made(plan: Plan) -> Iterator[Line]:
-    titles = {report.code: report.title for report in plan.reports}
-    for one in plan.items:
+class _Made(Sequence[Line]):
+    """The recommendations as lines, each made when it is looked at: there may be ten thousand."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._items = plan.items
+        self._titles = {report.code: report.title for report in plan.reports}
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._line(self._items[at])
+
+    def _line(self, one: PlannedItem) -> Line:
         due = one.agreed_date or next((each.due for each in one.deadlines if each.due), None)
-        yield Line(
+        return Line(
             cells=(
                 one.ref,
-                titles.get(one.code, one.code),
+                self._titles.get(one.code, one.code),
                 one.number,
                 one.entry.text,
                 sentence_case(one.status.words),

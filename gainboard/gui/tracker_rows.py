@@ -1,6 +1,6 @@
 """The first rows of a sheet as they stand, with the row that names the columns marked."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QAbstractItemView
 
 from gainboard.domain.incoming.headers import header_at
@@ -23,6 +23,7 @@ class FirstRows(QObject):
         super().__init__(parent)
         self._form = form
         self._names: tuple[str, ...] = ()
+        self._top = 0
         self._model = LineTable((), self)
         table = form.rowTable
         table.setModel(self._model)
@@ -39,6 +40,7 @@ class FirstRows(QObject):
             return
         top, bottom = _header(choice)
         first = max(0, top - ABOVE)
+        self._top = top - first
         rows = sheet.rows[first : bottom + 1 + BELOW]
         width = min(sheet.width, MOST_COLUMNS)
         has = choice is not None and choice.header_bottom is not None
@@ -59,8 +61,15 @@ class FirstRows(QObject):
         if name in self._names and self._names.index(name) < self._model.columnCount():
             place = self._names.index(name)
             self._form.rowTable.selectColumn(place)
-            hint = QAbstractItemView.ScrollHint.PositionAtCenter
-            self._form.rowTable.scrollTo(self._model.index(0, place), hint)
+            self._scroll(place)
+            QTimer.singleShot(0, self, lambda: self._scroll(place))
+
+    def _scroll(self, place: int) -> None:
+        """Show the names above and what stands below them."""
+        hint = QAbstractItemView.ScrollHint.PositionAtTop
+        beyond = min(place + 1, self._model.columnCount() - 1)
+        for column in (beyond, place):
+            self._form.rowTable.scrollTo(self._model.index(self._top, column), hint)
 
     def settle(self) -> None:
         """Fit rows and columns to the font in use."""

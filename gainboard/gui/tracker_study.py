@@ -82,14 +82,14 @@ def main_sheet(mapping: Mapping) -> str:
     return (told or read)[0].name if read else ""
 
 
-def unclear(mapping: Mapping) -> tuple[ColumnChoice, ...]:
-    """Return the columns that nobody has understood; they are kept as notes until chosen."""
-    return tuple(one for one in mapping.columns if is_unclear(one))
-
-
 def is_unclear(one: ColumnChoice) -> bool:
-    """Tell whether what a column holds is still to be chosen."""
-    return one.field is Field.NOTE and one.sureness is Sureness.UNSURE
+    """Tell whether what a column holds is still to be chosen, or the proposal to be checked."""
+    return one.sureness is Sureness.UNSURE
+
+
+def is_unknown(one: ColumnChoice) -> bool:
+    """Tell whether nobody has understood what a column holds; it is kept as a note until then."""
+    return is_unclear(one) and one.field is Field.NOTE
 
 
 def write_study(study: Study) -> str:

@@ -75,8 +75,8 @@ class LineTable(QAbstractTableModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.EditRole or index.column() != self.choice:
             return False
-        if value != self._lines[index.row()].chosen:
-            self.chosen.emit(index.row(), str(value))
+        # Told even of what was there: a proposal is confirmed by choosing it.
+        self.chosen.emit(index.row(), str(value))
         return True
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

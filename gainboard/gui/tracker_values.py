@@ -1,5 +1,7 @@
 """The second step: what their words of a status, a rating or a kind become."""
 
+from functools import cache
+
 from PySide6.QtCore import QObject, Signal
 
 from gainboard.domain.incoming.fields import Field
@@ -49,7 +51,7 @@ class ValuesStep(QObject):
         self._mapping = mapping
         by_key = {_key(one): one for one in mapping.values}
         values = [by_key[key] for key in self._order if key in by_key]
-        self._choices.offer([_entries(one) for one in values])
+        self._choices.offer([_entries(one.field, bool(one.means)) for one in values])
         self._model.show_lines([_line(one) for one in values])
         self._form.valuesLabel.setText(_counted(mapping))
         self._form.valuesHint.setVisible(bool(mapping.unchosen()))
@@ -63,29 +65,38 @@ class ValuesStep(QObject):
             table.setColumnWidth(number, letters_wide(table, letters))
 
     def _choose(self, row: int, key: str) -> None:
-        if self._mapping is None:
+        """Choose for a row, and for the others of its field that are selected with it."""
+        if self._mapping is None or not key:
             return
-        field, words = self._order[row]
-        if self._mapping.means(field, words):
-            self.changed.emit(self._mapping.with_value(field, words, key))
-            return
-        self.changed.emit(self._mapping.with_value(field, words, key))
-        if row + 1 < self._model.rowCount():
+        rows = self._rows_with(row)
+        was_open = not self._mapping.means(*self._order[row])
+        mapping = self._mapping
+        for field, words in (self._order[each] for each in rows):
+            mapping = mapping.with_value(field, words, key)
+        self.changed.emit(mapping)
+        if was_open and rows[-1] + 1 < self._model.rowCount():
             # The next word that is to be chosen is most often the one below.
-            self._form.valueTable.setCurrentIndex(self._model.index(row + 1, 3))
+            self._form.valueTable.setCurrentIndex(self._model.index(rows[-1] + 1, 3))
+
+    def _rows_with(self, row: int) -> list[int]:
+        field = self._order[row][0]
+        selected = {index.row() for index in self._form.valueTable.selectionModel().selectedRows()}
+        together = selected if row in selected else {row}
+        return sorted(each for each in together if self._order[each][0] is field)
 
 
 def _key(one: ValueChoice) -> _Key:
     return one.field, one.words
 
 
-def _entries(one: ValueChoice) -> dict[str, str]:
-    said = {key: sentence_case(words) for key, words in meanings(one.field).items()}
-    return said if one.means else {"": CHOOSE, **said}
+@cache
+def _entries(field: Field, is_chosen: bool) -> dict[str, str]:
+    said = {key: sentence_case(words) for key, words in meanings(field).items()}
+    return said if is_chosen else {"": CHOOSE, **said}
 
 
 def _line(one: ValueChoice) -> Line:
-    becomes = sentence_case(meanings(one.field).get(one.means, "")) if one.means else CHOOSE
+    becomes = _entries(one.field, bool(one.means)).get(one.means, one.means)
     sure = _SURE.get(one.sureness, "Proposed") if one.means else "Choose"
     cells = (one.words, one.field.words, f"{one.count:,}", becomes, sure)
     return Line(cells=cells, chosen=one.means, strong=not one.means)

@@ -56,6 +56,11 @@ class Workspace(QObject):
         """Tell whether a register is open."""
         return self._register is not None
 
+    @property
+    def is_writing(self) -> bool:
+        """Tell whether an operation is under way, as while a long one lets the window live."""
+        return self._register is not None and self._register.db.conn.in_transaction
+
     def has_open(self, path: Path) -> bool:
         """Tell whether this is the file of the open register, by whatever name."""
         return self._register is not None and real(self._register.path) == real(path)

@@ -18,6 +18,11 @@ _LABEL = re.compile(
     r"|completion|implementation)\s*(?:for\s+\w+\s*)?[:–-]\s*|(?:target|due)\s+(?:date\s+)?(?=\d)",
     re.IGNORECASE,
 )
+_LABEL_WITHIN = re.compile(
+    r"(?<=\s)(?:(?:target|due|agreed|implementation|completion)\s+)?(?:date|deadlines?|timescales?"
+    r"|time\s?frames?|by\s+when|due)\s*:\s*\S",
+    re.IGNORECASE,
+)
 _EDGE = re.compile(
     r"(?:(?:by|before|no\s+later\s+than|until|from|in)\s+)?(?P<edge>(?:the\s+)?(?:close|end|start"
     r"|beginning|middle)(?:\s+of)?[\s–-]+|(?:the\s+)?(?:mid|early|late)[\s–-]+)?$",
@@ -33,7 +38,7 @@ _NOISE = re.compile(
     r"\b(?:by|before|end|the|of|revised|original(?:ly)?|new|target|date|due|from|now|and|to|until|for"
     r"|in|be|on|or|at|latest|completion|complete|completed|implementation|implemented|agreed|start"
     r"|beginning|close|was|previously|extended|within|mid|early|late|recommendations?|actions?"
-    r"|deadline|timescale|financial|year|updated?|priority|high|medium|low|no|later|than)\b|\W+",
+    r"|deadline|timescale|delivered|overdue|met|not|yet|open|partly|partially|financial|year|updated?|priority|high|medium|low|no|later|than)\b|\W+",
     re.IGNORECASE,
 )
 _DONE = re.compile(
@@ -57,7 +62,11 @@ _PERIOD = re.compile(
     r"|(?:the\s+)?(?:date\s+of\s+)?(?:this|the)\s+report))?\W*",
     re.IGNORECASE,
 )
-_REVISED = re.compile(r"\b(?:revised|extended|now|new)\b[^\d]{0,30}$", re.IGNORECASE)
+_REVISED = re.compile(r"\b(?:revised|extended|now|new)\b(?!\s+from\b)[^\d]{0,30}$", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:-|–|to|and)\s*", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?:recommendations?|actions?)\b", re.IGNORECASE)
+_LAST_DAY = re.compile(r"[-–,/|;:(]\s*(?=\d{1,2}(?:[/.-]|(?:st|nd|rd|th)?\s))[^-–,|;:(]{6,30}$")
+_TO_KEEP = 80
 _LONGEST = 300
 
 
@@ -83,7 +92,31 @@ def read_due_words(
     if dated:
         return Outside(deadlines=dated, bare=True)
     prose = tuple(one.deadline for one in locate_deadlines(plain, published, month_rule))
+    if not prose and (day := _last_day(value, month_rule)):
+        return Outside(deadlines=(day,), bare=True)
+    if not prose and 0 < len(value) <= _TO_KEEP:
+        prose = (_none(value, f"no date: “{value}” gives none that can be read"),)
     return Outside(deadlines=prose, bare=label is not None)
+
+
+def due_in(words: str | None) -> str | None:
+    """Give the part of a line of several fields that is labelled as its deadline."""
+    label = _LABEL_WITHIN.search(words or "")
+    return words[label.start() :].strip() if words and label else None
+
+
+def _last_day(value: str, month_rule: MonthRule) -> DraftDeadline | None:
+    """Read the day that ends a column of owner and date: "Head of Finance – 31 March 2025"."""
+    last = _LAST_DAY.search(value)
+    start = last.end() - len(last[0].lstrip("-–,/|;:( ")) if last else 0
+    stated = read_stated(value, start) if last else None
+    if (
+        stated is None
+        or stated.basis is not Basis.STATED_DAY
+        or stated.end < len(value.rstrip(" .)"))
+    ):
+        return None
+    return _one(value, "", start, stated, month_rule)
 
 
 def _done(value: str, _: date | None) -> DraftDeadline | None:
@@ -128,15 +161,13 @@ def _dates(value: str, month_rule: MonthRule) -> tuple[DraftDeadline, ...]:
     rest, last = [], 0
     for place in _DATELIKE.finditer(value):
         stated = read_stated(value, place.start()) if place.start() >= last else None
-        if stated is None:
+        if stated is None or (stated.words.isdecimal() and _ABOUT.search(value)):
             continue
         before = value[last : place.start()]
-        dates.append(
-            (
-                _REVISED.search(before) is not None,
-                _one(value, before, place.start(), stated, month_rule),
-            )
-        )
+        if dates and _RANGE.fullmatch(before):
+            dates.pop()
+        revised = _REVISED.search(before) is not None
+        dates.append((revised, _one(value, before, place.start(), stated, month_rule)))
         rest.append(before)
         last = stated.end
     if not dates or _NOISE.sub("", " ".join((*rest, value[last:]))):

@@ -59,6 +59,7 @@ _RELATIVE = re.compile(
     r"(?:is|are|was|were|has|have|had|will|would|came|comes?|took|needs?|must|should|shall)\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r",\s+(?:which|who|where)\b[^,]{1,120},(?=\s|$)", re.IGNORECASE)
 _ASKS_HOW = re.compile(
     r"\b(?:how|whether|what|when|why)\b.{0,200}\b(?:will|would|plans?|intends?|can|could|expects?"
     r"|aims?|to|is|are)\b|\b(?:will|would)\b",
@@ -170,6 +171,7 @@ class Prose:
         return self.text[mark.end() if mark else opening : start], mark is not None
 
     def _closing(self, start: int, before: str, after: str) -> Stand:
+        before = _ASIDE.sub(" ", before)
         if not _END_LIKE.match(after):
             return Stand.APART
         gap = _behind_duty(before)

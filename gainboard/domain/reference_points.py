@@ -19,7 +19,7 @@ COMPLETING = (
     r"|conclusion|closure|discharge|fulfilment|outcomes?|results?)\s+(?:of\s+)?"
 )
 _THING = (
-    r"(?:the\s+\w{2,20}(?:\s+\w{2,20})?\s+(?:in|under|at|described\s+in|set\s+out\s+in|required\s+by"
+    r"(?:(?:receiving\s+|receipt\s+of\s+|(?:the\s+)?publication\s+of\s+|issu(?:e|ing)\s+(?:of\s+)?)?the\s+\w{2,20}(?:\s+\w{2,20})?\s+(?:in|under|at|described\s+in|set\s+out\s+in|required\s+by"
     r"|recommended\s+in)\s+)?"
 )
 _DONE = (

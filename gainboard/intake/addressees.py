@@ -97,6 +97,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _TO_DO = re.compile(r"(?:,[^,]{1,120},)?\s*to\s+[a-z]")
+_NEXT_FIELD = re.compile(r"\s+(?=[A-Z][a-z]+(?:\s[a-z]+)?\s?:)")
 _WEAK = re.compile(r"(?:management|managers?|leaders?|staff|leadership|we)$", re.IGNORECASE)
 _LONGEST = 200
 _OPENING = 400
@@ -124,6 +125,7 @@ def read_named(words: str) -> tuple[str, ...]:
         " ".join(words[:_LONGEST_SENTENCE].split()),
         flags=re.IGNORECASE,
     ).rstrip(" :.–-")
+    plain = _NEXT_FIELD.split(plain, maxsplit=1)[0]
     names: list[str] = []
     for part in re.split(r"\s*[/;|\n]\s*", plain):
         names += split_names(part)
@@ -201,6 +203,7 @@ def _before_modal(words: str, *, acting: bool) -> str | None:
     tries += [
         whole[that.end() :] for that in re.finditer(r"\b(?:that|and)\s+(?=the\s|all\s)", whole)
     ][-1:]
+    tries += [whole[the.start() :] for the in re.finditer(r"(?<=[a-z]\s)The\s", whole)][-1:]
     for one in tries:
         first = _first_name(one)
         if (

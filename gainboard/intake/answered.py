@@ -88,11 +88,21 @@ def _publications(blocks: Sequence[Block]) -> Iterator[date]:
         if length > _FRONT:
             return
         for sentence in _SENTENCE.split(block.text):
-            published = _PUBLISHED.search(sentence)
-            if published and _REPORT.search(sentence) and not _NO_REPORT.search(sentence):
-                for day in _days(_ITS_OWN.split(sentence)[0]):
+            if _REPORT.search(sentence) and not _NO_REPORT.search(sentence):
+                day = _published_on(_ITS_OWN.split(sentence)[0])
+                if day is not None:
                     yield day
-                    break
+
+
+def _published_on(sentence: str) -> date | None:
+    """Give the day that goes with "published": behind it, or at the sentence's beginning."""
+    published = _PUBLISHED.search(sentence)
+    if published is None:
+        return None
+    behind = next(_days(sentence[published.end() :]), None)
+    first = next(_days(sentence[: published.start()]), None)
+    opens = sentence.lstrip('“"').startswith("On ")
+    return (first or behind) if opens else (behind or first)
 
 
 def _days(sentence: str) -> Iterator[date]:

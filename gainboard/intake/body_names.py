@@ -64,7 +64,7 @@ _ACTOR = re.compile(
     |owners?|panels?|parliament|part(?:y|ies)|partners?|partnerships?|personnel|police|practices?
     |practitioners?|prefects|presidents?|press|principals?|prisons?|professionals?|professions
     |proprietors?|prosecutors?|providers?|provinces?|publishers?|rail(?:way|road)s?|recruiters
-    |regulators?|representatives?|registrants?|registrars?|schools?|secretar(?:y|ies)|sector
+    |regions?|regulators?|representatives?|registrants?|registrars?|schools?|secretar(?:y|ies)|sector
     |senate|sergeants?|services?|sheriffs?|societ(?:y|ies)|staff|states?|superintendents?
     |supervisors?|suppliers?|surgeons?|task\s?forces?|teachers?|teams?|territories|traders
     |tribunals?|trustees?|trusts?|undertakers?|unions?|units?|universit(?:y|ies)|vendors?

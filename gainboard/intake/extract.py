@@ -6,6 +6,7 @@ from pathlib import Path
 
 from gainboard.domain.deadlines import MonthRule
 from gainboard.domain.draft import Draft, DraftItem, DraftReport
+from gainboard.domain.due_words import due_in
 from gainboard.domain.stated_dates import written
 from gainboard.intake import front_matter
 from gainboard.intake.addressees import addressees_of
@@ -88,7 +89,7 @@ def _date_warnings(given: date | None, stated: date | None, doubt: str | None) -
 
 def _item(raw: RawItem, counting: Counting) -> DraftItem:
     wording = read_wording(raw.blocks)
-    deadlines = read_deadlines(wording, raw.due_words, counting)
+    deadlines = read_deadlines(wording, raw.due_words or due_in(raw.addressee), counting)
     return DraftItem(
         number=raw.number,
         kind=raw.kind,

@@ -58,7 +58,8 @@ def date_doubts(deadlines: Sequence[DraftDeadline], answered: Answered | None) -
     doubts = [
         f"“{one.text}” gives no date ({one.rule})"
         for one in deadlines
-        if one.due is None and (one.basis in _STATED or "it may be" in one.rule)
+        if one.due is None
+        and (one.basis in _STATED or "it may be" in one.rule or "can be read" in one.rule)
     ]
     counted = any(one.due and one.basis in _COUNTED for one in deadlines)
     if counted and answered is not None and answered.doubt:

@@ -1,16 +1,17 @@
 """Hurt and crafted files through every reader: no crash, no hang, one clear sentence each.
 
     python -m tests.reliability.documents [--mutated 3000] [--commands 60] [--keep FOLDER]
+                                          [--sound FOLDER]
 
 All are read in child processes as the program reads them, workbooks as trackers; some go through
 `extract` and `intake` on a register, which a refusal has to leave as it was. Files on which a
-reader failed are kept in FOLDER.
+reader failed are kept in FOLDER. With --sound the files of a folder are hurt, one of each suffix.
 """
 
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
@@ -24,10 +25,12 @@ from tests.reliability.mutations import mutated
 from tests.reliability.reading import Read, read_apart, read_by_command, table
 
 
-def read_mutated(folder: Path, numbers: Sequence[int]) -> Iterator[Read]:
+def read_mutated(
+    folder: Path, numbers: Sequence[int], files: Mapping[str, bytes] | None = None
+) -> Iterator[Read]:
     """Read files hurt at random; the numbers choose what is done to which."""
     for number in numbers:
-        what, path = _written(folder, number)
+        what, path = _written(folder, number, files)
         yield read_apart(what, path)
         _forget(path)
 
@@ -56,8 +59,10 @@ def read_by_commands(folder: Path, numbers: Sequence[int], places: int = 99) -> 
         yield read_by_command(what, path, register)
 
 
-def _written(folder: Path, number: int) -> tuple[str, Path]:
-    suffix, what, content = mutated(number)
+def _written(
+    folder: Path, number: int, files: Mapping[str, bytes] | None = None
+) -> tuple[str, Path]:
+    suffix, what, content = mutated(number, files)
     path = folder / f"report-{number}.{suffix}"
     path.write_bytes(content)
     return f"{number} {suffix}: {what}", path
@@ -73,15 +78,23 @@ def _forget(path: Path) -> None:
 @click.option("--crafted/--no-crafted", default=True, help="Whether to read the crafted files.")
 @click.option("--commands", default=60, help="How many go through the real commands as well.")
 @click.option("--keep", type=click.Path(path_type=Path), help="Where to keep what broke a reader.")
-def main(count: int, first: int, crafted: bool, commands: int, keep: Path | None) -> None:
+@click.option("--sound", type=click.Path(path_type=Path), help="A folder of files to hurt.")
+def main(
+    count: int, first: int, crafted: bool, commands: int, keep: Path | None, sound: Path | None
+) -> None:
     """Print how the readings ended; exit 1 if one ended badly."""
     wrong = False
+    files = (
+        {path.suffix[1:]: path.read_bytes() for path in sorted(sound.iterdir())} if sound else None
+    )
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         numbers = range(first, first + count)
         shares = [numbers[0::2], numbers[1::2]]
         with ThreadPoolExecutor(2) as pool:
-            done = [pool.submit(_told, read_mutated(folder, share), keep) for share in shares]
+            done = [
+                pool.submit(_told, read_mutated(folder, share, files), keep) for share in shares
+            ]
             tried = {"mutated": [one for share in done for one in share.result()]}
         if crafted:
             tried["crafted"] = _told(read_crafted(folder), keep)

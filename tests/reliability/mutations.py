@@ -3,6 +3,7 @@
 import io
 import random
 import zipfile
+from collections.abc import Mapping
 
 from tests.intake.zipped import zipped
 from tests.reliability.report_files import report_files
@@ -27,10 +28,13 @@ _ODD = (
 )
 
 
-def mutated(number: int) -> tuple[str, str, bytes]:
-    """Return a hurt file by number: its suffix, what was done to it, its bytes."""
+def mutated(number: int, files: Mapping[str, bytes] | None = None) -> tuple[str, str, bytes]:
+    """Return a hurt file by number: its suffix, what was done to it, its bytes.
+
+    `files` are the sound ones by suffix, our own where none are given.
+    """
     chance = random.Random(number)
-    files = report_files()
+    files = files or report_files()
     suffix = list(files)[number % len(files)]
     sound = files[suffix]
     if suffix in ("docx", "odt", "xlsx") and chance.random() < 0.6:

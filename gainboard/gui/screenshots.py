@@ -89,6 +89,10 @@ class _Photographer:
         for document in sorted(resource("sample").glob("*.txt"))[:1]:
             yield "intake-review", lambda document=document: self._intake(document)  # type: ignore[misc]
             yield "intake-item", self._intake_item
+        for tracker in sorted(resource("sample").glob("*.csv"))[:1]:
+            yield "tracker-columns", lambda tracker=tracker: self._tracker(tracker)  # type: ignore[misc]
+            yield "tracker-words", self._tracker_on
+            yield "tracker-preview", self._tracker_on
         yield "backups", lambda: BackupsWindow(self._workspace, self._openings.keeping)
         yield "retention", lambda: RetentionWindow(self._workspace, self._openings.keeping)
         yield "minutes-preview", self._minutes
@@ -121,6 +125,19 @@ class _Photographer:
         """Show the first item of the review beside its place in the document."""
         if self._openings.intake is not None:
             self._openings.intake.step(1)
+        return self._window
+
+    def _tracker(self, tracker: Path) -> QWidget:
+        """Show what the columns of a workbook are taken to hold."""
+        page = self._openings.trackers.load(tracker)
+        self._wait(lambda: page.step != "readingPage")
+        return self._window
+
+    def _tracker_on(self) -> QWidget:
+        """Show the next step of taking a tracker in."""
+        page = self._openings.trackers.page
+        page.forward()
+        self._wait(lambda: page.step != "readingPage")
         return self._window
 
     def _minutes(self) -> QWidget:

@@ -26,7 +26,7 @@ def test_a_picture_is_taken_of_every_screen_light_and_dark(
     shutil.copyfile(sample_file, copy)
     before = copy.read_bytes()
     taken = take_screenshots(copy, tmp_path / "pictures")
-    assert len(taken) == 28
+    assert len(taken) == 34
     assert {QImage(str(path)).width() for path in taken if is_whole(path)} == {1366}
     assert {path.stem.rsplit("-", 1)[1] for path in taken} == {"light", "dark"}
     assert copy.read_bytes() == before

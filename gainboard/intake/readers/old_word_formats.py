@@ -8,6 +8,7 @@ from gainboard.intake.readers.old_word_bytes import i16, plex, properties, u8, u
 from gainboard.intake.readers.old_word_file import CHARACTERS, PARAGRAPHS, OldWordFile
 
 _PAGE = 512
+_STORED_BESIDE = (0x6645, 0x6646)
 _Run = tuple[int, int, bytes]
 
 
@@ -43,6 +44,7 @@ class Formats:
     def __init__(self, file: OldWordFile) -> None:
         self._characters = sorted(_runs(file, CHARACTERS, _character_page))
         self._paragraphs = sorted(_runs(file, PARAGRAPHS, _paragraph_page))
+        self._beside = file.other
         self._starts = [run[0] for run in self._characters]
         self._paragraph_starts = [run[0] for run in self._paragraphs]
 
@@ -70,7 +72,16 @@ class Formats:
         if place < 0 or self._paragraphs[place][1] <= offset:
             return ParagraphFormat()
         changes = self._paragraphs[place][2]
-        return paragraph_format(changes[2:], u16(changes, 0) if len(changes) > 1 else 0)
+        style = u16(changes, 0) if len(changes) > 1 else 0
+        return paragraph_format(self._whole(changes[2:]), style)
+
+    def _whole(self, changes: bytes) -> bytes:
+        """Give changes that are too many for their page from where they are stored instead."""
+        for code, operand in properties(changes):
+            if code in _STORED_BESIDE:
+                at = u32(operand, 0)
+                return self._beside[at + 2 : at + 2 + u16(self._beside, at)]
+        return changes
 
 
 def paragraph_format(changes: bytes, style: int = 0) -> ParagraphFormat:

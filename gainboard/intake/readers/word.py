@@ -42,7 +42,8 @@ def read(content: bytes, name: str) -> Source:
     story = _Story(
         body, {kind: parts.root(path) for kind, path in related.items() if kind in _READ}
     )
-    source = compose([*story.pieces(body), *story.note_pieces()], story.warnings)
+    pieces = [*story.pieces(body), *story.note_pieces()]
+    source = compose(pieces, story.warnings)
     if not source.text:
         raise refusals.wordless(name)
     return source
@@ -77,6 +78,8 @@ class _Story:
 
     def note_pieces(self) -> Iterator[Piece]:
         """Yield the notes that were referred to, under a heading that parts them from the text."""
+        if self._runs.has_diagrams:
+            self.warnings.append("Words in a diagram (SmartArt) were not read.")
         pieces: list[Piece] = []
         for part, note_id in list(dict.fromkeys(self._runs.notes)):
             kind = part.removesuffix("s")

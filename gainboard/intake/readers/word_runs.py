@@ -21,11 +21,13 @@ _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 class Runs:
     """Read paragraphs in their order, as a field may begin in one and end in another.
 
-    `notes` collects the part and id of each note that was referred to.
+    `notes` collects the part and id of each note that was referred to; `has_diagrams` says whether
+    words may stand in a SmartArt, which is a file of its own.
     """
 
     def __init__(self, styles: Styles, *, fields_are_whole: bool) -> None:
         self.notes: list[tuple[str, str]] = []
+        self.has_diagrams = False
         self._styles = styles
         self._fields_are_whole = fields_are_whole
         self._in_instruction: list[bool] = []
@@ -90,6 +92,7 @@ class Runs:
             self._field(child)
         elif name in _PICTURES:
             self._boxes += boxes(child)
+            self.has_diagrams |= any(local(inner) == "relIds" for inner in child.iter())
         elif name == "AlternateContent":
             for inner in chosen(child):
                 self._part(inner, font, raised=raised)

@@ -19,7 +19,7 @@ class Placed:
 
 
 def grid(table: Element) -> list[list[Placed]]:
-    """List a table's rows; a cell that continues a merged one above is left out."""
+    """List a table's rows; cells that go on a merged one are left out."""
     return [list(_placed(row)) for row in _inside(table, "tr") if not _is_gone(row)]
 
 
@@ -31,9 +31,9 @@ def is_layout(rows: Sequence[Sequence[Placed]]) -> bool:
 def _placed(row: Element) -> Iterator[Placed]:
     column = number(value(row, "trPr/gridBefore"))
     for cell in _inside(row, "tc"):
-        merged = value(cell, "tcPr/vMerge")
+        merged = (value(cell, "tcPr/vMerge"), value(cell, "tcPr/hMerge"))
         deleted = at(cell, "tcPr/cellDel") is not None
-        if not deleted and (merged is None or merged == "restart"):
+        if not deleted and all(each in (None, "restart") for each in merged):
             yield Placed(element=cell, column=max(0, min(column, _WIDEST)))
         column += max(1, number(value(cell, "tcPr/gridSpan"), 1))
 

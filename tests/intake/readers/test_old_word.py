@@ -87,6 +87,13 @@ def test_cells_know_their_place_by_where_they_begin() -> None:
     ]
 
 
+def test_a_format_that_is_stored_beside_the_text_is_found_there() -> None:
+    level = struct.pack("<HB", 0x2640, 0)
+    beside = b"xxxx" + struct.pack("<H", len(level)) + level
+    found = source(("A\r", struct.pack("<HI", 0x6646, 4)), ("B\r", b""), beside=beside)
+    assert [p.heading for p in found.passages] == [1, 0]
+
+
 def test_outline_levels_make_headings() -> None:
     level = struct.pack("<HB", 0x2640, 1)
     assert [p.heading for p in source(("A\r", level), ("B\r", b"")).passages] == [2, 0]

@@ -154,6 +154,11 @@ def test_cells_know_their_place_beside_merged_ones() -> None:
     assert cells(body) == [(w, at(*place)) for w, place in zip(words, places, strict=True)]
 
 
+def test_a_diagram_that_is_not_read_is_said() -> None:
+    diagram = '<w:r><w:drawing><a:relIds xmlns:a="x"/></w:drawing></w:r>'
+    assert "SmartArt" in source(f"<w:p>{r('A')}{diagram}</w:p>").warnings[0]
+
+
 def test_a_table_in_a_cell_is_a_table_of_its_own() -> None:
     inner = table(("x", "y"))
     found = cells(table(("Left", p("Before") + inner + p("After"))))

@@ -1,5 +1,7 @@
 """What stands between a list's entries: how far it may go on beyond what explains or concludes."""
 
+from dataclasses import replace
+
 from gainboard.intake import headings
 from gainboard.intake.duty import lays_duty, recommends, sentences
 from gainboard.intake.entries import List, entry_asks, is_entry, is_lead, is_next
@@ -42,6 +44,8 @@ def resume(outline: Outline, place: int, gathered: List) -> int:
         headed = outline.is_heading(after) or outline.stands_apart(after)
         if headed and not _heading_within(outline, after, gathered):
             return place
+        if headed:
+            gathered.group = replace(gathered.group, due_words=gathered.due_above)
         block = outline.blocks[after]
         if block.mark is None and _leads_on(outline, after, style):
             return after

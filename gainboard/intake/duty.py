@@ -70,24 +70,42 @@ _INTRO = re.compile(
     re.IGNORECASE,
 )
 _FIRST_WORD = re.compile(r"[“‘\"(]?([A-Za-z][A-Za-z-]{1,19})\b")
+_NOUN_BEFORE = re.compile(
+    r"(?:[,.;]?$|\s(?:of|is|are|was|were|has|have|had|will|would|can|could|may|does|did)\b"
+    r"|(?<=upport)\s(?:for|from|in|to)\b|(?<=esearch)\s(?:in|by|from)\b|(?<=hange)\s(?:in)\b)"
+)
 _COMMANDS = frozenset(
     """
-    act add address adopt agree allocate amend analyse apply appoint approve arrange assess
-    assign assure audit ban begin bring build carry challenge change check clarify close
-    collaborate collect commission communicate complete conduct confirm consider consolidate
-    consult continue convene coordinate create deal define deliver demonstrate deploy design
-    determine develop devise direct discuss display distribute document draft educate embed
-    enable encourage engage enhance ensure establish evaluate evidence examine expand explain
-    explore extend finalise focus formalise formulate fund give guarantee hold identify
-    implement improve include increase inform initiate instigate integrate introduce invest
-    investigate issue keep launch lead learn limit link list maintain make manage map measure
-    mend monitor move obtain offer organise oversee perform plan prepare present prevent
-    prioritise procure produce prohibit promote protect provide publish put raise re-examine
-    reconsider record recruit rectify reduce refer refine refresh regularly reinforce reissue
-    remind remove renew replace report request require research resolve resource respond review
-    revise satisfy secure seek send set share simplify specify standardise start stop strengthen
-    submit support sustain take target test track train transform undertake update upgrade use
-    utilise validate verify widen work write
+    abolish accelerate accept accomplish achieve acquire act add address adopt advise advocate
+    agree aim alert align allocate amend analyse apply appoint appraise approve arrange
+    ascertain assess assign assure attend audit authorise avoid award balance ban begin bring
+    broaden build capture carry cease certify challenge change channel check circulate clarify
+    close codify collaborate collect commence commission communicate compare compile complete
+    comply conduct confer confirm connect consider consolidate consult continue contribute
+    convene convert cooperate coordinate correct create deal decide declare dedicate deepen
+    defer define delegate delete deliver demonstrate deploy design detect determine develop
+    devise direct disband disclose discontinue discuss display disseminate distribute divert
+    document draft educate eliminate embed emphasise employ empower enable encourage encrypt
+    endorse enforce engage enhance enrol ensure equip eradicate escalate establish evaluate
+    evidence examine exclude exercise expand expedite explain explore extend facilitate fill
+    finalise focus follow forbid formalise formulate foster fund gather give grant guarantee
+    harmonise hold host identify implement improve include incorporate increase inform initiate
+    insist inspect install instigate institute instruct integrate intensify introduce invest
+    investigate involve issue join justify keep launch lead learn leverage license limit link
+    list locate maintain make manage mandate map measure mend mitigate mobilise modernise modify
+    monitor move negotiate nominate notify obtain offer operate optimise organise outline
+    overhaul oversee pause pay perform permit pilot plan pool prepare present preserve prevent
+    prioritise procure produce prohibit promote promulgate propose protect provide publish
+    pursue put quantify raise ratify re-establish re-evaluate re-examine realign reassess
+    rebuild reconcile reconsider record recruit rectify redesign redouble redraft reduce refer
+    refine refocus reform refrain refresh refurbish regularly regulate rehearse reinforce
+    reissue relax release relocate remind remove renew repair repeal replace replicate report
+    request require rescind research resolve resource respond restore restrict retain rethink
+    return reverse review revise revisit revoke rewrite roll safeguard satisfy schedule
+    scrutinise secure seek segregate select send separate set share simplify specify speed
+    standardise start stipulate stop store streamline strengthen submit support suspend sustain
+    tackle tailor take target test tighten track train transform trial undertake update upgrade
+    uphold urge use utilise validate vary verify warn widen work write
     """.split()
 )
 
@@ -155,7 +173,7 @@ def is_command(sentence: str) -> bool:
     first = _FIRST_WORD.match(rest)
     if first is None or first[1].lower() not in _COMMANDS:
         return False
-    return not rest[first.end() :].startswith(" of ")
+    return _NOUN_BEFORE.match(rest, first.end()) is None
 
 
 def holds_duty(paragraph: str) -> bool:

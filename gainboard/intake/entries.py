@@ -38,6 +38,7 @@ class List:
     indent: int = 0
     introductions: int = 0
     argued: bool = False
+    due_above: str | None = None
     after: int = -1
     found: list[Found] = field(default_factory=list)
 
@@ -64,7 +65,7 @@ def _is_bare_entry(outline: Outline, place: int, gathered: List) -> bool:
         return style is None and not gathered.found and len(block.text) > _SHORT
     if style is not None or gathered.section.inline or gathered.section.mixed:
         return False
-    if gathered.found and read_reference(block.text):
+    if gathered.found and read_reference(block.text) and len(block.text) > _SHORT:
         return True
     if not holds_duty(block.text) or answers(block) or is_lead(block):
         return False

@@ -123,7 +123,7 @@ def _continues(outline: Outline, body: Sequence[Block], place: int) -> bool:
     block, last, first = outline.blocks[place], body[-1], body[0]
     if last.text.endswith(":") and (block.text[:1].islower() or block.text[0] in _QUOTES):
         return True
-    if last.mark is None and not last.text.endswith(_FULL_STOP) and block.text[:1].islower():
+    if block.text[:1].islower() and not last.text.endswith((*_FULL_STOP, ";", " and", " or")):
         return True
     if answers(block) or headings.is_heading(block.text):
         return False

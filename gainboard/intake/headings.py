@@ -73,6 +73,12 @@ _FORM_ENDS = re.compile(
     r"(?:\d{1,2}[.)]?\s+)?(?:action\s+should\s+be\s+taken|your\s+response|copies\s+and\s+publication)",
     re.IGNORECASE,
 )
+_HISTORY = re.compile(
+    r"\b(?:previous(?:ly)?|prior|earlier|last)\s+(?:\w+\s+){0,3}?"
+    r"(?:recommendations?|audits?|inspections?|reports?|reviews?|actions?|findings?)\b",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r"\b(?:reiterat\w+|repeat\w*|renew\w*|restat\w+|still|since)\b", re.IGNORECASE)
 _REPLY = re.compile(r"\b(?:responses?|comments?|reply|management\s+action)\b", re.IGNORECASE)
 
 
@@ -148,6 +154,11 @@ def is_field(line: str) -> bool:
 def is_reply(text: str) -> bool:
     """Say whether a heading opens somebody's answer to the items: "Force response"."""
     return len(text) < 110 and _REPLY.search(text) is not None and not text.endswith((".", ";"))
+
+
+def is_history(text: str) -> bool:
+    """Say whether a heading opens what earlier reports asked for, and what came of it."""
+    return len(text) < 130 and _HISTORY.search(text) is not None and not _AGAIN.search(text)
 
 
 def is_contents(text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gainboard.domain.draft import Kind
+from gainboard.intake import headings
 from gainboard.intake.arbiter import choose
 from gainboard.intake.blocks import Block
 from gainboard.intake.entries import List
@@ -26,6 +27,7 @@ from gainboard.intake.tables import take_table
 
 _SENT_TO = re.compile(r"\bthis\s+report\s+is\s+being\s+sent\s+to\s?:?$", re.IGNORECASE)
 _MOST_RECIPIENTS = 20
+_DEEPEST = 6
 _FARTHEST_NUMBER = 4
 _FARTHEST_FROM_CONCERN = 10
 
@@ -48,6 +50,7 @@ class _Reader:
         self._last_number: str | None = None
         self._numbered_at = 0
         self._table = -1
+        self._history = 0
 
     def read(self) -> list[Found]:
         place = 0
@@ -60,6 +63,7 @@ class _Reader:
         block = outline.blocks[place]
         if outline.is_contents(place):
             return place + 1
+        self._watch_for_history(place)
         if block.cell is not None and block.cell.table != self._table:
             self._table = block.cell.table
             after, found = take_table(outline, place)
@@ -78,6 +82,27 @@ class _Reader:
         if announced is not None and self._list_follows(place + 1, announced):
             return self._take_list(place, announced)
         return self._take_other(place)
+
+    def _watch_for_history(self, place: int) -> None:
+        """Note where a part of the document repeats what an earlier report had asked for."""
+        outline, block = self._outline, self._outline.blocks[place]
+        numbered = block.mark is not None and block.mark.counts and headings.is_heading(block.text)
+        if not (numbered or outline.is_heading(place) or outline.stands_apart(place)):
+            return
+        if headings.is_history(block.text):
+            self._history = block.heading or _DEEPEST
+        elif self._history and self._ends_history(place, numbered=numbered):
+            self._history = 0
+
+    def _ends_history(self, place: int, *, numbered: bool) -> bool:
+        block = self._outline.blocks[place]
+        if block.heading:
+            return block.heading <= self._history
+        return (
+            numbered
+            or self._outline.section(place) is not None
+            or (headings.stands_apart(block.text) and self._outline.label(place) is None)
+        )
 
     def _opens_list(self, place: int) -> bool:
         if not may_open(self._outline, place) or not may_open(self._outline, place + 1):
@@ -113,7 +138,13 @@ class _Reader:
         if section.whole and self._recipients:
             group = replace(group, addressee=self._recipients)
         concern = self._stands_under_concern(place, section)
-        gathered = List(section=section, heading=heading, group=group, after_concern=concern)
+        gathered = List(
+            section=section,
+            heading=heading,
+            group=group,
+            after_concern=concern,
+            due_above=group.due_words,
+        )
         after, found = take_list(self._outline, place + 1, gathered)
         self._group = gathered.group if not section.inline else self._group
         if gathered.style is not None and gathered.style.value is not None:
@@ -170,4 +201,5 @@ class _Reader:
         return place
 
     def _keep(self, found: Sequence[Found]) -> None:
-        self._found += (replace(one, replying=self._replying) for one in found)
+        if not self._history:
+            self._found += (replace(one, replying=self._replying) for one in found)

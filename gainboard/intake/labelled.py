@@ -108,4 +108,6 @@ def _past_title(outline: Outline, place: int) -> int:
 def _names(outline: Outline, place: int) -> bool:
     if outline.label(place) is not None or outline.section(place) is not None:
         return False
-    return not outline.is_reply(place) and may_open(outline, place + 1)
+    if not outline.is_heading(place) or outline.is_reply(place):
+        return False
+    return may_open(outline, place + 1)

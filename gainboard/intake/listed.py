@@ -68,6 +68,7 @@ def _step(outline: Outline, place: int, gathered: List) -> int:
     group = read_group(block.text) if block.mark is None or outline.is_heading(place) else None
     if group is not None and not outline.is_reply(place) and goes_on_at(outline, place, gathered):
         gathered.group = gathered.group.under(group)
+        gathered.due_above = gathered.group.due_words
         return place + 1
     if not gathered.found and not _is_end(outline, place, gathered):
         gathered.introductions += 1

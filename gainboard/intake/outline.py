@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from gainboard.intake import headings
 from gainboard.intake.blocks import Block
 from gainboard.intake.contents import contents_of
+from gainboard.intake.duty import lays_duty
 from gainboard.intake.fields import Field, Role, read_field
 from gainboard.intake.headings import Label
 from gainboard.intake.sections import Section, read_announcement, read_section
@@ -52,7 +53,10 @@ class Outline:
 
     def field(self, place: int) -> Field | None:
         """Read a field of an item there: its owner, its date, an answer to it."""
-        return read_field(self.blocks[place].text) if place < len(self.blocks) else None
+        if place >= len(self.blocks):
+            return None
+        block = self.blocks[place]
+        return None if block.mark and block.mark.counts else read_field(block.text)
 
     def is_reply(self, place: int) -> bool:
         """Say whether somebody's answer begins there."""
@@ -65,14 +69,18 @@ class Outline:
     def stands_apart(self, place: int) -> bool:
         """Say whether a piece is surely a heading."""
         block = self.blocks[place]
-        return block.heading > 0 or headings.stands_apart(block.text)
+        return self._is_told(block) or headings.stands_apart(block.text)
 
     def is_heading(self, place: int) -> bool:
         """Say whether a piece reads as a heading."""
         block = self.blocks[place]
-        if block.heading:
+        if self._is_told(block):
             return True
         return block.mark is None and headings.is_heading(block.text)
+
+    def _is_told(self, block: Block) -> bool:
+        """Say whether the file itself set a piece as a heading, and it says nothing to do."""
+        return block.heading > 0 and not lays_duty(block.text)
 
     def ends_item(self, place: int) -> bool:
         """Say whether no item can go on there: a label, a heading, a field, the document's end."""

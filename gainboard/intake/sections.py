@@ -73,6 +73,7 @@ _MIXED = re.compile(
     r"\b(?:conclusions?|findings?|observations?|commentary|discussion|analysis)\b|\bchapter\b",
     re.IGNORECASE,
 )
+_OF_OTHERS = re.compile(r"\b(?:previous(?:ly)?|earlier|last|prior)\s[^.]{0,160}$", re.IGNORECASE)
 _CONCERNS_FOLLOW = re.compile(
     r"\bmatters?\s+of\s+concern\s+(?:is|are)(?:\s+as\s+follows)?\W{0,6}$", re.IGNORECASE
 )
@@ -130,7 +131,7 @@ def read_announcement(text: str) -> Section | None:
     ending = text[-240:]
     if _CONCERNS_FOLLOW.search(ending):
         return Section(kind=Kind.OTHER, whole=True, inline=True, joined=True)
-    if _FOLLOW.search(ending):
+    if _FOLLOW.search(ending) and not _OF_OTHERS.search(ending):
         return Section(kind=Kind.RECOMMENDATION, inline=True)
     return None
 

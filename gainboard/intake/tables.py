@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from gainboard.domain.draft import Kind
+from gainboard.intake import headings
 from gainboard.intake.blocks import Block
 from gainboard.intake.fields import WORDS, Role, columns_of
 from gainboard.intake.found import Form, Found, RawItem
@@ -73,11 +74,16 @@ def _item(row: Row, columns: Mapping[int, Role]) -> RawItem | None:
     if sum(word[0].isalpha() for block in blocks for word in block.text.split()) < _FEWEST_WORDS:
         return None
     number = _value(row, columns, Role.NUMBER)
+    label = headings.read_label(blocks[0].text) if len(blocks) > 1 else None
+    if label is not None and not label.rest:
+        number, blocks = number or label.number, blocks[1:]
     first = blocks[0]
     if number is None and first.mark is not None and first.mark.counts:
         number, blocks[0] = first.mark.number, unmarked(first)
     audit = Role.FINDING in roles or Role.RISK in roles
     kind = Kind.AUDIT_FINDING if audit else Kind.RECOMMENDATION
+    if label is not None and not label.rest:
+        kind = label.kind
     return RawItem(
         kind=kind,
         number=number.strip(" .:") if number else None,

@@ -48,7 +48,7 @@ def contents_of(cells: Iterable[Cell]) -> Contents:
         distinct=len(different) / count,
         kinds=len(different),
         sources=sum(1 for word in words if _SOURCE.search(word)) / count,
-        meaning={field: _share(field, words) for field in CHOSEN},
+        meaning={field: _share(field, different) for field in CHOSEN},
     )
 
 
@@ -89,9 +89,9 @@ def _fit_of_dates(field: Field, held: Contents) -> float:
     return 0.85 if held.dates >= 0.2 else 0.3
 
 
-def _share(field: Field, words: list[str]) -> float:
-    known = sum(1 for word in words if proposed_meaning(field, word))
-    return known / len(words) if words else 0.0
+def _share(field: Field, words: Counter[str]) -> float:
+    known = sum(count for word, count in words.items() if proposed_meaning(field, word))
+    return known / max(1, words.total())
 
 
 def _is_nothing(cell: Cell) -> bool:

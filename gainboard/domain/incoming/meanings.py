@@ -1,6 +1,7 @@
 """What a tracker's own words of a status, a rating or a kind become here: proposed, not guessed."""
 
 import re
+from functools import cache
 
 from gainboard.domain.draft import Kind
 from gainboard.domain.incoming.fields import Field
@@ -85,9 +86,14 @@ def proposed_meaning(field: Field, words: str) -> str:
     plain = plain_value(words)
     if not plain or len(plain) > _LONGEST:
         return ""
-    if own := next((m for m, said in meanings(field).items() if plain_value(said) == plain), ""):
+    if own := _own_words(field).get(plain):
         return own
     return next((means for means, rule in _RULES[field] if rule.search(plain)), "")
+
+
+@cache
+def _own_words(field: Field) -> dict[str, str]:
+    return {plain_value(said): means for means, said in meanings(field).items()}
 
 
 def meanings(field: Field) -> dict[str, str]:

@@ -23,6 +23,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _WIDEST_FILL = 5_000
+_LONGEST_WORDS = 30_000
 
 
 def read_rows(book: Workbook, mapping: Mapping, *, first_day: bool = False) -> TrackerRead:
@@ -63,6 +64,7 @@ class _SheetReader:
         self._merged = _merged_into(sheet, header.bottom + 1)
         self._text = places[Field.TEXT][0]
         self._report = ""
+        self._has_entry = False
         self._sheet_status = self._status_of_sheet()
         self._last = self._last_regular()
 
@@ -78,6 +80,7 @@ class _SheetReader:
         if repeats(self._sheet.rows[row], self._header):
             return self._other(row, Outcome.HEADING, "the names of the columns again")
         if len(filled) == 1 and self._stands_across(row, filled[0]) and row < self._last:
+            self._has_entry = False
             return self._heading(row, filled[0])
         if not self._words(row, self._text):
             return self._without_text(row, filled)
@@ -85,21 +88,22 @@ class _SheetReader:
             return self._other(row, Outcome.NOT_MADE, "it is a total")
         if filled == [self._text] and self._is_note(row):
             return self._other(row, Outcome.NOT_MADE, "it is a note, not a recommendation")
+        self._has_entry = True
         return RowRead(
             sheet=self._sheet.name, row=row, outcome=Outcome.MADE, entry=self._entry(row)
         )
 
     def _without_text(self, row: int, filled: list[int]) -> RowRead:
-        if self._is_covered_from_above(row, self._text):
+        if self._is_covered_from_above(row, self._text) or self._only_updates(filled):
             says = "more of the row above"
             entry = self._entry(row, self._sheet.rows[row].__getitem__)
             return RowRead(
                 sheet=self._sheet.name, row=row, outcome=Outcome.JOINED, says=says, entry=entry
             )
-        if len(filled) == 1 and row < self._last:
-            return self._heading(row, filled[0])
         if self._is_total(row, filled):
             return self._other(row, Outcome.NOT_MADE, "it is a total")
+        if len(filled) == 1 and row < self._last:
+            return self._heading(row, filled[0])
         if len(filled) == 1:
             return self._other(row, Outcome.NOT_MADE, "it is a note, not a recommendation")
         says = f"{cell_name(row, self._text)} is empty: there is no recommendation in this row"
@@ -128,7 +132,7 @@ class _SheetReader:
 
     def _other(self, row: int, outcome: Outcome, says: str) -> RowRead:
         filled = (words_of(cell) for cell in self._sheet.rows[row])
-        words = shorten(" | ".join(filter(None, filled)), 2_000)
+        words = shorten(" | ".join(filter(None, filled)), _LONGEST_WORDS)
         return RowRead(sheet=self._sheet.name, row=row, outcome=outcome, says=says, words=words)
 
     def _cell(self, row: int, column: int) -> Cell:
@@ -158,6 +162,11 @@ class _SheetReader:
     def _is_covered_from_above(self, row: int, column: int) -> bool:
         top, _ = self._merged.get((row, column), (row, column))
         return top < row
+
+    def _only_updates(self, filled: list[int]) -> bool:
+        """Tell whether nothing but updates stands in a row: they go on with the row above."""
+        told = (*self._places.get(Field.UPDATE, ()), *self._places.get(Field.UPDATED_ON, ()))
+        return self._has_entry and all(column in told for column in filled)
 
     def _is_total(self, row: int, filled: list[int]) -> bool:
         first = self._words(row, filled[0])

@@ -70,6 +70,11 @@ def test_a_row_under_a_merged_recommendation_goes_on_with_it() -> None:
     assert read_now.rows[1].entry.cells == (("Update", "Second update"),)
 
 
+def test_an_update_alone_in_its_row_goes_on_with_the_row_above() -> None:
+    more = ("", "", "", "", "", "", "", "Second update, a month later")
+    assert outcomes(a_book(row(1, update="First"), more, row(2))) == [MADE, Outcome.JOINED, MADE]
+
+
 def test_a_word_that_is_no_date_is_remarked_by_cell_and_kept() -> None:
     found = read(a_book(row(1, due_date="soon")))
     [remark] = found.remarks

@@ -9,7 +9,6 @@ from gainboard.domain.incoming.workbook import Cell, Row, Sheet, column_letters,
 
 _LOOKED_AT = 60
 _SHORT = 60
-_LONG = 90
 # What stands in the lower row of two, under "Dates" or "Lead".
 _PARTS = frozenset(
     "original revised initial current actual target new first second latest previous forecast exec "
@@ -64,7 +63,7 @@ def repeats(row: Row, header: Header) -> bool:
 
 def _worth(row: Row) -> float:
     """Weigh how much a row looks like names of columns; names we know speak loudest."""
-    known, named, against = 0, 0, 0.0
+    known, named, long, others = 0, 0, 0, 0
     for cell in row:
         words = words_of(cell)
         if not words:
@@ -72,11 +71,14 @@ def _worth(row: Row) -> float:
         if _is_name(cell):
             named += 1
             known += is_known(words)
+        elif len(words) > _SHORT:
+            long += 1
         else:
-            against += 1.5 if len(words) > _LONG else 0.7
+            others += 1
     if named < 2 or known < 1:
         return 0.0
-    return 2 * known + min(named, 20) * 0.2 - 2 * against
+    # One long text is a recommendation; many may well be names of a wordy board.
+    return 2 * known + min(named, 20) * 0.2 - 3 * min(long, 1) - 1.4 * others
 
 
 def _is_name(cell: Cell) -> bool:

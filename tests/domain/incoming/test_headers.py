@@ -56,3 +56,11 @@ def test_the_header_printed_again_is_known() -> None:
     assert header is not None
     assert repeats(sheet.rows[2], header)
     assert not repeats(sheet.rows[1], header)
+
+
+def test_long_names_are_names_still() -> None:
+    wordy = "How far we have come with what the panel asked us for in the last quarter but one"
+    head = ("Ref", "Recommendation", "Status", *(f"{wordy} {nth}" for nth in range(30)))
+    header = find_header(a_sheet(head, ("NP/1", "Do it", "Open", *["x"] * 30)))
+    assert header is not None
+    assert header.names[:3] == ("Ref", "Recommendation", "Status")

@@ -23,7 +23,7 @@ _FIELD = re.compile(
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
 _PUBLISHED = re.compile(
-    r"\b(?:publish(?:ed|es)|publication|laid|issued|released|report\s+of)\b", re.I
+    r"\b(?:publish(?:ed|es)|publication|laid|issued|released)\b", re.I
 )
 _REPORT = re.compile(r"\b(?:reports?|inspection|inquiry|review|findings)\b", re.IGNORECASE)
 _ITS_OWN = re.compile(

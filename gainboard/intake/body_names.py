@@ -56,7 +56,7 @@ _ACTOR = re.compile(
     |consultants?|convenors?|coordinators?|coroners?|corporations?|councils?|councillors?|courts?
     |departments?|deputy|developers?|directorates?|directors?|divisions?|doctors?|employers?
     |employees|establishments?|executives?|federations?|firms?|forces?|foundations?|forum|fund
-    |general|governments?|governors?|groups?|headteachers?|heads?|home|hospitals?|industry
+    |general|governments?|governors?|groups?|headteachers?|heads?|home|hospitals?|house|industry
     |inspectorates?|inspectors?|institutes?|institutions?|judges?|judiciary|leaders?|leadership
     |lead|league|librar(?:y|ies)|legislatures?|lord|magistrates|management|managers?
     |manufacturers?|mayors?|media|members|minist(?:ers?|ry|ries)|monarch|museums?|municipalit(?:y|ies)
@@ -88,7 +88,7 @@ _NO_BODY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _OWNS = re.compile(r"(?:['’]s|s['’])$")
-_OF = re.compile(r"\s(?:of|for|to|on)\s", re.IGNORECASE)
+_OF = re.compile(r"\s(?:of|for|to|on|against)\s", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:manager|head|director|officer|lead|inspector|superintendent|partner|accountant|lawyer)$",
     re.IGNORECASE,

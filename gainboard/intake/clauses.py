@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gainboard.domain.draft import DraftClause
 from gainboard.intake.blocks import Block
+from gainboard.intake.headings import is_heading
 from gainboard.intake.marks import Mark
 
 _SEMICOLON = re.compile(r";\s+")
@@ -35,8 +36,10 @@ class Wording:
 
     @property
     def lead(self) -> str:
-        """Give the words before the first clause, or all of them."""
-        return self.text[: self.parts[0].start] if self.parts else self.text
+        """Give the words before the first clause, or all of them, without a title above them."""
+        lead = self.text[: self.parts[0].start] if self.parts else self.text
+        title, _, rest = lead.partition("\n")
+        return rest if rest.strip() and is_heading(title) else lead
 
 
 def read_wording(blocks: Sequence[Block]) -> Wording:
@@ -44,6 +47,8 @@ def read_wording(blocks: Sequence[Block]) -> Wording:
     text, places = _laid_out(blocks)
     limbs = _limbs(blocks)
     inline = _inline_parts(text) if len(limbs) < 2 else ()
+    if limbs == [[0]] and not inline:
+        return Wording(text=text, parts=())
     if inline or not limbs:
         return Wording(text=text, parts=inline or _run_on_parts(text))
     return Wording(text=text, parts=tuple(_parts(blocks, text, places, limbs)))

@@ -88,7 +88,7 @@ _COMMANDS = frozenset(
     document draft educate eliminate embed emphasise employ empower enable encourage encrypt
     endorse enforce engage enhance enrol ensure equip eradicate escalate establish evaluate
     evidence examine exclude exercise expand expedite explain explore extend facilitate fill
-    finalise focus follow forbid formalise formulate foster fund gather give grant guarantee
+    finalise focus forbid formalise formulate foster fund gather give grant guarantee
     harmonise hold host identify implement improve include incorporate increase inform initiate
     insist inspect install instigate institute instruct integrate intensify introduce invest
     investigate involve issue join justify keep launch lead learn leverage license limit link

@@ -17,7 +17,7 @@ from gainboard.intake.duty import (
 from gainboard.intake.found import Found
 from gainboard.intake.group import Group, read_lead
 from gainboard.intake.growth import answers, asks
-from gainboard.intake.marks import Mark
+from gainboard.intake.marks import Mark, read_mark
 from gainboard.intake.outline import Outline
 from gainboard.intake.references import read_reference
 from gainboard.intake.sections import Section
@@ -39,6 +39,8 @@ class List:
     introductions: int = 0
     argued: bool = False
     due_above: str | None = None
+    led: str | None = None
+    titled: bool = False
     after: int = -1
     found: list[Found] = field(default_factory=list)
 
@@ -135,10 +137,10 @@ def entry_asks(outline: Outline, place: int, gathered: List) -> bool:
         return says_recommend(block.text)
     if gathered.section.mixed:
         return recommends(block.text) or is_command(block.text)
-    if asks(block.text):
+    if asks(block.text) or gathered.led == block.mark.style:
         return True
     if len(block.text) < _SHORT and headings.is_heading(block.text):
-        return False
+        return _is_titled(outline, place, gathered)
     for below in range(place + 1, min(place + 4, len(outline))):
         if outline.blocks[below].mark is not None or outline.ends_item(below):
             return False
@@ -147,6 +149,28 @@ def entry_asks(outline: Outline, place: int, gathered: List) -> bool:
         if holds_duty(outline.blocks[below].text):
             return True
     return False
+
+
+def _is_titled(outline: Outline, place: int, gathered: List) -> bool:
+    """Say whether an entry is a short title whose text stands below, as its list's others are."""
+    if gathered.style is not None and not gathered.titled:
+        return False
+    if place + 1 >= len(outline) or outline.ends_item(place + 1):
+        return False
+    below = outline.blocks[place + 1]
+    gathered.titled = below.mark is None and lays_duty(sentences(below.text)[0])
+    return gathered.titled
+
+
+def is_numbered_title(outline: Outline, place: int) -> bool:
+    """Say whether a heading of the file is numbered and what stands below it asks."""
+    block = outline.blocks[place]
+    if not (block.heading or block.text.startswith("#")) or place + 1 >= len(outline):
+        return False
+    mark = read_mark(block.text.lstrip("# "))
+    if mark is None or not mark.counts or outline.ends_item(place + 1):
+        return False
+    return holds_duty(outline.blocks[place + 1].text)
 
 
 def siblings_are_items(outline: Outline, place: int, gathered: List) -> bool:

@@ -33,6 +33,7 @@ def find_grids(lines: Sequence[Line]) -> Iterator[Grid]:
     while place < len(lines):
         grid = (
             _barred(lines, place, table)
+            or _tabbed(lines, place, table)
             or _spaced(lines, place, table)
             or read_flattened(lines, place, table)
         )
@@ -72,14 +73,21 @@ def _cells(line: Line, table: int, row: int) -> Iterator[Filled]:
     offset = line.start + len(line.text) - len(line.text.lstrip("|"))
     place = 0
     for column, words in enumerate(_split_at_bars(text)):
-        if words.strip():
-            lead = len(words) - len(words.lstrip())
-            start = offset + place + lead
-            cell = Cell(table=table, row=row, column=column)
-            shown = _BREAK.sub(" ", words).replace("\\|", "|")
-            end = start + len(words.strip())
-            yield Filled(start=start, end=end, text=" ".join(shown.split()), cell=cell)
+        cell = Cell(table=table, row=row, column=column)
+        begin = 0
+        for stop in (*_BREAK.finditer(words), None):
+            end = stop.start() if stop else len(words)
+            yield from _filled(words[begin:end], offset + place + begin, cell)
+            begin = stop.end() if stop else end
         place += len(words) + 1
+
+
+def _filled(words: str, offset: int, cell: Cell) -> Iterator[Filled]:
+    text = words.strip()
+    if text:
+        start = offset + len(words) - len(words.lstrip())
+        shown = " ".join(text.replace("\\|", "|").split())
+        yield Filled(start=start, end=start + len(text), text=shown, cell=cell)
 
 
 def _split_at_bars(text: str) -> Iterator[str]:
@@ -89,6 +97,25 @@ def _split_at_bars(text: str) -> Iterator[str]:
         end = found.end() if found else len(text)
         yield text[place:end]
         place = end + 1
+
+
+# --- cells between tabs
+
+
+def _tabbed(lines: Sequence[Line], place: int, table: int) -> Grid | None:
+    width = lines[place].text.count("\t")
+    if width < 2 or columns_of(lines[place].text.split("\t")) is None:
+        return None
+    cells: list[Filled] = []
+    after = place
+    while after < len(lines) and 0 < lines[after].text.count("\t") <= width:
+        offset = lines[after].start
+        for column, words in enumerate(lines[after].text.split("\t")):
+            cell = Cell(table=table, row=after - place, column=column)
+            cells += _filled(words, offset, cell)
+            offset += len(words) + 1
+        after += 1
+    return Grid(first=place, after=after, cells=tuple(cells)) if after - place > 1 else None
 
 
 # --- columns set apart by gaps

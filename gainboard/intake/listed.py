@@ -7,15 +7,24 @@ from gainboard.intake.below import read_below
 from gainboard.intake.between import goes_on_at, resume
 from gainboard.intake.blocks import Block
 from gainboard.intake.duty import holds_duty, recommends, says_recommend
-from gainboard.intake.entries import List, is_entry, is_lead, is_sibling, siblings_are_items
+from gainboard.intake.entries import (
+    List,
+    is_entry,
+    is_lead,
+    is_numbered_title,
+    is_sibling,
+    siblings_are_items,
+)
 from gainboard.intake.found import Form, Found, RawItem
 from gainboard.intake.group import Group, read_group, read_lead
-from gainboard.intake.growth import answers, belongs, follows_on
+from gainboard.intake.growth import answers, belongs, follows_on, take_rest
 from gainboard.intake.labelled import unmarked
+from gainboard.intake.marks import read_mark
 from gainboard.intake.outline import Outline
 from gainboard.intake.references import read_reference
 
 _MOST_INTRODUCTIONS = 8
+_FIRST_NUMBERS = ("1", "A", "1.1", "01")
 _LONGEST_RUN = 300
 
 
@@ -27,8 +36,7 @@ def take_list(outline: Outline, place: int, gathered: List) -> tuple[int, list[F
         if _announces(outline, place, gathered):
             break
         if outline.label(place) is not None:
-            unsure = gathered.style is None or _is_bare_label(outline, place)
-            return place, [] if unsure else gathered.found
+            return place, [] if _introduced(outline, place, gathered) else gathered.found
         if outline.section(place) is not None or outline.is_contents(place):
             section = outline.section(place)
             few = len(gathered.found) == 1 or (section is not None and section.whole)
@@ -51,10 +59,15 @@ def _announces(outline: Outline, place: int, gathered: List) -> bool:
     return mark is not None and mark.value is not None
 
 
-def _is_bare_label(outline: Outline, place: int) -> bool:
-    """Say whether a label has no number: what stood above it is what it recommends upon."""
+def _introduced(outline: Outline, place: int, gathered: List) -> bool:
+    """Say whether what stood above a label only leads to it: the first, or one without number."""
     label = outline.label(place)
-    return label is not None and label.kind is Kind.RECOMMENDATION and label.number is None
+    if label is None:
+        return False
+    if label.number is None and label.kind is Kind.RECOMMENDATION:
+        return True
+    first = label.number is None or label.number.strip("R.") in _FIRST_NUMBERS
+    return gathered.style is None and first
 
 
 def _step(outline: Outline, place: int, gathered: List) -> int:
@@ -62,6 +75,8 @@ def _step(outline: Outline, place: int, gathered: List) -> int:
     block = outline.blocks[place]
     if is_entry(outline, place, gathered):
         return _take_entry(outline, place, gathered)
+    if is_numbered_title(outline, place):
+        return _take_titled(outline, place, gathered)
     lead = read_lead(block.text)
     if lead is not None and place + 1 < len(outline) and not answers(block):
         return _take_lead(outline, place, lead, gathered)
@@ -76,6 +91,22 @@ def _step(outline: Outline, place: int, gathered: List) -> int:
             return _open_mixed(outline, place, gathered)
         return place + 1 if gathered.introductions <= _MOST_INTRODUCTIONS else place
     return resume(outline, place, gathered)
+
+
+def _take_titled(outline: Outline, place: int, gathered: List) -> int:
+    """Take the item below a heading that the file set as one: "### 1. Set up a board"."""
+    words = outline.blocks[place].text.lstrip("# ")
+    mark = read_mark(words)
+    body = [outline.blocks[place + 1]]
+    if body[0].mark is not None and body[0].mark.counts and not body[0].mark.opens():
+        body[0] = unmarked(body[0])
+    after = take_rest(outline, body, place + 2)
+    _add(gathered, body, as_entry=False)
+    last = gathered.found[-1]
+    number = mark.number if mark is not None else None
+    item = replace(last.item, number=last.item.number or number, heading=words)
+    gathered.found[-1] = replace(last, item=item)
+    return _closed(gathered, _read_fields(outline, after, gathered))
 
 
 def _open_mixed(outline: Outline, place: int, gathered: List) -> int:
@@ -166,6 +197,7 @@ def _take_lead(outline: Outline, place: int, lead: Group, gathered: List) -> int
         mark = outline.blocks[place + 1].mark
         if mark is not None and gathered.style is not None and mark.style != gathered.style.style:
             gathered.style = None
+        gathered.led = mark.style if mark is not None else None
         return place + 1
     if not holds_duty(outline.blocks[place].text):
         gathered.introductions += 1

@@ -203,6 +203,7 @@ class WebPage(HTMLParser):
             mark = " ".join("".join(self._words[ended.mark_from :]).split())
             pictured = is_symbol_font(ended.font) or (len(mark) == 1 and not mark.isdigit())
             del self._words[ended.mark_from :]
+            self._mark = ""  # some programs make a list item of it and leave Word's mark in
             self._words.append(f"{bullet(mark, ended.font) if pictured else mark} ")
         elif ended.raised_from is not None:
             self._drop_note_mark(ended.raised_from)

@@ -58,6 +58,17 @@ def test_a_list_from_word_has_the_marks_it_shows() -> None:
     ]
 
 
+def test_a_list_item_that_has_word_s_mark_has_no_other() -> None:
+    mark = "<span style='mso-list:Ignore'>2)<span>&nbsp;</span></span>"
+    assert lines(f"<ul><li>{mark}act</li><li>plan</li></ul>") == ["2) act", "• plan"]
+
+
+def test_marks_of_a_page_that_word_saved_filtered_are_as_shown() -> None:
+    spaces = "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span>"
+    bullet = f"<p class=MsoListParagraph><span style='font-family:Symbol'>·{spaces}</span>act</p>"
+    assert lines(f"{bullet}<p>1.{spaces}plan</p>") == ["• act", "1. plan"]
+
+
 def test_words_headings_and_levels_are_kept() -> None:
     found = read_pasted("", WORD).passages
     assert [(p.heading, p.indent) for p in found[:4]] == [(2, 0), (0, 0), (0, 0), (0, 1)]

@@ -53,7 +53,7 @@ class ColumnsStep(QObject):
         self._model.chosen.connect(self._choose)
         form.sheetList.itemChanged.connect(self._tick)
         form.sheetList.currentRowChanged.connect(self._show_rows)
-        form.reportEdit.editingFinished.connect(self._name_report)
+        form.reportEdit.editingFinished.connect(self.name_report)
         form.kindCombo.activated.connect(lambda _: self._set_kind())
 
     def show_study(self, study: Study) -> None:
@@ -71,6 +71,12 @@ class ColumnsStep(QObject):
             self._form.columnTable.setCurrentIndex(self._model.index(_first(mapping), 1))
             # Once it is laid out: a table of no height has nothing to bring into sight.
             QTimer.singleShot(0, self, self._show_chosen)
+
+    def name_report(self) -> None:
+        """Take up the title typed for rows that name no report."""
+        title = self._form.reportEdit.text().strip()
+        if self._study is not None and title != self._study.mapping.report_title:
+            self.changed.emit(replace(self._study.mapping, report_title=title))
 
     def settle(self) -> None:
         """Fit rows and columns to the font in use."""
@@ -130,11 +136,6 @@ class ColumnsStep(QObject):
         is_read = item.checkState() is Qt.CheckState.Checked
         self.ticked.emit(str(item.data(Qt.ItemDataRole.UserRole)), is_read)
 
-    def _name_report(self) -> None:
-        title = self._form.reportEdit.text().strip()
-        if self._study is not None and title != self._study.mapping.report_title:
-            self.changed.emit(replace(self._study.mapping, report_title=title))
-
     def _set_kind(self) -> None:
         if self._study is not None:
             kind = self._form.kindCombo.currentText()
@@ -179,5 +180,6 @@ def _counted(mapping: Mapping) -> str:
     unknown = sum(is_unknown(one) for one in mapping.columns)
     unsure = sum(is_unclear(one) for one in mapping.columns) - unknown
     check = f", {unsure} to check" if unsure else ""
-    choose = f", {unknown} to choose and kept as notes until then" if unknown else ""
+    until = "kept as a note until then" if unknown == 1 else "kept as notes until then"
+    choose = f", {unknown} to choose ({until})" if unknown else ""
     return f"{told}{check}{choose}"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from gainboard.domain.incoming.plan import Plan
 from gainboard.gui.left_words import LeftWords
 from gainboard.gui.tracker_page import SUFFIXES, TrackerPage
-from gainboard.gui.tracker_preview import taken_words
 from gainboard.gui.tracker_study import read_kept
+from gainboard.gui.tracker_words import taken_words
 from gainboard.gui.workspace import Workspace
 
 if TYPE_CHECKING:

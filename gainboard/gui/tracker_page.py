@@ -20,19 +20,22 @@ from gainboard.gui.tracker_account import AccountSaver
 from gainboard.gui.tracker_columns import ColumnsStep
 from gainboard.gui.tracker_preview import PreviewStep
 from gainboard.gui.tracker_reading import TrackerReader
-from gainboard.gui.tracker_study import Kept, Study, counted_choices, is_unclear, write_study
+from gainboard.gui.tracker_study import Kept, Study, is_unclear, write_study
 from gainboard.gui.tracker_taking import taken_in
 from gainboard.gui.tracker_values import ValuesStep
-from gainboard.gui.wording import count
+from gainboard.gui.tracker_words import (
+    NO_TEXT,
+    NO_TRACKER,
+    STEPS,
+    kept_words,
+    last_words,
+    read_words,
+    verb,
+)
 from gainboard.gui.workspace import Workspace
 
 KINDS = "Workbooks (*.xlsx *.xls *.xlsb *.ods *.csv *.tsv);;All files (*)"
 SUFFIXES = frozenset({".xlsx", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
-_STEPS = {
-    "columnsPage": "Step 1 of 3: columns",
-    "valuesPage": "Step 2 of 3: words",
-    "previewPage": "Step 3 of 3: preview",
-}
 
 
 class TrackerPage(QWidget):
@@ -116,8 +119,10 @@ class TrackerPage(QWidget):
         if self._study is None:
             return
         if self.step == "columnsPage":
+            # A key that goes on leaves the cursor in the field.
+            self._columns.name_report()
             if self._study.mapping.column_of(Field.TEXT) is None:
-                self._say_problem(_NO_TEXT)
+                self._say_problem(NO_TEXT)
                 self._form.columnTable.setFocus()
                 return
             self._be_busy("Counting the words…")
@@ -223,13 +228,10 @@ class TrackerPage(QWidget):
         self._form.keptBar.setVisible(former is not None)
         self._afresh = replace(study, mapping=study.fresh)
         if former is not None:
-            self._form.keptLabel.setText(
-                f"You began with this tracker before, and chose {counted_choices(former)}. "
-                "Your choices are shown here."
-            )
+            self._form.keptLabel.setText(kept_words(former))
         self._open_columns(study)
         if study.mapping.column_of(Field.TEXT) is None:
-            self._say_problem(_NO_TRACKER.format(study.book.name))
+            self._say_problem(NO_TRACKER.format(study.book.name))
             self._form.columnTable.setFocus()
 
     def _begin_afresh(self) -> None:
@@ -272,18 +274,16 @@ class TrackerPage(QWidget):
         self._keep()
         self._show_study()
 
-    def _work_out(self, study: Study) -> None:
+    def _work_out(self, study: Study, says: str = "") -> None:
+        """Plan beside the window; `says` is what is to be said once that is shown."""
         self._be_busy("Working out what will be made…")
-        self._reader.plan(study, self._open_preview)
+        self._reader.plan(study, partial(self._open_preview, says))
 
     def _show_study(self) -> None:
         if self._study is None:
             return
         study = self._study
-        sheets = count(len(study.book.sheets), "sheet", "sheets")
-        self._form.documentLabel.setText(
-            f"{study.book.name}: {sheets}, {count(study.rows, 'row', 'rows')} to read"
-        )
+        self._form.documentLabel.setText(read_words(study))
         if self.step == "columnsPage":
             self._columns.show_study(study)
         elif self.step == "valuesPage":
@@ -307,12 +307,13 @@ class TrackerPage(QWidget):
         self._values.settle()
         self._focus(self._form.valueTable, is_clear=not study.mapping.unchosen())
 
-    def _open_preview(self, plan: Plan) -> None:
+    def _open_preview(self, says: str, plan: Plan) -> None:
         self._plan = plan
         self._preview.show_plan(plan)
         self._show_step(self._form.previewPage)
         self._preview.settle()
         self._preview.beginning.setFocus()
+        self._say_problem(says)
 
     def _focus(self, table: QWidget, *, is_clear: bool) -> None:
         """Begin in the table where something is to be chosen, and else on what goes on."""
@@ -324,30 +325,33 @@ class TrackerPage(QWidget):
         form.stack.setCurrentWidget(part)
         fit_to_shown(form.stack)
         name = part.objectName()
-        form.stepLabel.setText(_STEPS.get(name, ""))
-        form.endBar.setVisible(name in _STEPS)
-        form.backButton.setEnabled(name != "columnsPage")
-        plan = self._plan
-        is_last = name == "previewPage" and plan is not None
-        form.nextButton.setText(_verb(plan) if is_last and plan else "&Next")
-        form.nextButton.setEnabled(not is_last or bool(plan and plan.items))
-        if name in _STEPS:
-            announce(self, f"{_STEPS[name]}")
+        form.stepLabel.setText(STEPS.get(name, ""))
+        form.endBar.setVisible(name in STEPS)
+        plan = self._plan if name == "previewPage" else None
+        # What was taken in last is only looked at.
+        is_past = name == "previewPage" and plan is None
+        form.backButton.setEnabled(name != "columnsPage" and not is_past)
+        form.nextButton.setText(verb(plan) if plan else "&Next")
+        form.nextButton.setEnabled(plan is None or bool(plan.items))
+        for part in (form.nextButton, form.keepCheck):
+            part.setVisible(not is_past)
+        if name in STEPS:
+            announce(self, STEPS[name])
 
     def _show_last(self) -> None:
         """Show again what was not understood of the tracker taken in last."""
         if self._last is not None:
             self._preview.show_plan(self._last)
             self._show_step(self._form.previewPage)
-            self._form.keepCheck.hide()
-            self._form.nextButton.hide()
+            self._preview.settle()
+            self._preview.beginning.setFocus()
 
     def _refused(self, refusal: GainboardError) -> None:
         if self.step == "readingPage":
             self._show_step(self._from)
         self._say_problem(refusal.says)
         if refusal.id == "E-CHANGED-SINCE" and self._study is not None:
-            self._work_out(self._study)
+            self._work_out(self._study, refusal.says)
 
     def _say_problem(self, words: str) -> None:
         self._form.problemLabel.setText(words)
@@ -365,9 +369,7 @@ class TrackerPage(QWidget):
         self._form.keptBar.hide()
         self._form.lastBar.setVisible(self._last is not None)
         if self._last is not None:
-            self._form.lastLabel.setText(
-                f"Taken in last: “{self._last.name}”. {self._last.headline}"
-            )
+            self._form.lastLabel.setText(last_words(self._last))
         self._say_problem("")
         self._show_step(self._form.emptyPage)
         self._form.chooseButton.setFocus()
@@ -382,17 +384,3 @@ class TrackerPage(QWidget):
         if event.type() == QEvent.Type.FontChange and "_preview" in vars(self):
             for step in (self._columns, self._values, self._preview):
                 step.settle()
-
-
-_NO_TEXT = (
-    "No column holds the recommendations yet, so that nothing could be made. Choose the column "
-    "that holds their words, and let it hold “Recommendation”."
-)
-_NO_TRACKER = (
-    "Nothing in “{}” looks like a tracker: no column holds the words of recommendations. Choose "
-    "the column or the sheet that does, or take in another workbook; nothing was changed."
-)
-
-
-def _verb(plan: Plan) -> str:
-    return f"&Take in {count(len(plan.items), 'recommendation', 'recommendations')}"

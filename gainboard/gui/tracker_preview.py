@@ -12,7 +12,8 @@ from gainboard.domain.words import shorten
 from gainboard.gui.forms.ui_tracker_page import Ui_TrackerPage
 from gainboard.gui.row_delegates import LineDelegate, TwoLineDelegate, letters_wide, settle_rows
 from gainboard.gui.tracker_table import Line, LineTable
-from gainboard.gui.wording import count, day, sentence_case
+from gainboard.gui.tracker_words import headline
+from gainboard.gui.wording import day, sentence_case
 
 _PROBLEMS = ("Cell", "Its words", "What is said of it")
 _ROWS = ("Row", "Why", "Its words")
@@ -89,27 +90,6 @@ class PreviewStep(QObject):
         else:
             header.setSectionResizeMode(wide, header.ResizeMode.Stretch)
         self._tables.append((table, model, letters, lines))
-
-
-def headline(plan: Plan) -> str:
-    """Say in a sentence or two what will be made, and that the rest is named."""
-    is_whole = not plan.remarks and len(plan.items) == len(plan.rows)
-    return plan.headline if is_whole else f"{plan.headline} Each is named below."
-
-
-def taken_words(plan: Plan) -> str:
-    """Say what is in the register now, and where what was not understood is found."""
-    made = count(len(plan.items), "recommendation is", "recommendations are")
-    of = count(len({one.code for one in plan.items}), "report", "reports")
-    told = f"{made} in the register now, of {of}, from “{plan.name}”."
-    left = plan.count(Outcome.NOT_MADE)
-    rows = [f"{count(left, 'row was', 'rows were')} not taken in"] if left else []
-    cells = [count(len(plan.remarks), "cell is", "cells are")] if plan.remarks else []
-    named = cells and [f"{cells[0]} named with a problem"]
-    if not rows and not named:
-        return told
-    where = "Exchange, Take in an existing tracker, shows them again and saves their list"
-    return f"{told} {sentence_case(' and '.join([*rows, *named]))}: {where}."
 
 
 def _problems(plan: Plan) -> Iterator[Line]:

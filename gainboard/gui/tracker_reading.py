@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from gainboard.domain.incoming.mapping import Mapping
+from gainboard.domain.incoming.mapping import Mapping, SheetChoice
 from gainboard.domain.incoming.plan import Plan
 from gainboard.domain.incoming.workbook import Workbook
 from gainboard.errors import GainboardError
@@ -118,7 +118,15 @@ def _begun(path: Path, book: Workbook, fresh: Mapping, sheet: str) -> Study:
 
 def _proposed(study: Study, kept: Sequence[Mapping], sheet: str) -> Study:
     mapping = incoming.propose_with(kept, study.book, sheet)
-    return replace(study, mapping=mapping, sheet=sheet)
+    sheets = tuple(_as_chosen(one, sheet) for one in study.fresh.sheets)
+    return replace(study, mapping=replace(mapping, sheets=sheets), sheet=sheet)
+
+
+def _as_chosen(one: SheetChoice, sheet: str) -> SheetChoice:
+    """Read the chosen sheet alone; the others stay as they were, to be ticked again."""
+    if one.name == sheet:
+        return replace(one, read=True, why="chosen")
+    return replace(one, read=False, why="another sheet was chosen") if one.read else one
 
 
 def _settled(study: Study) -> Study:

@@ -138,16 +138,5 @@ def resumed(study: Study, kept: Kept) -> Study:
     return replace(study, mapping=titled)
 
 
-def counted_choices(kept: Kept) -> str:
-    """Say how much was chosen before."""
-    columns, words = len(kept.choices.columns), len(kept.choices.values)
-    told = [_counted(columns, "column"), _counted(words, "word")]
-    return " and ".join(one for one in told if one) or "its sheets"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" + ("" if count == 1 else "s") if count else ""
-
-
 def _is_chosen(one: ColumnChoice | ValueChoice) -> bool:
     return one.sureness is Sureness.CHOSEN

@@ -63,22 +63,16 @@ def repeats(row: Row, header: Header) -> bool:
 
 def _worth(row: Row) -> float:
     """Weigh how much a row looks like names of columns; names we know speak loudest."""
-    known, named, long, others = 0, 0, 0, 0
-    for cell in row:
-        words = words_of(cell)
-        if not words:
-            continue
-        if _is_name(cell):
-            named += 1
-            known += is_known(words)
-        elif len(words) > _SHORT:
-            long += 1
-        else:
-            others += 1
-    if named < 2 or known < 1:
+    cells = [cell for cell in row if words_of(cell)]
+    names = {words_of(cell).casefold() for cell in cells if _is_name(cell)}
+    known = sum(1 for name in names if is_known(name))
+    if len(names) < 2 or not known:
         return 0.0
-    # One long text is a recommendation; many may well be names of a wordy board.
-    return 2 * known + min(named, 20) * 0.2 - 3 * min(long, 1) - 1.4 * others
+    others = [cell for cell in cells if not _is_name(cell)]
+    long = sum(1 for cell in others if len(words_of(cell)) > _SHORT)
+    # One long text is a recommendation; beside names we know it may well be a wordy name.
+    against = min(long, 1) * (3 if known < 3 else 1) + 1.4 * (len(others) - long)
+    return 2 * known + 0.1 * min(len(names), 20) - against
 
 
 def _is_name(cell: Cell) -> bool:

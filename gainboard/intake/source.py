@@ -10,7 +10,7 @@ from gainboard.intake.text import tidy
 
 _LONGEST_MARK = 24
 _LONGEST_HEADING = 240
-_LONGEST_SENTENCE_AS_HEADING = 100
+_LONGEST_SENTENCE_AS_HEADING = 60
 _OPEN_END = re.compile(r"[\w,’'\-–)]$")
 _SHARE_OF_BROKEN = 0.15
 _SHARE_OF_EMPTY = 0.2

@@ -24,8 +24,8 @@ from gainboard.intake.source import Piece
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _SILENT = frozenset(
-    "head script style template nav svg math iframe object select textarea button noscript xml"
-    " audio video canvas datalist del".split()
+    "head script style template nav svg math iframe object select textarea noscript xml"
+    " audio video canvas datalist dialog del".split()
 )
 _BLOCKS = frozenset(
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption"
@@ -94,6 +94,7 @@ class WebPage(HTMLParser):
             self._flush()
         above = self._open[-1]
         silent = above.silent or tag in _SILENT or hides(attributes, style)
+        silent = silent or (tag == "button" and not above.heading)  # some headings fold their text
         silent = silent or (tag in _SITE_EDGES and not self._is_in_article())
         silent = silent or (tag == "a" and leads_to_note(attributes))
         if "dotted" in style.get("mso-tab-count", "") and not silent:

@@ -12,6 +12,7 @@ _HIDING_CLASSES = frozenset(
 )
 _HIDING_ROLES = frozenset("navigation banner contentinfo search dialog alertdialog".split())
 _HIDDEN_PARTS = frozenset("comment comment-list header footer".split())
+_SHOWN_WHEN_FOUND = "until-found"
 _NOTE_CLASSES = frozenset("sdfootnoteanc sdendnoteanc sdfootnotesym sdendnotesym".split())
 _NOTE_LINK = re.compile(r"#(?:_ftn|_edn|fn:?\d|fnref:?\d|footnote-?\d|_?note-?\d)")
 _NOTES_CLASSES = frozenset("footnotes endnotes".split())
@@ -27,7 +28,7 @@ def hides(attributes: Attributes, style: Mapping[str, str]) -> bool:
     """Say whether an element is not shown, or only serves to find one's way about a site."""
     classes = attributes.get("class", "").lower()
     return (
-        "hidden" in attributes
+        attributes.get("hidden", _SHOWN_WHEN_FOUND) != _SHOWN_WHEN_FOUND
         or style.get("display") == "none"
         or style.get("visibility") == "hidden"
         or style.get("mso-hide") == "all"

@@ -123,10 +123,16 @@ def test_a_table_in_a_cell_is_its_own_and_one_around_the_page_is_none() -> None:
         "<!-- x -->",
         "<header>Site</header>",
         "<del>x</del>",
+        "<button>Search</button>",
     ],
 )
 def test_what_is_not_shown_or_not_the_text_is_left_out(furniture: str) -> None:
     assert lines(f"<body><p>A</p>{furniture}<p>B</p></body>") == ["A", "B"]
+
+
+def test_text_that_folds_under_its_heading_is_read() -> None:
+    page = "<h3><button>Recommendation 1</button></h3><div hidden='until-found'>Act.</div>"
+    assert lines(page) == ["Recommendation 1", "Act."]
 
 
 def test_boxes_to_tick_show_their_state() -> None:

@@ -121,6 +121,7 @@ def _answer(mapping: Mapping, plan: Plan, changes: Changes | None) -> dict[str, 
                 "outcome": str(one.outcome),
                 "ref": one.ref,
                 "says": one.says,
+                "words": one.words,
             }
             for one in plan.rows
         ],

@@ -52,7 +52,8 @@ class Reading:
             child, self._child = self._child, None
             if child is not None:
                 _kill(child)
-                child.wait()
+        if child is not None:
+            child.wait()  # not under the lock: a window that stops it must not wait as well
 
 
 def apart(

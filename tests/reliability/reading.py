@@ -54,18 +54,19 @@ def read_apart(what: str, path: Path, expected: str = "") -> Read:
 
 
 def read_by_command(what: str, path: Path, register: Path) -> Read:
-    """Extract a file by the command; where that refuses, so has `intake`, and change nothing."""
+    """Extract a file by the command, and take it in; a refusal has to leave the register alone."""
     began, before = time.monotonic(), register.read_bytes()
     told = run("extract", path.absolute(), patience=PATIENCE)
     seconds = time.monotonic() - began
     wrong = _unclear(told) or _late(seconds)
     if register.read_bytes() != before:
         wrong = wrong or "extract changed the register"
-    if not wrong and told.code == 1:
-        history = run("history", register, "--json").out
-        wrong = _unclear(run("intake", register, path.absolute(), patience=PATIENCE))
-        if run("history", register, "--json").out != history:
-            wrong = wrong or "a refused intake changed the register"
+    taken = run("intake", register, path.absolute(), patience=PATIENCE)
+    wrong = wrong or _unclear(taken)
+    if taken.code and register.read_bytes() != before:
+        wrong = wrong or "a refused intake changed the register"
+    if not taken.code and run("check", register).code:
+        wrong = wrong or "the register is not sound afterwards"
     refused = told.err.rstrip(")\n").rpartition("(")[2] if told.code else ""
     return Read(what=what, path=path, id=refused, says=told.err, seconds=seconds, wrong=wrong)
 

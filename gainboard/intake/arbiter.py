@@ -1,7 +1,7 @@
 """Of all that was found, what is kept: each item once, in its fullest form."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from gainboard.domain.draft import Kind
@@ -14,7 +14,9 @@ _SMALL = frozenset(
     "the a an and or of to in on for by with that this is are be should must shall will it its"
     " their they as at from has have which".split()
 )
+_MANY_WORDS = 7
 _MOST_COMPARED = 20
+_MOST_SUMMARISED = 300
 _ASKING = (Kind.RECOMMENDATION, Kind.LEARNING)
 
 
@@ -97,15 +99,22 @@ def _without_summaries(found: Sequence[Found]) -> list[Found]:
         for one in found
         if one.form is Form.LABELLED and one.item.number and not one.replying
     }
-    kept = []
-    for one in found:
-        if one.form is Form.LISTED and one.item.number:
-            words = full.get((one.item.kind, one.item.number))
-            own = _content(one.item.words)
-            if words is not None and len(own & words) * 5 >= len(own) * 2:
-                continue
-        kept.append(one)
-    return kept
+    every = list(full.values())[:_MOST_SUMMARISED] if len(full) > 1 else []
+    return [one for one in found if not _summarises(one, full, every)]
+
+
+def _summarises(
+    one: Found,
+    full: Mapping[tuple[Kind, str | None], frozenset[str]],
+    every: Sequence[frozenset[str]],
+) -> bool:
+    if one.form is not Form.LISTED or one.item.kind not in _ASKING:
+        return False
+    own = _content(one.item.words)
+    if one.item.number is None:
+        return any(len(own & words) * 10 >= len(own) * 7 for words in every)
+    words = full.get((one.item.kind, one.item.number))
+    return words is not None and len(own & words) * 5 >= len(own) * 2
 
 
 def _without_repeats(found: Sequence[Found]) -> list[RawItem]:
@@ -144,6 +153,9 @@ def _same(kept: Found | None, one: Found) -> bool:
         return False
     ours, theirs = _content(first.words), _content(second.words)
     if first.number and second.number and first.number != second.number:
+        nearly = len(ours ^ theirs) <= max(len(ours), len(theirs)) // 10
+        if kept.form is not one.form and len(ours) > _MANY_WORDS and nearly:
+            return True
         return f"({first.number}" in second.words and len(ours - theirs) <= len(ours) // 10
     shared, less = len(ours & theirs), min(len(ours), len(theirs))
     if first.number and first.number == second.number:
@@ -157,6 +169,9 @@ def _fuller(kept: Found | None, one: Found) -> Found:
         return one
     if one.replying and not kept.replying:
         return kept
+    numbers = {kept.item.number, one.item.number}
+    if None not in numbers and len(numbers) == 2 and kept.form is not one.form:
+        return max(kept, one, key=lambda found: found.form)
     if kept.item.number and f"({kept.item.number}" in one.item.words:
         return one
     longer = len(one.item.words) > len(kept.item.words) * 1.02

@@ -45,7 +45,9 @@ def resume(outline: Outline, place: int, gathered: List) -> int:
         if headed and not _heading_within(outline, after, gathered):
             return place
         if headed:
-            gathered.group = replace(gathered.group, due_words=gathered.due_above)
+            _pass_heading(outline.blocks[after].text, gathered)
+        if headed and gathered.style is None:
+            return after + 1
         block = outline.blocks[after]
         if block.mark is None and _leads_on(outline, after, style):
             return after
@@ -60,6 +62,21 @@ def resume(outline: Outline, place: int, gathered: List) -> int:
         else:
             return place
     return place
+
+
+def _pass_heading(text: str, gathered: List) -> None:
+    """Let a heading say to whom and by when entries are; another ends what a lead-in said."""
+    group = read_group(text)
+    if group is None:
+        gathered.group = replace(gathered.group, due_words=gathered.due_above)
+    else:
+        gathered.group = gathered.group.under(group)
+        gathered.due_above = gathered.group.due_words
+
+
+def _starts_again(mark: Mark, style: Mark) -> bool:
+    """Say whether a list's numbers begin anew, as they do below each body's name."""
+    return mark.style == style.style and mark.value == 1 and style.value not in (None, 1)
 
 
 def _runs_on(outline: Outline, place: int) -> bool:
@@ -93,6 +110,9 @@ def _heading_within(outline: Outline, place: int, gathered: List) -> bool:
         block = outline.blocks[after]
         if _leads_on(outline, after, style):
             return True
+        if block.mark is not None and _starts_again(block.mark, style):
+            gathered.style = None if lays_duty(sentences(block.text)[0]) else style
+            return gathered.style is None
         if block.mark is not None and not style.places:
             return block.mark.style == style.style and recommends(block.text)
         if block.mark is not None and is_next(block, style):

@@ -129,14 +129,14 @@ def is_sibling(outline: Outline, place: int, gathered: List) -> bool:
 def entry_asks(outline: Outline, place: int, gathered: List) -> bool:
     """Say whether an entry asks for something, where its kind of list holds others as well."""
     block = outline.blocks[place]
-    if block.mark is None or not block.mark.counts:
-        return True
-    if gathered.section.kind is not Kind.RECOMMENDATION:
+    if block.mark is None or gathered.section.kind is not Kind.RECOMMENDATION:
         return True
     if gathered.argued:
         return says_recommend(block.text)
     if gathered.section.mixed:
         return recommends(block.text) or is_command(block.text)
+    if not block.mark.counts:
+        return True
     if asks(block.text) or gathered.led == block.mark.style:
         return True
     if len(block.text) < _SHORT and headings.is_heading(block.text):

@@ -11,7 +11,7 @@ from gainboard.intake.sections import read_section as read_section
 
 _NUMBER = (
     r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}(?:[a-z]\b|\s?\([a-z]\))?(?![\w%])"
-    r"|[A-H](?=[:.)\s–—-]|$)"
+    r"|[IVX]{1,6}(?=[:.)\s–—-]|$)|[A-H](?=[:.)\s–—-]|$)"
     r"|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
 )
 _KINDS: tuple[tuple[str, Kind, bool], ...] = (  # words, kind, whether it needs a number
@@ -38,7 +38,7 @@ _KINDS: tuple[tuple[str, Kind, bool], ...] = (  # words, kind, whether it needs 
 _LABELS = tuple(
     (
         re.compile(
-            r"(?:#{1,6}\s*)?[*_]{0,3}(?:(?i:new|key|national|local|force|joint|strategic|safety"
+            r"(?:#{1,6}\s*)?[*_]{0,3}(?:[A-Z]{2,8}\s+(?=[A-Z]?[a-z]))?(?:(?i:new|key|national|local|force|joint|strategic|safety"
             r"|committee|audit|our)\s+)?"
             rf"(?P<word>(?i:{words}))(?:\(s\))?(?![A-Za-z])(?:\s*(?i:no\b\.?|number|ref\b\.?|#))?\s{{0,4}}"
             rf"(?P<number>{_NUMBER})?(?:\s+of\s+\d{{1,3}}\b)?[*_]{{0,3}}\s{{0,4}}"
@@ -73,6 +73,7 @@ _FORM_ENDS = re.compile(
     r"(?:\d{1,2}[.)]?\s+)?(?:action\s+should\s+be\s+taken|your\s+response|copies\s+and\s+publication)",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"[A-HIVX]{1,6}")
 _HISTORY = re.compile(
     r"\b(?:previous(?:ly)?|prior|earlier|last)\s+(?:\w+\s+){0,3}?"
     r"(?:recommendations?|audits?|inspections?|reports?|reviews?|actions?|findings?)\b",
@@ -107,8 +108,6 @@ def read_label(line: str) -> Label | None:
         if (number is None and needs_number) or not _labels(found):
             return None
         rest = "" if _STATUS.fullmatch(rest) else rest
-        if found["rest"] and not rest:
-            return None
         return Label(
             kind=kind,
             number=_plain(number),
@@ -176,6 +175,6 @@ def _labels(found: re.Match[str]) -> bool:
 
 
 def _plain(number: str | None) -> str | None:
-    if number is None or not number.isalpha():
+    if number is None or not number.isalpha() or _LETTERS.fullmatch(number):
         return number
     return str(whole_number(number))

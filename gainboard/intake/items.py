@@ -28,6 +28,7 @@ from gainboard.intake.tables import take_table
 _SENT_TO = re.compile(r"\bthis\s+report\s+is\s+being\s+sent\s+to\s?:?$", re.IGNORECASE)
 _MOST_RECIPIENTS = 20
 _DEEPEST = 6
+_SHORT = 40
 _FARTHEST_NUMBER = 4
 _FARTHEST_FROM_CONCERN = 10
 
@@ -87,6 +88,8 @@ class _Reader:
         """Note where a part of the document repeats what an earlier report had asked for."""
         outline, block = self._outline, self._outline.blocks[place]
         numbered = block.mark is not None and block.mark.counts and headings.is_heading(block.text)
+        if outline.label(place) is not None:
+            return
         if not (numbered or outline.is_heading(place) or outline.stands_apart(place)):
             return
         if headings.is_history(block.text):
@@ -173,7 +176,8 @@ class _Reader:
         if outline.is_heading(place) or outline.stands_apart(place):
             group = None if outline.is_reply(place) else read_group(block.text)
             self._group = self._group.under(group) if group else Group()
-        if block.mark is not None and block.mark.value is not None:
+        numbered = block.mark is not None and block.mark.value is not None
+        if block.mark and numbered and len(block.text) > _SHORT:
             self._last_number, self._numbered_at = block.mark.number, place
         if opens_recommendation(block):
             after, below = take_below(outline, place)

@@ -32,8 +32,9 @@ def take_labelled(
     body: list[Block] = []
     after = place + 1
     number = label.number
-    if block.mark is not None and block.mark.counts and headings.read_label(block.text):
-        number, block = number or block.mark.number, unmarked(block)
+    if block.mark is not None and headings.read_label(block.text):
+        number = number or (block.mark.number if block.mark.counts else None)
+        block = unmarked(block)
     spoken = bool(label.rest) and not _is_title(outline, label.rest, after)
     if spoken:
         body.append(without_label(outline.source, block, label.rest))

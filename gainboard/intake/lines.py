@@ -114,15 +114,22 @@ def layout_of(lines: Sequence[Line]) -> Layout:
 
 
 def _every_line(source: str) -> Iterator[Line]:
-    start, blank = 0, True
+    start, blank, page = 0, True, False
     for raw in source.split("\n"):
         text = raw.strip()
+        page = page or "\f" in raw
         if text:
-            indent = len(raw) - len(raw.lstrip())
-            first = start + indent
+            margin = raw[: len(raw) - len(raw.lstrip())]
+            first = start + len(margin)
             yield Line(
-                start=first, end=first + len(text), text=text, indent=indent, after_blank=blank
+                start=first,
+                end=first + len(text),
+                text=text,
+                indent=len(margin) - margin.count("\f"),
+                after_blank=blank,
+                after_page=page,
             )
+            page = False
         blank = not text
         start += len(raw) + 1
 

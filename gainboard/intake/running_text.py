@@ -3,7 +3,7 @@
 import re
 
 from gainboard.domain.draft import Kind
-from gainboard.intake.blocks import Block
+from gainboard.intake.blocks import Block, without_label
 from gainboard.intake.found import RawItem
 from gainboard.intake.growth import belongs
 from gainboard.intake.labelled import unmarked
@@ -75,7 +75,11 @@ def take_paragraph(outline: Outline, place: int, reference: str | None) -> tuple
     """Take the paragraph at a place, with its list below it, as one item."""
     block = outline.blocks[place]
     number = block.mark.number if block.mark and block.mark.counts else None
-    body, after = [unmarked(block) if number else block], place + 1
+    first = unmarked(block) if number else block
+    said = _RECOMMENDS.search(block.text)
+    if number is None and reference is None and said and said.start() > _LONGEST_LEAD:
+        first = without_label(outline.source, first, block.text[said.start() :].lstrip(".!? "))
+    body, after = [first], place + 1
     while after < len(outline) and outline.blocks[after].mark and belongs(outline, body, after):
         body.append(outline.blocks[after])
         after += 1

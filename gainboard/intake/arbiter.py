@@ -105,7 +105,7 @@ def _without_summaries(found: Sequence[Found]) -> list[Found]:
 
 def _summarises(
     one: Found,
-    full: Mapping[tuple[Kind, str | None], frozenset[str]],
+    full: Mapping[tuple[Kind, str], frozenset[str]],
     every: Sequence[frozenset[str]],
 ) -> bool:
     if one.form is not Form.LISTED or one.item.kind not in _ASKING:

@@ -6,7 +6,7 @@ from gainboard.domain.draft import Kind
 from gainboard.intake.below import read_below
 from gainboard.intake.between import goes_on_at, resume
 from gainboard.intake.blocks import Block
-from gainboard.intake.duty import holds_duty, recommends, says_recommend
+from gainboard.intake.duty import holds_duty, is_answer, recommends, says_recommend, sentences
 from gainboard.intake.entries import (
     List,
     is_entry,
@@ -17,7 +17,7 @@ from gainboard.intake.entries import (
 )
 from gainboard.intake.found import Form, Found, RawItem
 from gainboard.intake.group import Group, read_group, read_lead
-from gainboard.intake.growth import answers, belongs, follows_on, take_rest
+from gainboard.intake.growth import belongs, follows_on, take_rest
 from gainboard.intake.labelled import unmarked
 from gainboard.intake.marks import read_mark
 from gainboard.intake.outline import Outline
@@ -78,7 +78,7 @@ def _step(outline: Outline, place: int, gathered: List) -> int:
     if is_numbered_title(outline, place):
         return _take_titled(outline, place, gathered)
     lead = read_lead(block.text)
-    if lead is not None and place + 1 < len(outline) and not answers(block):
+    if lead is not None and place + 1 < len(outline) and not is_answer(sentences(block.text)[-1]):
         return _take_lead(outline, place, lead, gathered)
     group = read_group(block.text) if block.mark is None or outline.is_heading(place) else None
     if group is not None and not outline.is_reply(place) and goes_on_at(outline, place, gathered):

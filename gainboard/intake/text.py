@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gainboard.intake.encodings import decoded
 from gainboard.intake.mojibake import repaired
 
-_LINE_BREAKS = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_LINE_BREAKS = re.compile("\r\n|[\r\v\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\ufeff\u200b\u200e\u200f\u2060]|\xad(?!\n)")
 _UNREADABLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
@@ -33,7 +33,10 @@ def decode(content: bytes) -> PlainText:
 
 
 def tidy(text: str) -> PlainText:
-    """Give the text with plain line breaks, composed letters and nothing that cannot be stored."""
+    """Give the text with plain line breaks, composed letters and nothing that cannot be stored.
+
+    Form feeds stay: they tell where a page ends, which may be in the middle of a sentence.
+    """
     whole = repaired(text)
     if whole.isprintable():  # as most pieces of documents are: none of these is in them
         readable, unreadable = whole, 0

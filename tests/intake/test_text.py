@@ -2,6 +2,7 @@
 
 import pytest
 
+from gainboard.intake.extract import extract
 from gainboard.intake.text import decode, tidy
 
 WORDS = "The board’s café – in “Môn” – is to open by 1 May:\n• spend £50\n• tell Zoë…\n"
@@ -81,3 +82,9 @@ def test_a_letter_with_a_million_accents_is_read_and_said() -> None:
     plain = tidy("a" + "\u0301\u0316" * 500_000)
     assert plain.text.startswith("á\u0316")
     assert "unreadable" in plain.warnings[0]
+
+
+def test_the_end_of_a_page_is_no_end_of_a_sentence() -> None:
+    text = "Recommendation 1\n\nThe force should, with its\n\fpartners, act on calls.\n"
+    [item] = extract(tidy(text).text).items
+    assert " ".join(item.text.split()) == "The force should, with its partners, act on calls."

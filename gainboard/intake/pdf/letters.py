@@ -47,17 +47,18 @@ class Letters:
         """Give the number of the letter at a place of a text that is not `plain`."""
         return max(int(raw.FPDFText_GetCharIndexFromTextIndex(self._page, place)), 0)
 
-    def set_in(self, letter: int) -> tuple[float, float, int]:
-        """Give a letter's size, the height of its base line, and the turn at which it reads."""
+    def set_in(self, letter: int) -> tuple[float, float, float, int]:
+        """Give a letter's size, where what is drawn with it begins, its base line and its turn."""
         matrix = self._matrix
         raw.FPDFText_GetMatrix(self._page, letter, matrix)
         size = raw.FPDFText_GetFontSize(self._page, letter)
-        if matrix.a > 0 and abs(matrix.b) < _FEW * matrix.a:
-            return size * abs(matrix.d), matrix.f, 0
-        if abs(matrix.b) > abs(matrix.a):
-            across = self._width - matrix.e if matrix.b > 0 else matrix.e
-            return size * abs(matrix.b), across, 90 if matrix.b > 0 else 270
-        return size * abs(matrix.d), self._height - matrix.f, 180
+        across, down = matrix.a, matrix.b
+        if across > 0 and abs(down) < _FEW * across:
+            return size * abs(matrix.d), matrix.e, matrix.f, 0
+        if abs(down) > abs(across):
+            low = self._width - matrix.e if down > 0 else matrix.e
+            return size * abs(down), matrix.f, low, 90 if down > 0 else 270
+        return size * abs(matrix.d), matrix.e, self._height - matrix.f, 180
 
     def begins(self, letter: int, turn: int) -> float:
         """Give where a letter begins, with the room that is its own."""

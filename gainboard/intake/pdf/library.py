@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -26,8 +26,13 @@ _TIGHT = re.compile(  # a mark whose tab stop was too near for a space to be see
 _NUMBERED = re.compile(r"\d{1,3}\s?(?=[^\s\d.,)/:%–-])")
 _ATTACHED = re.compile(r"(\d{1,3})(?=[A-Z][a-z])")
 _NOTE = re.compile(r"^\d{1,3}(?=\D)|(?<=[^\s\d])\s?\d{1,3}(?=[\s.,;:)]|$)")
+_MANY = 1_000_000
+_LONG = 60  # letters: a line in the midst of a paragraph is seldom shorter
 _RAISED = 0.2  # of a letter's size above the base line, as a footnote's number is
 _WIDE = 0.6  # of a letter's size: spaces between words are seldom wider
+
+
+Handle = Any  # what pdfium gives for a page or its text
 
 
 class _Origin(NamedTuple):
@@ -43,51 +48,68 @@ class TextReader:
     def __init__(self, document: pdfium.PdfDocument) -> None:
         self._document = document
         self._letters = Letters()
-        self._turns: Counter[int] = Counter()
-        self._turned: list[int] = []
+        self._more = 0  # stretches drawn on the page beyond one for each of the lines to come
+        self._turned: dict[int, int] = {}  # by the place of a line: how it is turned
 
     def read(self, index: int) -> Page:
         """Give a page's lines in the order in which the file draws them."""
-        page = self._document[index]
-        textpage = page.get_textpage()
+        page = raw.FPDF_LoadPage(self._document.raw, index)
+        if not page:
+            raise pdfium.PdfiumError(f"page {index + 1} cannot be loaded")
+        textpage = raw.FPDFText_LoadPage(page)
         try:
-            width, height = raw.FPDF_GetPageWidthF(page.raw), raw.FPDF_GetPageHeightF(page.raw)
-            if page.get_rotation() in (90, 270):
-                width, height = height, width
-            lines, origins = self._drawn(self._letters.open(textpage.raw, width, height))
-            turn = self._turns.most_common(1)[0][0] if self._turns else 0
-            if turn or len(self._turns) > 1:
-                upright = [at for at, one in enumerate(self._turned) if one == turn]
-                lines, origins = [lines[at] for at in upright], [origins[at] for at in upright]
-            if turn in (90, 270):
-                width, height = height, width
-            rules: list[Rule] = []
-            if side_by_side(lines, height):
-                rules = drawn_rules(page.raw, turn, width, height)
-                lines = self._apart(lines, origins, Gaps(lines, rules))
-            pictures = not lines and raw.FPDFPage_CountObjects(page.raw) > 0
+            return self._read(index, page, textpage)
         finally:
-            textpage.close()
-            page.close()
+            if textpage:
+                raw.FPDFText_ClosePage(textpage)
+            raw.FPDF_ClosePage(page)
+
+    def _read(self, index: int, page: Handle, textpage: Handle) -> Page:
+        if not textpage:
+            raise pdfium.PdfiumError(f"the text of page {index + 1} cannot be loaded")
+        width, height = raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
+        if raw.FPDFPage_GetRotation(page) % 2:
+            width, height = height, width
+        lines, origins = self._drawn(self._letters.open(textpage, width, height))
+        turn = 0
+        if self._turned:
+            turn, upright = _upright(lines, self._turned)
+            lines, origins = [lines[at] for at in upright], [origins[at] for at in upright]
+        if turn in (90, 270):
+            width, height = height, width
+        rules: list[Rule] = []
+        if side_by_side(lines, height):
+            rules = drawn_rules(page, turn, width, height)
+            self._more = _MANY
+            lines = self._apart(lines, origins, Gaps(lines, rules))
+        pictures = not lines and raw.FPDFPage_CountObjects(page) > 0
         return Page(index + 1, width, height, lines, rules, pictures)
 
     def _drawn(self, text: str) -> tuple[list[Line], list[_Origin]]:
-        self._turns.clear()
-        self._turned.clear()
+        self._turned = {}
         lines: list[Line] = []
         origins: list[_Origin] = []
+        printed = text.split("\r\n")
+        filled = sum(bool(one) and not one.isspace() for one in printed)
+        self._more = self._letters.parts(0, len(text)) - filled
+        if _HYPHEN in text:
+            self._more = _MANY
+        foot = self._letters.parts(len(text) - len(printed[-1]), len(printed[-1])) - 1
+        self._more -= foot  # often the only line drawn in parts, and the last
         place = 0
-        for printed in text.split("\r\n"):
-            start = place
-            place += len(printed) + 2
-            if _HYPHEN not in printed:
-                self._take(printed, start, False, lines, origins)
-                continue
-            *broken, last = printed.split(_HYPHEN)
-            for part in broken:
-                self._take(part, start, True, lines, origins)
-                start += len(part) + 1
-            self._take(last, start, False, lines, origins)
+        for one in printed:
+            if one is printed[-1]:
+                self._more += foot
+            if _HYPHEN not in one:
+                self._take(one, place, False, lines, origins)
+            else:
+                start = place
+                *broken, last = one.split(_HYPHEN)
+                for part in broken:
+                    self._take(part, start, True, lines, origins)
+                    start += len(part) + 1
+                self._take(last, start, False, lines, origins)
+            place += len(one) + 2
         return lines, origins
 
     def _take(
@@ -98,10 +120,12 @@ class TextReader:
         if not words:
             return
         at = start + len(part) - len(part.lstrip())
-        line = self._line(words, at, broken)
-        if lines and goes_on_beside(lines[-1], line, part[0].isspace()):
-            lines[-1] = merged(lines[-1], line, part[0].isspace())
-            self._turned.pop()
+        before = lines[-1] if lines else None
+        line, turn = self._line(words, at, broken, before, at == start)
+        if turn:
+            self._turned[len(lines)] = turn
+        if before and goes_on_beside(before, line, part[0].isspace()):
+            lines[-1] = merged(before, line, part[0].isspace())
             return
         lines.append(line)
         origins.append(_Origin(at, words))
@@ -122,23 +146,34 @@ class TextReader:
                 continue
             for begin, end in pairwise(bounds):
                 broken = line.broken and end == bounds[-1]
-                parted.append(self._line(words[begin:end].rstrip(), start + begin, broken))
+                parted.append(self._line(words[begin:end].rstrip(), start + begin, broken)[0])
         return parted
 
-    def _line(self, text: str, start: int, broken: bool) -> Line:
+    def _line(
+        self, text: str, start: int, broken: bool, before: Line | None = None, first: bool = False
+    ) -> tuple[Line, int]:
+        """Read a line and its turn; `before` is the one that is drawn before it.
+
+        `first` says that it begins with the first letter of what is drawn at once.
+        """
         letters, words, end = self._letters, text, start + len(text) - 1
         if not letters.plain:
             start, end = letters.number(start), letters.number(end)
-        parts = letters.parts(start, len(words))
-        bold, drawn = letters.font(start)
-        ends_bold = letters.font(end)[0] if parts > 1 else bold
+        parts = letters.parts(start, len(words)) if self._more > 0 else 1
+        self._more -= parts - 1
+        if parts == 1 and before is not None and len(text) > _LONG < len(before.text):
+            bold = ends_bold = before.bold  # both in the midst of a paragraph
+            drawn = False
+        else:
+            bold, drawn = letters.font(start)
+            ends_bold = letters.font(end)[0] if parts > 1 else bold
         marked = _MARKED.match(words) or (_TIGHT.match(words) if parts > 1 else None)
         opening = marked or (_NUMBERED.match(words) if parts > 1 else None)
         body = start + opening.end() if opening else start
-        size, bottom, turn = letters.set_in(body)
-        self._turns[turn] += len(words)
-        self._turned.append(turn)
-        left, right = letters.begins(start, turn), letters.ends(end, turn)
+        size, left, bottom, turn = letters.set_in(body)
+        if turn or parts > 1 or not first or body != start:
+            left = letters.begins(start, turn)
+        right = letters.ends(end, turn)
         hang = left
         if marked:
             hang = letters.begins(body, turn)
@@ -157,7 +192,8 @@ class TextReader:
             words = f"{marked[0]} {words[marked.end() :]}"
         if drawn or (words[0] > "\udfff" and _PRIVATE.match(words)):
             words = readable_mark(words)
-        return Line(words, left, right, bottom, size, bold and ends_bold, hang, broken, cuts, note)
+        bold = bold and ends_bold
+        return Line(words, left, right, bottom, size, bold, hang, broken, cuts, note), turn
 
     def _gaps(
         self, parts: int, bottom: float, size: float, turn: int
@@ -189,7 +225,7 @@ class TextReader:
         kept: list[str] = []
         reached, note = 0, False
         for found in _NOTE.finditer(words):
-            height, raised, _ = self._letters.set_in(first + found.end() - 1)
+            height, _, raised, _ = self._letters.set_in(first + found.end() - 1)
             if height >= 0.8 * size or raised <= bottom + 0.1 * size:
                 continue
             if found.start():
@@ -199,3 +235,12 @@ class TextReader:
                 kept.append(f"{found[0]} ")
             reached = found.end()
         return "".join((*kept, words[reached:])), note
+
+
+def _upright(lines: list[Line], turned: dict[int, int]) -> tuple[int, list[int]]:
+    """Give the turn at which most of a page's words are upright, and the places of those lines."""
+    counted: Counter[int] = Counter()
+    for place, line in enumerate(lines):
+        counted[turned.get(place, 0)] += len(line.text)
+    turn = counted.most_common(1)[0][0] if counted else 0
+    return turn, [place for place in range(len(lines)) if turned.get(place, 0) == turn]

@@ -185,8 +185,7 @@ class TrackerPage(QWidget):
         self._columns.changed.connect(self._become)
         self._columns.ticked.connect(self._tick)
         self._values.changed.connect(self._become)
-        self._saver.ended.connect(self._form.savedLabel.setText)
-        self._saver.ended.connect(partial(announce, self._form.savedLabel))
+        self._saver.ended.connect(self._say_saved)
         self._saver.failed.connect(self._refused)
         for button, act in (
             (form.chooseButton, self.choose),
@@ -358,6 +357,13 @@ class TrackerPage(QWidget):
         self._form.problemLabel.setVisible(bool(words))
         if words:
             announce(self._form.problemLabel, words, urgent=True)
+
+    def _say_saved(self, words: str) -> None:
+        """Say where the list was saved, beside the button that saved it."""
+        is_past = self.step == "emptyPage"
+        label = self._form.lastLabel if is_past else self._form.savedLabel
+        label.setText(words)
+        announce(label, words)
 
     def _close(self) -> None:
         """Put the tracker aside and show what the page is for."""

@@ -247,6 +247,6 @@ def test_the_list_of_problems_is_saved_before_and_after(
     page.accept()
     answers.file = tmp_path / "after.txt"
     child(page, QPushButton, "lastSaveButton").click()
-    qtbot.waitUntil(answers.file.exists)
+    qtbot.waitUntil(lambda: "Written" in child(page, QLabel, "lastLabel").text())
     assert "F4" in before
     assert "F4" in answers.file.read_text(encoding="utf-8")

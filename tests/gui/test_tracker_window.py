@@ -1,0 +1,219 @@
+"""A tracker in the window: the menu, a dropped file, what is kept, stopped, told and read aloud."""
+
+import time
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView
+from pytestqt.qtbot import QtBot
+
+from gainboard.domain.incoming.fields import Field
+from gainboard.errors import GainboardError
+from gainboard.gui.left_words import found_words
+from gainboard.gui.main_window import MainWindow
+from gainboard.gui.openings import Openings
+from gainboard.gui.theme import Scheme, apply_theme
+from gainboard.gui.tracker_page import TrackerPage
+from gainboard.gui.tracker_taking import TrackerTaking
+from gainboard.gui.workspace import Workspace
+from gainboard.services.views import reports
+from tests.gui.test_accessibility import cut_off, nameless
+from tests.gui.test_intake_verbs import dropped
+from tests.gui.test_main_window import act
+from tests.gui.test_mnemonics import clashes
+from tests.gui.tracker_walk import (
+    child,
+    choose,
+    go_on,
+    make_tracker,
+    press,
+    read,
+    settle,
+    shown,
+    study,
+)
+
+pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
+
+
+@pytest.fixture
+def tracker(tmp_path: Path) -> Path:
+    return make_tracker(tmp_path)
+
+
+@pytest.fixture
+def page(
+    workspace: Workspace, window: MainWindow, openings: Openings, tracker: Path, qtbot: QtBot
+) -> TrackerPage:
+    assert workspace.is_open
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    page = openings.trackers.load(tracker)
+    settle(page, qtbot)
+    return page
+
+
+@pytest.fixture
+def large(qapp: QApplication) -> Iterator[None]:
+    apply_theme(qapp, Scheme.LIGHT, 200)
+    yield
+    apply_theme(qapp)
+
+
+def test_the_menu_shows_what_the_page_is_for(
+    workspace: Workspace, window: MainWindow, openings: Openings
+) -> None:
+    assert workspace.is_open
+    act(window, "take_in_tracker").trigger()
+    page = openings.trackers.page
+    assert child(page, QPushButton, "chooseButton").isVisible()
+    assert "Nothing goes into the register" in child(page, QLabel, "emptyLabel").text()
+
+
+def test_a_workbook_dropped_on_the_window_is_a_tracker(
+    workspace: Workspace, window: MainWindow, openings: Openings, tracker: Path, qtbot: QtBot
+) -> None:
+    assert workspace.is_open
+    dropped(window, tracker)
+    qtbot.waitUntil(lambda: openings.trackers.page.study is not None)
+    assert openings.intake is None
+
+
+def test_what_was_made_is_told_on_the_page_of_the_reports(
+    page: TrackerPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    go_on(page, qtbot, 3)
+    assert window.shown is window.pages["Reports"]
+    words = window._form.message.words
+    assert words.startswith("3 recommendations are in the register now")
+    assert "Take in an existing tracker" in words
+
+
+def test_what_was_not_understood_is_seen_again_after(
+    page: TrackerPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    go_on(page, qtbot, 3)
+    act(window, "take_in_tracker").trigger()
+    child(page, QPushButton, "lastShowButton").click()
+    cells = [row[0] for row in shown(child(page, QTableView, "problemTable"))]
+    assert "Live!F4" in cells
+    assert not child(page, QPushButton, "nextButton").isVisible()
+
+
+def test_stopping_keeps_nothing(
+    page: TrackerPage, workspace: Workspace, refusals: list[GainboardError], qtbot: QtBot
+) -> None:
+    go_on(page, qtbot, 2)
+    QTimer.singleShot(0, stop)
+    page.accept()
+    assert [one.id for one in refusals] == ["E-STOPPED"]
+    assert workspace.ask(reports) == []
+    assert workspace.next_undo is None
+    assert "nothing of it was kept" in page.problem
+
+
+def stop() -> None:
+    """Press Stop in the window that is in front."""
+    front = QApplication.activeModalWidget()
+    assert isinstance(front, TrackerTaking)
+    child(front, QPushButton, "stopButton").click()
+
+
+def test_choices_are_kept_within_two_seconds_and_offered_again(
+    page: TrackerPage, workspace: Workspace, tracker: Path, qtbot: QtBot
+) -> None:
+    choose("delivery g", qtbot)
+    places = workspace.register.drafts.places
+    qtbot.waitUntil(lambda: places() == ["tracker/tracker.xlsx"], timeout=2_000)
+    read(page, tracker, qtbot)
+    assert study(page).mapping.column_of(Field.GROUP) is not None
+    assert child(page, QLabel, "keptLabel").text().startswith("You began with this tracker before")
+
+
+def test_begun_afresh_is_as_it_was_proposed(
+    page: TrackerPage, workspace: Workspace, tracker: Path, qtbot: QtBot
+) -> None:
+    choose("delivery g", qtbot)
+    read(page, tracker, qtbot)
+    child(page, QPushButton, "freshButton").click()
+    assert study(page).mapping.column_of(Field.GROUP) is None
+    assert workspace.register.drafts.places() == []
+
+
+def test_another_workbook_of_the_name_keeps_its_own_choices(
+    page: TrackerPage, workspace: Workspace, tracker: Path, qtbot: QtBot
+) -> None:
+    choose("delivery g", qtbot)
+    words = "Action;Owner;State\nThe force should keep a list of its warrants;Supt A;Open\n"
+    other = tracker.parent / "other" / "tracker.xlsx"
+    other.parent.mkdir()
+    other.write_text(words, encoding="utf-8")
+    read(page, other, qtbot)
+    assert study(page).place == "tracker/tracker (2).xlsx"
+    assert workspace.words.read("tracker/tracker.xlsx")
+
+
+def test_what_is_taken_in_leaves_no_words_behind(
+    page: TrackerPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    choose("delivery g", qtbot)
+    go_on(page, qtbot, 3)
+    assert workspace.register.drafts.places() == []
+
+
+def test_choices_left_are_named_and_opened_again(
+    page: TrackerPage, workspace: Workspace, openings: Openings, qtbot: QtBot
+) -> None:
+    choose("delivery g", qtbot)
+    page.leave()
+    [left] = found_words(workspace)
+    assert left.title == "the mapping of the tracker tracker.xlsx"
+    assert left.words == "Panel: Delivery group"
+    openings.open_words(left)
+    settle(page, qtbot)
+    assert study(page).mapping.column_of(Field.GROUP) is not None
+
+
+def test_esc_leaves_and_the_window_is_as_it_was(page: TrackerPage, window: MainWindow) -> None:
+    press(Qt.Key.Key_Escape)
+    assert page.study is None
+    assert window.shown is window.pages["Reports"]
+
+
+@pytest.mark.parametrize("steps", [0, 1, 2])
+def test_every_control_has_a_name_and_every_letter_one_meaning(
+    page: TrackerPage, window: MainWindow, qtbot: QtBot, steps: int
+) -> None:
+    go_on(page, qtbot, steps)
+    assert nameless(page) == []
+    assert clashes(window) == []
+
+
+@pytest.mark.usefixtures("large")
+@pytest.mark.parametrize("steps", [0, 1, 2])
+def test_no_word_is_cut_off_at_twice_the_text_size(
+    page: TrackerPage, window: MainWindow, qtbot: QtBot, steps: int
+) -> None:
+    go_on(page, qtbot, steps)
+    QApplication.processEvents()
+    assert cut_off(window) == []
+    assert window.width() == 1366
+
+
+def test_the_window_lives_while_a_large_tracker_is_planned(
+    page: TrackerPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    lines = [f"N{n};The force should improve its service number {n};Open" for n in range(3000)]
+    (tmp_path / "large.csv").write_text("\n".join(["Ref;Recommendation;Status", *lines]))
+    beats: list[float] = []
+    timer = QTimer(page, interval=10)
+    timer.timeout.connect(lambda: beats.append(time.monotonic()))
+    timer.start()
+    read(page, tmp_path / "large.csv", qtbot)
+    go_on(page, qtbot, 2)
+    assert page.plan is not None
+    # A busy machine may well hold everything up for longer than the window does.
+    assert max(b - a for a, b in pairwise(beats)) < 1.0

@@ -36,6 +36,7 @@ _HOLDS_A_DUTY = re.compile(
     r"(?:\w+\s+){0,1}?that,?\s*$",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\band,?\s+$", re.IGNORECASE)
 _SUBJECT = re.compile(r"[^,]{2,120},\s*$")
 _PLAIN_SUBJECT = re.compile(
     r"(?:.{0,80}\b(?:recommend\w*|proposes?|asks?|requests?)\s+(?:that\s+)?)?"
@@ -160,7 +161,8 @@ class Prose:
             return Stand.GOVERNS
         if _SUBJECT.fullmatch(before) and after[:1] == "," and _DUTY.search(after):
             return Stand.GOVERNS
-        if _follows_subject(before, after):
+        linked = _AND.search(before) is not None and _DUTY.search(before) is not None
+        if linked or _follows_subject(before, after):
             return Stand.GOVERNS
         return self._closing(start, before, after)
 

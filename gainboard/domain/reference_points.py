@@ -48,6 +48,7 @@ AFTER_PUBLICATION = re.compile(
     rf"|(?:the\s+)?date\s+of\s+{_THIS}\s+{_REPORT}\b"
     rf"|(?:this|our|my)\s+{_REPORT}\b(?:['’]s\s+(?:publication|release|date))?"
     rf"(?:\s+(?:being|is|was)\s+(?:published|issued|released|tabled))?"
+    rf"|(?:the\s+date\s+of\s+)?(?:this|our|my)\s+(?:final\s+)?(?:decision|letter|notice)\b"
     rf"|the\s+(?:final\s+|inspection\s+|audit\s+|inquiry['’]?s?\s+){{0,2}}report\b"
     rf"(?:['’]s\s+(?:publication|release|date))?(?:\s+(?:being|is|was)\s+(?:published|issued))?"
     rf"|(?:the\s+date\s+of\s+)?(?:this|these)\s+recommendations?\b(?!\s*\d))",
@@ -62,7 +63,7 @@ RESPONSE = re.compile(
     re.IGNORECASE,
 )
 _EACH_TIME = re.compile(
-    r"(?:\w+ing\s+(?:a|an|their|the\s+complaint)\b|(?:a|an|each|every|any|their|his|her|someone|people|being)\b|(?:receiving|receipt|becoming"
+    r"(?:\w+ing\s+(?:a|an|their|the\s+complaint|up\s+post|office|post)\b|appointment\b|(?:a|an|each|every|any|their|his|her|someone|people|being)\b|(?:receiving|receipt|becoming"
     r"|learning|identifying|detecting|arriv\w+|arrest\w*|admission|reception|referral|report(?:ing)?"
     r"|notification|allegations?|discharge|release|birth|death|detention|request|disclosure"
     r"|sentence|charge|contact|application|joining|starting|being)\b"

@@ -148,7 +148,7 @@ def _no_financial_year(found: re.Match[str]) -> Stated:
     return Stated(basis=Basis.STATED_YEAR, words=found[0], end=found.end(), doubt=doubt)
 
 
-def _school_year(found: re.Match[str]) -> Stated:
+def _year_without_days(found: re.Match[str]) -> Stated:
     doubt = f"“{found[0]}” names no day"
     return Stated(basis=Basis.STATED_YEAR, words=found[0], end=found.end(), doubt=doubt)
 
@@ -203,13 +203,14 @@ _PHRASES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Stated]], ...] 
             rf"(?:the\s+)?(?:(?:academic|school)\s+year\s+{_FINANCIAL}"
             rf"|{_FINANCIAL}\s+(?:academic|school)\s+year)"
         ),
-        _school_year,
+        _year_without_days,
     ),
     (_pattern(rf"(?:the\s+)?{_FINANCIAL_NAME}\s*{_SHORT_FINANCIAL}"), _financial_year),
     (
         _pattern(rf"(?:the\s+)?{_FINANCIAL}(?:\s+{_FINANCIAL_NAME}\b)?"),
         _financial_year,
     ),
+    (_pattern(rf"(?:the\s+)?{_FINANCIAL_NAME}\s*{_YEAR}"), _year_without_days),
     (
         _pattern(rf"(?:the\s+)?(?:calendar\s+)?(?:year\s+)?{_YEAR}(?![/.–-]\d|,\d{{3}})"),
         _year,

@@ -44,7 +44,9 @@ _ASK = re.compile(
     r"|therefore\s+|further\s+|would\s+){0,2}(?:ask|request|encourage|expect|want|require|direct)s?\s+"
     + _CALLED
     + r"|.{0,120}?\b(?:requirement|duty|obligation|responsibility)\s+(?:for|on|upon)\s+"
-    r"(?P<bound>(?:the|all|every|each)\s[^,.;:]{2,80}?)\s+to\b",
+    r"(?P<bound>(?:the|all|every|each)\s[^,.;:]{2,80}?)\s+to\b"
+    r"|.{0,60}?\b(?:we|committee|inquiry|board)\s+(?:requires|requests?|is\s+requesting|are\s+requesting|seeks?"
+    r"|expects?)\s+[^.;:]{0,120}?\bfrom\s+(?P<from>(?:the|all|each)\s[^.;:]{2,200}?)(?:\s+on\b|[.;:]|$)",
     re.IGNORECASE,
 )
 _REMARK = re.compile(
@@ -97,6 +99,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _TO_DO = re.compile(r"(?:,[^,]{1,120},)?\s*to\s+[a-z]")
+_HEADED = re.compile(r"\W*To\s+(?P<who>(?:the\s+|all\s+)?[^.:;]{2,120}):")
 _NEXT_FIELD = re.compile(r"\s+(?=[A-Z][a-z]+(?:\s[a-z]+)?\s?:)")
 _WEAK = re.compile(r"(?:management|managers?|leaders?|staff|leadership|we)$", re.IGNORECASE)
 _LONGEST = 200
@@ -143,6 +146,9 @@ def read_addressees(lead: str) -> tuple[str, ...]:
     if label and names_body(label["who"]):
         return split_names(label["who"])
     parts = [part[:_LONGEST_SENTENCE] for part in _SENTENCE.split(running)[:_MOST_SENTENCES]]
+    headed = _HEADED.fullmatch(parts[0]) if parts else None
+    if headed and (names := split_names(headed["who"])):
+        return names
     for place, sentence in enumerate(parts):
         for who in _subjects(sentence):
             if _PRONOUN.match(who):
@@ -163,7 +169,7 @@ def _subjects(sentence: str) -> Iterator[str]:
     if call := _CALL.match(sentence):
         yield call["who"] or call["urged"]
     if asked := _ASK.match(sentence):
-        who = asked["who"] or asked["bound"]
+        who = asked["who"] or asked["bound"] or asked["from"]
         if names_body(_first_name(who)):
             yield who
     rest, dated = _without_openings(sentence)

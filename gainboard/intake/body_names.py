@@ -3,7 +3,7 @@
 import re
 
 _SPLIT = re.compile(
-    r"(,\s+(?:and\s+|&\s+)?(?:also\s+|then\s+|together\s+with\s+|as\s+well\s+as\s+)?|\s+and\s+|\s+&\s+)"
+    r"(,\s+(?:and\s+)?(?:also\s+|then\s+|together\s+with\s+|as\s+well\s+as\s+)?|\s+and\s+)"
 )
 _ALONGSIDE = re.compile(
     r",?\s+(?:together\s+with|along\s+with|as\s+well\s+as|jointly\s+with|and\s+also)\s+",
@@ -25,7 +25,7 @@ _ASIDE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TAIL = re.compile(
-    r"\s+(?:at|as\s+part\s+of|through|via|within|across|under|when|where|who|which|that|with"
+    r"\s+(?:at|as\s+part\s+of|through|via|within|across|under|when|where|who|whose|which|that|with"
     r"|working|responsible|(?<!Standards\s)in|on\s+behalf|over|to|by|involved|using|conducting"
     r"|supported|led|alongside|from|during|following)\s.*$",
     re.IGNORECASE | re.DOTALL,
@@ -49,23 +49,23 @@ _ONE_WORD = re.compile(
 _ACTOR = re.compile(
     r"""(?:academ(?:y|ies)|administrations?|administrators?|agenc(?:y|ies)|airlines?|airports?
     |archives?|areas|assembly|associations?|attorneys?|audit(?:or|ors)|authorit(?:y|ies)|banks?
-    |boards?|bod(?:y|ies)|branch(?:es)?|broadcasters?|bureaus?|business(?:es)?|cabinet|carriers?
+    |boards?|bod(?:y|ies)|branch(?:es)?|broadcasters?|bureaus?|business(?:es)?|cabinet|captains?|carriers?
     |centres?|chairs?|chairman|chancellor|charit(?:y|ies)|chiefs?|churches|church|clinicians?
     |clubs?|colleges?|command|commanders?|commanding\s+officers?|commissioners?|commissions?
     |committees?|compan(?:y|ies)|congress|constables?|constabular(?:y|ies)|contractors?
-    |consultants?|convenors?|coordinators?|coroners?|corporations?|councils?|councillors?|courts?
-    |departments?|deputy|developers?|directorates?|directors?|divisions?|doctors?|employers?
+    |consultants?|convenors?|coordinators?|coroners?|corporations?|crews?|councils?|councillors?|courts?
+    |departments?|deputy|developers?|directorates?|directors?|divisions?|doctors?|drivers?|engineers?|employers?
     |employees|establishments?|executives?|federations?|firms?|forces?|foundations?|forum|fund
     |general|governments?|governors?|groups?|headteachers?|heads?|home|hospitals?|house|industry
     |inspectorates?|inspectors?|institutes?|institutions?|judges?|judiciary|leaders?|leadership
     |lead|league|librar(?:y|ies)|legislatures?|lord|magistrates|management|managers?
-    |manufacturers?|mayors?|media|members|minist(?:ers?|ry|ries)|monarch|museums?|municipalit(?:y|ies)
+    |manufacturers?|masters?|mayors?|media|members|minist(?:ers?|ry|ries)|monarch|museums?|municipalit(?:y|ies)
     |networks?|nurses?|offices?|officers?|officials?|ombudsman|operators?|organi[sz]ations?
-    |owners?|panels?|parliament|part(?:y|ies)|partners?|partnerships?|personnel|police|practices?
+    |owners?|panels?|parliament|part(?:y|ies)|partners?|partnerships?|personnel|pilots?|police|practices?
     |practitioners?|prefects|presidents?|press|principals?|prisons?|professionals?|professions
     |proprietors?|prosecutors?|providers?|provinces?|publishers?|rail(?:way|road)s?|recruiters
     |regions?|regulators?|representatives?|registrants?|registrars?|schools?|secretar(?:y|ies)|sector
-    |senate|sergeants?|services?|sheriffs?|societ(?:y|ies)|staff|states?|superintendents?
+    |senate|sergeants?|skippers?|services?|sheriffs?|societ(?:y|ies)|staff|states?|superintendents?
     |supervisors?|suppliers?|surgeons?|task\s?forces?|teachers?|teams?|territories|traders
     |tribunals?|trustees?|trusts?|undertakers?|unions?|units?|universit(?:y|ies)|vendors?
     |wardens?|workforce|workers|community|counsel|counties|cities|kingdom|nations|parishes
@@ -87,6 +87,7 @@ _NO_BODY = re.compile(
     |problems?|work|data|funding|resources|publication|consultations?|assessments?|targets?)$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_ENDS_IN_NUMBER = re.compile(r"\s\d+$")
 _OWNS = re.compile(r"(?:['’]s|s['’])$")
 _OF = re.compile(r"\s(?:of|for|to|on|against)\s", re.IGNORECASE)
 _ROLE = re.compile(
@@ -117,7 +118,12 @@ def names_body(words: str, *, acting: bool = True) -> bool:
     if not bare or len(bare.split()) > _MOST_WORDS or _INDEFINITE.match(said):
         return False
     head = _head(bare)
-    if _NO_BODY.search(head) or _OWNS.search(bare) or bare.split()[0].lower() in _ODD_OPENINGS:
+    if (
+        _ENDS_IN_NUMBER.search(bare)
+        or _NO_BODY.search(head)
+        or _OWNS.search(bare)
+        or bare.split()[0].lower() in _ODD_OPENINGS
+    ):
         return False
     if _ONE_WORD.search(bare) or _ACRONYM.search(head):
         return True
@@ -144,7 +150,7 @@ def _pieces(words: str) -> list[str]:
     first, *rest = _SPLIT.split(words)
     names, listing = [first], False
     for place, (separator, part) in enumerate(zip(rest[::2], rest[1::2], strict=True)):
-        last, closes = names[-1], "," not in separator or "and" in separator or "&" in separator
+        last, closes = names[-1], "," not in separator or "and" in separator
         if _goes_on(last, part, separator, rest[2 * place + 3 :: 2], listing=listing):
             names[-1] = f"{last}{separator}{part}"
             listing = _has_of(last) and not closes
@@ -183,7 +189,8 @@ def _is_whole(part: str) -> bool:
         or _ACRONYM.match(bare.split()[0] if bare else "")
     ):
         return True
-    return _is_actor(bare) or (_has_of(bare) and _is_actor(_head(bare)))
+    named = _is_proper(bare) and " " in bare and _is_actor(bare.split()[0])
+    return named or _is_actor(bare) or (_has_of(bare) and _is_actor(_head(bare)))
 
 
 def _is_actor(words: str) -> bool:

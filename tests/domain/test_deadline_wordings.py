@@ -11,6 +11,15 @@ from gainboard.domain.deadlines import MOST_DEADLINES, Basis, find_deadlines
 PUBLISHED = date(2025, 8, 31)
 
 DATED = [
+    ("Within four weeks of my final decision the Council should act.", "2025-09-28"),
+    ("The Council should apologise and within three months review it.", "2025-11-30"),
+    ("We recommend that the College of Ports by the end of 2026 publish a guide.", "2026-12-31"),
+    ("The force within three months should publish a plan.", "2025-11-30"),
+    ("ensure that managers have a manageable span of control by July 2026", "2026-07-31"),
+    (
+        "The Board invites the Port to submit its report, which is its last, by 7 June 2026.",
+        "2026-06-07",
+    ),
     ("By noon on Friday 5 June 2026, the force should report.", "2026-06-05"),
     ("By 31-Mar-26, the force should act.", "2026-03-31"),
     ("The force should act by March 31, 2026.", "2026-03-31"),
@@ -103,6 +112,11 @@ UNDATED = [
     "The plan, due to be implemented by November 2025, should be shared.",
 ]
 NO_DEADLINE = [
+    "a warrant may be executed within three months of its issue",
+    "Cases opened before 1 April 2026 should be reviewed.",
+    "We recommend that the plan published by 31 October 2025 be revised.",
+    "Declarations should be returned within 28 days of appointment.",
+    "The Council should reduce sickness by 2026.",
     "By 2030 demand will have doubled. The force should plan.",
     "The force should review the 300 cases opened by 31 March 2024.",
     "By March 2024, the force had recorded 300 complaints and should review them.",

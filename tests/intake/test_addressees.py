@@ -6,6 +6,13 @@ from gainboard.intake.addressees import addressees_of, read_addressees
 from gainboard.intake.body_names import names_body, split_names
 
 NAMED = [
+    ("Coast Courts & Tribunals Service should plan.", ["Coast Courts & Tribunals Service"]),
+    ("By May 2026, chief officers whose ports have none should plan.", ["chief officers"]),
+    ("To the Coast Office: Require ports to plan.", ["Coast Office"]),
+    (
+        "We request an update within six months from the Port Board and the Coast Office on it.",
+        "Port Board|Coast Office",
+    ),
     ("The Chief Constable should plan.", ["Chief Constable"]),
     ("All forces should plan.", ["forces"]),
     ("Police forces and CPS Areas should plan.", ["Police forces", "CPS Areas"]),
@@ -57,6 +64,7 @@ NAMED = [
     ("Avon and Northmoor Police should plan.", ["Avon and Northmoor Police"]),
 ]
 NOBODY = [
+    "Review of the policy to be completed by Q1 2025 and reported in June 2025.",
     "The plan should include a list.",
     "Consideration should be given to a list.",
     "Training should be provided.",

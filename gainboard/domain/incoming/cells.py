@@ -14,6 +14,7 @@ from gainboard.domain.incoming.fields import Field
 from gainboard.domain.incoming.meanings import NONE, plain_value
 from gainboard.domain.incoming.workbook import Cell, cell_name, words_of
 from gainboard.domain.states import Rag
+from gainboard.domain.words import clean_name
 
 Meanings = Mapping[tuple[Field, str], str]
 
@@ -83,12 +84,13 @@ class RowCells:
         return self.places.get(of, ())
 
     def _some(self, of: Field) -> str:
-        words = self.text(of)
-        return "" if is_nothing(words) else " ".join(words.split())
+        words = clean_name(self.text(of))
+        return "" if is_nothing(words) else words
 
     def _several(self, of: Field) -> tuple[str, ...]:
         parts = _SEVERAL.split(self.text(of))
-        return tuple(dict.fromkeys(" ".join(p.split()) for p in parts if not is_nothing(p)))
+        names = (clean_name(part) for part in parts)
+        return tuple(dict.fromkeys(name for name in names if not is_nothing(name)))
 
     def _somebody(self, of: Field) -> str:
         name = self._some(of)

@@ -30,6 +30,8 @@ _DIGIT = re.compile(r"\d")
 _MONTH_NAMES = [name.title() for name in dates.MONTH_NUMBERS if len(name) > 3 or name == "may"]
 _FIRST_OF_EXCEL = date(1899, 12, 30)
 _LONGEST = 200
+# Outside of these a date was mistyped, or is Excel's for an empty cell.
+_FIRST_YEAR, _LAST_YEAR = 1950, 2100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +57,7 @@ def is_nothing(words: str) -> bool:
 def read_day(cell: Cell, *, first_day: bool = False) -> Day:
     """Read a cell as a day; a date is never guessed, so that what is left over is a doubt."""
     if isinstance(cell, date):
-        return _certain(words_of(cell), cell)
+        return _likely(words_of(cell), cell)
     words = " ".join(cell.split())
     if is_nothing(words):
         return Day(words="")
@@ -64,6 +66,8 @@ def read_day(cell: Cell, *, first_day: bool = False) -> Day:
     read, end = _read_at(words[:_LONGEST], start, first_day=first_day)
     if read is None:
         return Day(words=words, doubt=f"“{_short(words)}” is no date")
+    if read.day is not None and not _FIRST_YEAR <= read.day.year <= _LAST_YEAR:
+        return Day(words=words, doubt=f"the year {read.day.year} is unlikely")
     rest = words[end:].strip(" .,;:)")
     if not rest or _TIME.fullmatch(words[end:].rstrip()):
         return _with_words(read, words)
@@ -127,10 +131,15 @@ def _month_of(year: int, month: int, *, first_day: bool) -> Day:
     return Day(words="", day=day, basis=Basis.STATED_MONTH, rule=rule, assumed=True)
 
 
+def _likely(words: str, day: date) -> Day:
+    if _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        return _certain(words, day)
+    return Day(words=words, doubt=f"the year {day.year} is unlikely")
+
+
 def _certain(words: str, day: date) -> Day:
-    doubt = "" if 1950 <= day.year <= 2100 else f"the year {day.year} is unlikely"
     rule = f"stated day: {written(day)}"
-    return Day(words=words, day=day, basis=Basis.STATED_DAY, rule=rule, doubt=doubt)
+    return Day(words=words, day=day, basis=Basis.STATED_DAY, rule=rule)
 
 
 def _with_words(read: Day, words: str, doubt: str = "") -> Day:

@@ -15,6 +15,7 @@ from gainboard.domain.incoming.rows import read_rows
 from gainboard.domain.incoming.standing import Standing, standing
 from gainboard.domain.incoming.workbook import Workbook, column_letters
 from gainboard.domain.report import Report
+from gainboard.domain.words import clean_name
 from gainboard.intake.addressees import split_names
 from gainboard.intake.one_item import clauses_of
 from gainboard.services.incoming.deadlines import deadlines_of_entry
@@ -70,6 +71,7 @@ class _Planner:
         self.remarks: list[Remark] = []
         self.rows: dict[int, PlannedRow] = {}
         self.warnings: list[str] = []
+        self._places: dict[str, int] = {}
         self._given = given
         self._order = {(row.sheet, row.row): place for place, row in enumerate(read.rows)}
         self._mapping = mapping
@@ -81,8 +83,9 @@ class _Planner:
 
     def plan(self) -> None:
         """Plan every report with its rows."""
-        title, kind = self._mapping.report_title, self._mapping.source_kind
-        groups = grouped(self._entries, title, kind)
+        title = clean_name(self._mapping.report_title) or clean_name(self._mapping.name)
+        kind = self._mapping.source_kind
+        groups = grouped(self._entries, title or "Tracker", kind)
         unnamed = {one.title for one in groups if not any(row.report for row in one.entries)}
         one_of = unnamed or ({groups[0].title} if len(groups) == 1 else set())
         for group in groups:
@@ -142,19 +145,27 @@ class _Planner:
         code = known.code if known else self._naming.code(group)
         column = self._mapping.column_of(Field.PUBLISHED)
         self.remarks += remarks_on_dates(group, column_letters(column.place) if column else "A")
-        self.reports.append(
-            PlannedReport(
-                code=code,
-                title=known.title if known else group.title,
-                source_kind=known.source_kind if known else group.source_kind,
-                published=known.published if known else group.published,
-                bodies=group.bodies,
-                known_id=known.id if known else None,
-                rows=len(fresh),
-            )
+        planned = PlannedReport(
+            code=code,
+            title=known.title if known else group.title,
+            source_kind=known.source_kind if known else group.source_kind,
+            published=known.published if known else group.published,
+            bodies=group.bodies,
+            known_id=known.id if known else None,
+            rows=len(fresh),
         )
+        self._add_report(planned)
         for entry in fresh:
-            self._plan_item(entry, self.reports[-1])
+            self._plan_item(entry, planned)
+
+    def _add_report(self, planned: PlannedReport) -> None:
+        """Add a report once: rows may call one that is there by its title and by its code."""
+        place = self._places.setdefault(planned.code, len(self.reports))
+        if place < len(self.reports):
+            former = self.reports[place]
+            self.reports[place] = replace(former, rows=former.rows + planned.rows)
+        else:
+            self.reports.append(planned)
 
     def _is_there(self, entry: Entry, report: Report | None) -> bool:
         twin = self._known.twin(entry, _kind(entry), report)
@@ -167,8 +178,7 @@ class _Planner:
         number, kind = printed_number(entry), _kind(entry)
         keeps = self._naming.keeps(entry)
         ref = self._naming.ref(entry, report.code, number, kind)
-        addressees = split_names(entry.addressee) if entry.addressee else ()
-        addressees = addressees or ((entry.addressee,) if entry.addressee else ())
+        addressees = _addressees(entry.addressee)
         stands = standing(entry, addressees, self._own)
         clauses = clauses_of(entry.text)
         deadlines = deadlines_of_entry(entry, report.published, stands.status, self._rule)
@@ -224,6 +234,12 @@ class _Planner:
     def _name(self, of: Field) -> str:
         column = self._mapping.column_of(of)
         return column.name if column else of.words
+
+
+def _addressees(words: str) -> tuple[str, ...]:
+    """Return the names in an addressee's cell, the whole of it where none is recognised."""
+    names = split_names(words) or (words,)
+    return tuple(name for name in names if clean_name(name.removeprefix("the ")))
 
 
 def _agreed(entry: Entry, due: date | None) -> date | None:

@@ -123,7 +123,7 @@ class _Taking:
                 "report_id = ? AND body_id = ?", report.id, body
             ):
                 self._tables.report_bodies.add(ReportBody(report_id=report.id, body_id=body))
-        if planned.published and (self._today - planned.published).days < _RESPONSE_DAYS:
+        if planned.published and 0 <= (self._today - planned.published).days < _RESPONSE_DAYS:
             self._await_response(report)
         return report
 

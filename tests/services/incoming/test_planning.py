@@ -92,6 +92,20 @@ def test_a_number_of_a_report_that_is_there_is_skipped_and_the_rest_is_added(
     assert [item.ref for item in plan.items] == ["CCP25-9"]
 
 
+def test_a_report_called_by_its_title_and_by_its_code_is_one(register: Register) -> None:
+    title = "Care in custody and the prisoner's day"
+    rows = [row(nth, ref="", report=name) for nth, name in ((8, title), (9, "ccp25"))]
+    take_in(register, a_book(*rows))
+    assert register.tables.recommendations.count("ref IN ('CCP25-8', 'CCP25-9')") == 2
+    assert register.tables.reports.count() == 1
+
+
+def test_a_year_that_cannot_be_is_remarked_and_not_taken(register: Register) -> None:
+    plan = plan_of(register, a_book(row(1, due_date=date(9999, 12, 31))))
+    assert plan.remarks[0].says == "the year 9999 is unlikely; it is kept as words"
+    assert plan.items[0].deadlines[0].due is None
+
+
 def test_names_the_register_does_not_know_are_listed(register: Register) -> None:
     plan = plan_of(register, a_book(row(1), row(2, owner="CH INSP REED")))
     assert len(plan.people) == 1

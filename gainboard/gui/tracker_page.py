@@ -12,25 +12,22 @@ from gainboard.domain.incoming.fields import Field
 from gainboard.domain.incoming.mapping import Mapping
 from gainboard.domain.incoming.plan import Plan
 from gainboard.errors import GainboardError
-from gainboard.gui.announcing import announce
 from gainboard.gui.forms.ui_tracker_page import Ui_TrackerPage
 from gainboard.gui.prompts import FileChoice, prompts
-from gainboard.gui.reflow import fit_to_shown
 from gainboard.gui.tracker_account import AccountSaver
 from gainboard.gui.tracker_columns import ColumnsStep
 from gainboard.gui.tracker_preview import PreviewStep
 from gainboard.gui.tracker_reading import TrackerReader
-from gainboard.gui.tracker_study import Kept, Study, is_unclear, write_study
+from gainboard.gui.tracker_steps import Steps
+from gainboard.gui.tracker_study import Kept, Study, is_unclear, main_sheet, write_study
 from gainboard.gui.tracker_taking import taken_in
 from gainboard.gui.tracker_values import ValuesStep
 from gainboard.gui.tracker_words import (
     NO_TEXT,
     NO_TRACKER,
-    STEPS,
     kept_words,
     last_words,
     read_words,
-    verb,
 )
 from gainboard.gui.workspace import Workspace
 
@@ -57,7 +54,7 @@ class TrackerPage(QWidget):
         self._afresh: Study | None = None
         self._plan: Plan | None = None
         self._last: Plan | None = None
-        self._from: QWidget = self._form.emptyPage
+        self._steps = Steps(self._form, self)
         self._reader = TrackerReader(workspace, self)
         self._columns = ColumnsStep(self._form, self)
         self._values = ValuesStep(self._form, self)
@@ -82,13 +79,7 @@ class TrackerPage(QWidget):
     @property
     def step(self) -> str:
         """Return the name of the part that is seen: emptyPage, readingPage, columnsPage …"""
-        return self._shown.objectName()
-
-    @property
-    def _shown(self) -> QWidget:
-        shown = self._form.stack.currentWidget()
-        assert shown is not None
-        return shown
+        return self._steps.name
 
     @property
     def problem(self) -> str:
@@ -111,7 +102,7 @@ class TrackerPage(QWidget):
         """Read a workbook beside the window, and show what its columns seem to hold."""
         self._workspace.words.flush()
         self._close()
-        self._be_busy(f"Reading {path.name}…")
+        self._steps.be_busy(f"Reading {path.name}…")
         self._reader.read(path)
 
     def forward(self) -> None:
@@ -122,10 +113,10 @@ class TrackerPage(QWidget):
             # A key that goes on leaves the cursor in the field.
             self._columns.name_report()
             if self._study.mapping.column_of(Field.TEXT) is None:
-                self._say_problem(NO_TEXT)
+                self._steps.say_problem(NO_TEXT)
                 self._form.columnTable.setFocus()
                 return
-            self._be_busy("Counting the words…")
+            self._steps.be_busy("Counting the words…")
             self._reader.settle(self._study, self._open_values)
         elif self.step == "valuesPage":
             self._work_out(self._study)
@@ -159,7 +150,7 @@ class TrackerPage(QWidget):
 
     def leave(self) -> None:
         """Leave the tracker; its choices are kept, and offered when it is read again."""
-        if self.step == "readingPage":
+        if self._steps.is_busy:
             self.stop()
             return
         self._workspace.words.flush()
@@ -169,7 +160,7 @@ class TrackerPage(QWidget):
     def stop(self) -> None:
         """Stop what is under way, and go back to where it was begun."""
         self._reader.stop()
-        self._show_step(self._from)
+        self._steps.go_back()
 
     def save_list(self) -> None:
         """Save the list of what is not understood of the plan that is shown, or of the last one."""
@@ -181,11 +172,11 @@ class TrackerPage(QWidget):
         form = self._form
         self._reader.found.connect(self._found)
         self._reader.failed.connect(self._refused)
-        self._reader.progress.connect(self._show_progress)
+        self._reader.progress.connect(self._steps.show_progress)
         self._columns.changed.connect(self._become)
         self._columns.ticked.connect(self._tick)
         self._values.changed.connect(self._become)
-        self._saver.ended.connect(self._say_saved)
+        self._saver.ended.connect(self._steps.say_saved)
         self._saver.failed.connect(self._refused)
         for button, act in (
             (form.chooseButton, self.choose),
@@ -210,27 +201,14 @@ class TrackerPage(QWidget):
         if self.step != "previewPage":
             self.forward()
 
-    def _be_busy(self, words: str) -> None:
-        if self.step != "readingPage":
-            self._from = self._shown
-        self._say_problem("")
-        self._form.readingLabel.setText(words)
-        self._show_progress(0, 0)
-        self._show_step(self._form.readingPage)
-        self._form.stopButton.setFocus()
-
-    def _show_progress(self, done: int, of: int) -> None:
-        self._form.readingBar.setRange(0, of)
-        self._form.readingBar.setValue(done)
-
     def _found(self, study: Study, former: Kept | None) -> None:
         self._form.keptBar.setVisible(former is not None)
-        self._afresh = replace(study, mapping=study.fresh)
+        self._afresh = replace(study, mapping=study.fresh, sheet=main_sheet(study.fresh))
         if former is not None:
             self._form.keptLabel.setText(kept_words(former))
         self._open_columns(study)
         if study.mapping.column_of(Field.TEXT) is None:
-            self._say_problem(NO_TRACKER.format(study.book.name))
+            self._steps.say_problem(NO_TRACKER.format(study.book.name))
             self._form.columnTable.setFocus()
 
     def _begin_afresh(self) -> None:
@@ -244,7 +222,7 @@ class TrackerPage(QWidget):
         if self._study is None or mapping == self._study.mapping:
             return
         self._study = replace(self._study, mapping=mapping)
-        self._say_problem("")
+        self._steps.say_problem("")
         self._keep()
         self._show_study()
 
@@ -261,21 +239,21 @@ class TrackerPage(QWidget):
         mapping = study.mapping.with_sheet(name, read=is_read)
         read = [one.name for one in mapping.sheets if one.read]
         if not read:
-            self._say_problem("At least one sheet is to be read; it stays ticked.")
+            self._steps.say_problem("At least one sheet is to be read; it stays ticked.")
             self._columns.show_study(study)
         elif study.sheet in read:
             self._become(mapping)
         else:
+            self._steps.be_busy(f"Looking at the sheet “{read[0]}”…")
             self._reader.propose_for(study, read[0], self._proposed)
 
     def _proposed(self, study: Study) -> None:
-        self._study = study
+        self._open_columns(study)
         self._keep()
-        self._show_study()
 
     def _work_out(self, study: Study, says: str = "") -> None:
         """Plan beside the window; `says` is what is to be said once that is shown."""
-        self._be_busy("Working out what will be made…")
+        self._steps.be_busy("Working out what will be made…")
         self._reader.plan(study, partial(self._open_preview, says))
 
     def _show_study(self) -> None:
@@ -290,7 +268,7 @@ class TrackerPage(QWidget):
 
     def _open_columns(self, study: Study) -> None:
         self._study, self._plan = study, None
-        self._show_step(self._form.columnsPage)
+        self._steps.show(self._form.columnsPage)
         self._show_study()
         self._columns.settle()
         is_clear = not any(is_unclear(one) for one in study.mapping.columns)
@@ -301,7 +279,7 @@ class TrackerPage(QWidget):
         if not study.mapping.values:
             self._work_out(study)
             return
-        self._show_step(self._form.valuesPage)
+        self._steps.show(self._form.valuesPage)
         self._values.begin(study.mapping)
         self._values.settle()
         self._focus(self._form.valueTable, is_clear=not study.mapping.unchosen())
@@ -309,75 +287,41 @@ class TrackerPage(QWidget):
     def _open_preview(self, says: str, plan: Plan) -> None:
         self._plan = plan
         self._preview.show_plan(plan)
-        self._show_step(self._form.previewPage)
+        self._steps.show(self._form.previewPage, plan)
         self._preview.settle()
         self._preview.beginning.setFocus()
-        self._say_problem(says)
+        self._steps.say_problem(says)
 
     def _focus(self, table: QWidget, *, is_clear: bool) -> None:
         """Begin in the table where something is to be chosen, and else on what goes on."""
         (self._form.nextButton if is_clear else table).setFocus()
 
-    def _show_step(self, part: QWidget) -> None:
-        """Show a part of the page, and the buttons that serve it."""
-        form = self._form
-        form.stack.setCurrentWidget(part)
-        fit_to_shown(form.stack)
-        name = part.objectName()
-        form.stepLabel.setText(STEPS.get(name, ""))
-        form.endBar.setVisible(name in STEPS)
-        plan = self._plan if name == "previewPage" else None
-        # What was taken in last is only looked at.
-        is_past = name == "previewPage" and plan is None
-        form.backButton.setEnabled(name != "columnsPage" and not is_past)
-        form.nextButton.setText(verb(plan) if plan else "&Next")
-        form.nextButton.setEnabled(plan is None or bool(plan.items))
-        for part in (form.nextButton, form.keepCheck):
-            part.setVisible(not is_past)
-        if name in STEPS:
-            announce(self, STEPS[name])
-
     def _show_last(self) -> None:
         """Show again what was not understood of the tracker taken in last."""
         if self._last is not None:
             self._preview.show_plan(self._last)
-            self._show_step(self._form.previewPage)
+            self._steps.show(self._form.previewPage)
             self._preview.settle()
             self._preview.beginning.setFocus()
 
     def _refused(self, refusal: GainboardError) -> None:
-        if self.step == "readingPage":
-            self._show_step(self._from)
-        self._say_problem(refusal.says)
+        self._steps.go_back()
+        self._steps.say_problem(refusal.says)
         if refusal.id == "E-CHANGED-SINCE" and self._study is not None:
             self._work_out(self._study, refusal.says)
-
-    def _say_problem(self, words: str) -> None:
-        self._form.problemLabel.setText(words)
-        self._form.problemLabel.setVisible(bool(words))
-        if words:
-            announce(self._form.problemLabel, words, urgent=True)
-
-    def _say_saved(self, words: str) -> None:
-        """Say where the list was saved, beside the button that saved it."""
-        is_past = self.step == "emptyPage"
-        label = self._form.lastLabel if is_past else self._form.savedLabel
-        label.setText(words)
-        announce(label, words)
 
     def _close(self) -> None:
         """Put the tracker aside and show what the page is for."""
         self._reader.stop()
         self._study = self._afresh = self._plan = None
-        self._from = self._form.emptyPage
         self._form.documentLabel.clear()
         self._form.savedLabel.clear()
         self._form.keptBar.hide()
         self._form.lastBar.setVisible(self._last is not None)
         if self._last is not None:
             self._form.lastLabel.setText(last_words(self._last))
-        self._say_problem("")
-        self._show_step(self._form.emptyPage)
+        self._steps.say_problem("")
+        self._steps.show(self._form.emptyPage)
         self._form.chooseButton.setFocus()
 
     def _forget(self) -> None:

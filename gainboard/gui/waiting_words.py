@@ -82,6 +82,10 @@ class WaitingWords(QObject):
         self._timer.stop()
         if self._register is None:
             return
+        if self._register.db.conn.in_transaction:
+            # Kept in an operation under way, they would go with it where that is taken back.
+            self._timer.start()
+            return
         refusals = [self._write(place) for place in list(self._waiting)]
         refusal = next((one for one in refusals if one is not None), None)
         if refusal is not None:

@@ -54,7 +54,7 @@ class RowCells:
             sheet=self.sheet,
             row=self.row,
             text=self.text(Field.TEXT),
-            text_cell=cell_name(self.row, self.places[Field.TEXT][0]),
+            places=self.places,
             ref=self.text(Field.REF),
             report=self._some(Field.REPORT) or report,
             published=self._date(Field.PUBLISHED),

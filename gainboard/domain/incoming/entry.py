@@ -1,10 +1,13 @@
 """One row of a tracker as it was understood, and what of it was not."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from gainboard.domain.incoming.days import Day
+from gainboard.domain.incoming.fields import Field
+from gainboard.domain.incoming.workbook import cell_name
 from gainboard.domain.states import Rag
 
 
@@ -48,7 +51,7 @@ class Entry:
 
     `status` is what its words were chosen to mean (a ForceStatus, or OPEN); `notes` are the cells
     that stand in no field of ours, and those that were not understood, each with its column's
-    name; `cells` is every cell that is taken in, for the record.
+    name; `cells` is every cell that is taken in, for the record; `places` is where fields stand.
     """
 
     sheet: str
@@ -81,7 +84,12 @@ class Entry:
     updates: tuple[Told, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
     cells: tuple[tuple[str, str], ...] = ()
-    text_cell: str = ""
+    places: Mapping[Field, tuple[int, ...]] = field(default_factory=dict, compare=False)
+
+    def remark(self, of: Field, says: str, words: str = "") -> Remark:
+        """Return a remark on the cell of a field; on the row's first cell where it has none."""
+        column = next(iter(self.places.get(of, ())), 0)
+        return Remark(sheet=self.sheet, cell=cell_name(self.row, column), words=words, says=says)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

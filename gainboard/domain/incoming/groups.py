@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gainboard.domain.incoming.entry import Entry, Remark, Told
+from gainboard.domain.incoming.fields import Field
 from gainboard.domain.stated_dates import written
 from gainboard.domain.words import clean_name
 
@@ -50,17 +51,16 @@ def _published(rows: Sequence[Entry], *, named: bool) -> date | None:
     return min(days) if days and (named or len(days) == 1) else None
 
 
-def remarks_on_dates(group: Group, cell_of: str) -> list[Remark]:
+def remarks_on_dates(group: Group) -> list[Remark]:
     """Remark where the rows of one report give it several days of publication."""
     days = sorted({row.published for row in group.entries if row.published})
     if len(days) < 2 or group.published is None:
         return []
-    first = group.entries[0]
     says = (
         f"the rows of “{group.title}” give {len(days)} different dates, {written(days[0])} to "
         f"{written(days[-1])}; the earliest is taken for its publication, each row keeps its own"
     )
-    return [Remark(sheet=first.sheet, cell=f"{cell_of}{first.row + 1}", words="", says=says)]
+    return [group.entries[0].remark(Field.PUBLISHED, says)]
 
 
 def joined(entry: Entry, more: Sequence[Entry]) -> Entry:

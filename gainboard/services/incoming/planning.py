@@ -13,7 +13,7 @@ from gainboard.domain.incoming.meanings import proposed_meaning
 from gainboard.domain.incoming.plan import Plan, PlannedItem, PlannedReport, PlannedRow
 from gainboard.domain.incoming.rows import read_rows
 from gainboard.domain.incoming.standing import Standing, standing
-from gainboard.domain.incoming.workbook import Workbook, column_letters
+from gainboard.domain.incoming.workbook import Workbook
 from gainboard.domain.report import Report
 from gainboard.domain.words import clean_name
 from gainboard.intake.addressees import split_names
@@ -72,6 +72,7 @@ class _Planner:
         self.rows: dict[int, PlannedRow] = {}
         self.warnings: list[str] = []
         self._places: dict[str, int] = {}
+        self._numbered: dict[tuple[str, str, str], Entry] = {}
         self._given = given
         self._order = {(row.sheet, row.row): place for place, row in enumerate(read.rows)}
         self._mapping = mapping
@@ -143,8 +144,7 @@ class _Planner:
         if not fresh:
             return
         code = known.code if known else self._naming.code(group)
-        column = self._mapping.column_of(Field.PUBLISHED)
-        self.remarks += remarks_on_dates(group, column_letters(column.place) if column else "A")
+        self.remarks += remarks_on_dates(group)
         planned = PlannedReport(
             code=code,
             title=known.title if known else group.title,
@@ -178,6 +178,7 @@ class _Planner:
         number, kind = printed_number(entry), _kind(entry)
         keeps = self._naming.keeps(entry)
         ref = self._naming.ref(entry, report.code, number, kind)
+        self._remark_number(entry, report.code, kind, ref)
         addressees = _addressees(entry.addressee)
         stands = standing(entry, addressees, self._own)
         clauses = clauses_of(entry.text)
@@ -204,6 +205,14 @@ class _Planner:
         )
         self._settle(entry, Outcome.MADE, f"made as {ref}", ref)
 
+    def _remark_number(self, entry: Entry, code: str, kind: str, ref: str) -> None:
+        """Remark a number that stands twice in its report, as 1.1 and 1.10 do in Excel."""
+        first = self._numbered.setdefault((code, kind, entry.number), entry)
+        if entry.number and first is not entry:
+            where = f"{first.sheet} row {first.row + 1}"
+            says = f"{entry.number} is the number of {where} in the same report; made as {ref}"
+            self.remarks.append(entry.remark(Field.NUMBER, says, entry.number))
+
     def _notes(
         self, entry: Entry, stands: Standing, report: PlannedReport, *, keeps: bool
     ) -> Iterator[tuple[str, str]]:
@@ -225,10 +234,7 @@ class _Planner:
                 f"{stands.unrated.upper()} says “{stands.unrated.words}”, and it is "
                 f"{stands.status.words}; it is kept as a note"
             )
-            column = self._mapping.column_of(Field.RAG)
-            cell = f"{column_letters(column.place) if column else ''}{entry.row + 1}"
-            words = stands.unrated.upper()
-            self.remarks.append(Remark(sheet=entry.sheet, cell=cell, words=words, says=says))
+            self.remarks.append(entry.remark(Field.RAG, says, stands.unrated.upper()))
         yield from entry.notes
 
     def _name(self, of: Field) -> str:

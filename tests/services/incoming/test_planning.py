@@ -139,3 +139,16 @@ def test_the_parts_of_a_recommendation_are_its_clauses(register: Register) -> No
     [item] = plan_of(register, a_book(row(1, recommendation=text))).items
     assert [clause.label for clause in item.clauses] == ["a", "b"]
     assert item.entry.text == text
+
+
+def test_a_number_that_stands_twice_in_a_report_is_remarked(register: Register) -> None:
+    plan = plan_of(register, a_book(row(1), row(2, rec_no="1")))
+    assert [remark.cell for remark in plan.remarks] == ["C3"]
+    assert plan.remarks[0].says.startswith("1 is the number of Tracker row 2 in the same report")
+
+
+def test_a_remark_names_the_cell_of_its_own_sheet(register: Register) -> None:
+    head = ("Recommendation", "RAG", "Ref", "Report", "Rec no", "Owner", "Due date", "Status")
+    old = a_sheet(head, (WORDS, "Blue", "NP/9", "Stores", "4", "", "", "Open"), name="Old")
+    plan = plan_of(register, Workbook(name="t", sheets=(a_sheet(HEAD, row(1)), old)))
+    assert [remark.place for remark in plan.remarks] == ["Old!B2"]

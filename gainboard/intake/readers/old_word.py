@@ -28,7 +28,7 @@ _BEGINS, _SEPARATES, _ENDS, _PICTURE = "\x13", "\x14", "\x15", "\x01"
 _NO_LIST = 0x7FF  # and above: lists of yet older forms
 _BODY = 9
 _CHECK_BOX, _UNSET = 1, 25
-_MOST_CHARACTERS = 50_000_000
+_MOST_CHARACTERS = 20_000_000
 
 
 def read(content: bytes, name: str) -> Source:
@@ -66,7 +66,8 @@ class _Story:
         self._numbering = read_numbering(file, self._fonts)
         self._formats = Formats(file)
         self._tables = 0
-        self._in_instruction: list[bool] = []
+        self._fields: list[bool] = []  # of each open one whether its instruction is still open
+        self._instructions = 0
         self._flow = self._new_flow([])
 
     def read(self, part: str) -> list[Piece]:
@@ -74,7 +75,7 @@ class _Story:
         first, last = self._file.range_of(part)
         pieces: list[Piece] = []
         self._flow = self._new_flow(pieces)
-        self._in_instruction = []
+        self._fields, self._instructions = [], 0
         total = 0
         for piece in self._file.pieces():
             start, end = max(first, piece.start), min(last, piece.end)
@@ -108,7 +109,7 @@ class _Story:
             self._say(text[at:], form)
 
     def _say(self, text: str, form: CharacterFormat) -> None:
-        if not text or form.hidden or any(self._in_instruction):
+        if not text or form.hidden or self._instructions:
             return
         if form.raised and is_note_mark(text, "".join(self._flow.words[-3:])):
             return
@@ -122,11 +123,13 @@ class _Story:
         if sign in "\r\x07\x0c":
             self._end(sign, self._formats.paragraph(offset))
         elif sign == _BEGINS:
-            self._in_instruction.append(True)
-        elif sign == _SEPARATES and self._in_instruction:
-            self._in_instruction[-1] = False
-        elif sign == _ENDS and self._in_instruction:
-            self._in_instruction.pop()
+            self._fields.append(True)
+            self._instructions += 1
+        elif sign == _SEPARATES and self._fields:
+            self._instructions -= self._fields[-1]
+            self._fields[-1] = False
+        elif sign == _ENDS and self._fields:
+            self._instructions -= self._fields.pop()
         elif sign == _PICTURE and form.picture is not None:
             self._flow.words.append(self._box(form.picture))
         elif sign in _SIGNS:

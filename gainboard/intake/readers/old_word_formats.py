@@ -3,11 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from gainboard.intake.readers.old_word_bytes import i16, plex, properties, u8, u16, u32
 from gainboard.intake.readers.old_word_file import CHARACTERS, PARAGRAPHS, OldWordFile
 
 _PAGE = 512
+_MOST_RUNS = 500_000
 _STORED_BESIDE = (0x6645, 0x6646)
 _Run = tuple[int, int, bytes]
 
@@ -42,8 +44,8 @@ class Formats:
     """Find the formats of a document's characters and paragraphs by the offset in the stream."""
 
     def __init__(self, file: OldWordFile) -> None:
-        self._characters = sorted(_runs(file, CHARACTERS, _character_page))
-        self._paragraphs = sorted(_runs(file, PARAGRAPHS, _paragraph_page))
+        self._characters = _sorted(_runs(file, CHARACTERS, _character_page))
+        self._paragraphs = _sorted(_runs(file, PARAGRAPHS, _paragraph_page))
         self._beside = file.other
         self._starts = [run[0] for run in self._characters]
         self._paragraph_starts = [run[0] for run in self._paragraphs]
@@ -126,6 +128,13 @@ def _character(changes: bytes) -> CharacterFormat:
             found = replace(found, picture=u32(operand, 0))
         elif code == 0x4A4F:
             found = replace(found, font=u16(operand, 0))
+    return found
+
+
+def _sorted(runs: Iterator[_Run]) -> list[_Run]:
+    found = sorted(run for run in islice(runs, _MOST_RUNS + 1) if run[0] < run[1])
+    if len(found) > _MOST_RUNS:
+        raise OverflowError
     return found
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from gainboard.intake.readers.old_word_bytes import u8, u16, u32
 from gainboard.intake.readers.old_word_file import FONTS, LIST_USES, LISTS, STYLES, OldWordFile
 from gainboard.intake.readers.old_word_formats import ParagraphFormat, paragraph_format
-from gainboard.intake.readers.word_numbering import Level, NumberedList, Numbering
+from gainboard.intake.readers.word_numbering import LONGEST_MARK, Level, NumberedList, Numbering
 
 _FORMS = {
     1: "upperRoman",
@@ -147,7 +147,9 @@ def _level(content: bytes, at: int, fonts: Mapping[int, str]) -> tuple[Level, in
     level = Level(
         start=min(u32(content, at), _MOST),
         form=_FORMS.get(u8(content, at + 4), "decimal"),
-        text="".join(f"%{ord(each) + 1}" if ord(each) < 9 else each for each in text),
+        text="".join(
+            f"%{ord(each) + 1}" if ord(each) < 9 else each for each in text[:LONGEST_MARK]
+        ),
         restart=u8(content, at + 26) if flags & 8 else None,
         legal=bool(flags & 4),
         font=_font(content[at + 28 + paragraph : text_at], fonts),

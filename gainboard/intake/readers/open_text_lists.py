@@ -18,6 +18,7 @@ _FORMS = {
 }
 _PLACE = re.compile(r"%(\d{1,2})%")
 _MOST = 10**6
+_LONGEST = 200
 OUTLINE = "outline"
 
 
@@ -74,11 +75,11 @@ def _level(level: Element) -> Level:
     return Level(
         bullet=level.get(f"{TEXT}bullet-char", "•") if is_bullet else None,
         form=_FORMS.get(level.get(f"{STYLE}num-format", ""), "decimal"),
-        before=level.get(f"{STYLE}num-prefix", ""),
-        after=level.get(f"{STYLE}num-suffix", ""),
+        before=level.get(f"{STYLE}num-prefix", "")[:_LONGEST],
+        after=level.get(f"{STYLE}num-suffix", "")[:_LONGEST],
         shows=whole(level, f"{TEXT}display-levels", 1, 10),
         start=whole(level, f"{TEXT}start-value", 1, _MOST),
-        pattern=pattern,
+        pattern=None if pattern is None else pattern[:_LONGEST],
     )
 
 

@@ -21,7 +21,7 @@ _SILENT = frozenset(
         f"{DRAW}object-ole",
     )
 )
-_MOST_SPACES = 1000
+_MOST_SPACES = 100
 
 
 class Words:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from gainboard.intake.readers.flow import DEEPEST, Flow, Layout
 
+_WIDEST = 200
+
 
 def _begin_paragraph(flow: Flow, _: int) -> None:
     flow.layout = Layout()
@@ -38,7 +40,8 @@ def _begin_row(flow: Flow, _: int) -> None:
 
 
 def _end_cell_at(flow: Flow, edge: int) -> None:
-    flow.edges.append(edge)
+    if len(flow.edges) < _WIDEST:
+        flow.edges.append(edge)
 
 
 LAYOUT_WORDS: dict[str, Callable[[Flow, int], None]] = {

@@ -21,6 +21,7 @@ _DEEPEST = 5000
 _HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
 _UNSET = 25  # a form field's result that was never given
 _BODY = 9
+_LONGEST_NAME = 200
 
 
 @dataclass(slots=True, kw_only=True)
@@ -267,9 +268,11 @@ class RichTextReader:
         group = self._groups[-1]
         if group.kind == "fonts":
             name, codec = self._fonts.get(group.font, ("", ""))
-            self._fonts[group.font] = ((name + text).strip().rstrip(";"), codec)
+            name = name if len(name) > _LONGEST_NAME else (name + text).strip().rstrip(";")
+            self._fonts[group.font] = (name, codec)
         elif group.kind == "styles":
-            self._style_name += text
+            if len(self._style_name) < _LONGEST_NAME:
+                self._style_name += text
         elif group.kind in ("text", "mark") and not group.hidden:
             font, _ = self._fonts.get(group.font, ("", ""))
             text = shown(text, font) if is_symbol_font(font) else text

@@ -80,12 +80,13 @@ class _Story:
         """Yield the notes that were referred to, under a heading that parts them from the text."""
         if self._runs.has_diagrams:
             self.warnings.append("Words in a diagram (SmartArt) were not read.")
-        pieces: list[Piece] = []
-        for part, note_id in list(dict.fromkeys(self._runs.notes)):
-            kind = part.removesuffix("s")
-            for note in children(self._others.get(part), kind):
-                if note.get(f"{W}id") == note_id:
-                    pieces += self.pieces(note)
+        notes = {
+            (part, note.get(f"{W}id")): note
+            for part in ("footnotes", "endnotes")
+            for note in children(self._others.get(part), part.removesuffix("s"))
+        }
+        met = [notes[named] for named in dict.fromkeys(self._runs.notes) if named in notes]
+        pieces = [piece for note in met for piece in self.pieces(note)]
         if any(piece.words.strip() for piece in pieces):
             yield Piece(words="Notes", heading=1)
             yield from pieces

@@ -11,6 +11,7 @@ from gainboard.intake.readers.word_xml import W, at, children, is_on, number, va
 
 _PLACE = re.compile(r"%([1-9])")
 _DEEPEST = 8
+LONGEST_MARK = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +89,7 @@ def _levels(abstract: Element | None) -> dict[int, Level]:
 def _level(lvl: Element) -> Level:
     fonts = at(lvl, "rPr/rFonts")
     restart = value(lvl, "lvlRestart")
-    text = value(lvl, "lvlText") or ""
+    text = (value(lvl, "lvlText") or "")[:LONGEST_MARK]
     return Level(
         start=number(value(lvl, "start"), 1),
         form=value(lvl, "numFmt") or "decimal",

@@ -30,7 +30,8 @@ class Runs:
         self.has_diagrams = False
         self._styles = styles
         self._fields_are_whole = fields_are_whole
-        self._in_instruction: list[bool] = []
+        self._fields: list[bool] = []  # of each open one whether its instruction is still open
+        self._instructions = 0
         self._words: list[str] = []
         self._boxes: list[Element] = []
         self._style: str | None = None
@@ -106,14 +107,16 @@ class Runs:
         step = mark.get(f"{W}fldCharType")
         if step == "begin":
             self._say(_form_field(at(mark, "ffData")))
-            self._in_instruction.append(True)
-        elif step == "separate" and self._in_instruction:
-            self._in_instruction[-1] = False
-        elif step == "end" and self._in_instruction:
-            self._in_instruction.pop()
+            self._fields.append(True)
+            self._instructions += 1
+        elif step == "separate" and self._fields:
+            self._instructions -= self._fields[-1]
+            self._fields[-1] = False
+        elif step == "end" and self._fields:
+            self._instructions -= self._fields.pop()
 
     def _say(self, text: str) -> None:
-        if not (self._fields_are_whole and any(self._in_instruction)):
+        if not (self._fields_are_whole and self._instructions):
             self._words.append(text)
 
     def _hides(self, properties: Element | None) -> bool:

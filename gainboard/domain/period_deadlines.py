@@ -49,6 +49,9 @@ _ONE_THING = re.compile(
     r"|officers|employees|personnel|managers|supervisors|forces|members|actions)\b)",
     re.IGNORECASE,
 )
+_NOUN_PHRASE = re.compile(
+    r"(?:the|an?|their|its)\s(?!.*\b(?:should|must|shall|will|to)\b)", re.I | re.S
+)
 _UNSURE = "no date, it may be a standard for every case and not the date of this item"
 _LONGEST_PROGRAMME = 18  # months; "over the next five years" says how long, not by when
 
@@ -95,7 +98,8 @@ def _anchored(
     if after := AFTER_RECOMMENDATION.match(text, lead.end()):
         yield from dependent(text, start, after, period)
     elif after := AFTER_PUBLICATION.match(text, lead.end()):
-        if prose.stand(start, after.end()) is Stand.APART or RESPONSE.search(prose.before(start)):
+        told = prose.stand(start, after.end()) in (Stand.APART, Stand.TOLD)
+        if told or RESPONSE.search(prose.before(start)):
             return
         due, rule = after_publication(published, period, assumed=False)
         basis = Basis.RELATIVE_TO_PUBLICATION
@@ -157,6 +161,8 @@ def _programme(stand: Stand, period: tuple[int, str]) -> Stand:
 def _one_or_every(stand: Stand, before: str, after: str, unit: str) -> Stand:
     """Tell the date of the duty from a standard for each case that the duty sets."""
     short = unit in ("days", "working days")
+    if short and _NOUN_PHRASE.match(before):
+        return Stand.APART
     if _EVERY_CASE.search(before) or (short and _SERVICE.search(before)):
         return Stand.APART if short or _SERVICE.search(before) else Stand.UNSURE
     sure = _SURE_THAT.search(before)

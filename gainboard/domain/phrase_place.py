@@ -13,7 +13,7 @@ _MODAL = (
     r"(?:should|must|shall|needs?\s+to|ought\s+to|ha(?:s|ve)\s+to|(?:is|are)\s+(?:required\s+)?to)"
 )
 _BOUND = (
-    rf"(?:{_MODAL}|recommend(?:s|ed|ation)?|(?:we|i|committee|commission|inquiry)\s+(?:\w+\s+)?"
+    rf"(?:{_MODAL}|recommend(?:s|ed)?|(?:we|i|committee|commission|inquiry)\s+(?:\w+\s+)?"
     r"(?:ask|request|expect|want|require|invite|urge|seek)s?|call(?:s|ing)?\s+(?:up)?on"
     r"|requir(?:e[sd]?|ing)\s+to|(?<!due\s)(?<!expected\s)(?<!scheduled\s)(?<!planned\s)(?<!likely\s)"
     r"to\s+(?:be|have)\s+\w+|requested|urged?|instruct(?:ed|s)?|ensur(?:e|es|ing)"
@@ -22,7 +22,7 @@ _BOUND = (
 _DUTY = re.compile(rf"\b{_BOUND}\b", re.IGNORECASE)
 _MODAL_ALONE = re.compile(rf"\b{_MODAL}\b", re.IGNORECASE)
 _MODAL_BEFORE = re.compile(
-    rf"\b(?:{_MODAL}|will)(?:\s+(?:also|then|each|all|both|jointly|now|therefore))?,?\s*$",
+    rf"\b{_MODAL}(?:\s+(?:also|then|each|all|both|jointly|now|therefore))?,?\s*$",
     re.IGNORECASE,
 )
 _ONLY_LINKS = re.compile(
@@ -48,7 +48,7 @@ _LINK_BEFORE = re.compile(r"\b(?:from|of|in|on|at|to|for|since|and|or|than)\s+$"
 _REPORTED = re.compile(
     r"\b(?:was|were|had|did|told|said|stated|promised|committed\s+(?:itself\s+)?to|pledged|announced|predict\w*"
     r"|project(?:s|ed|ions?)|forecast\w*|scheduled|due\s+to|expected\s+to|anticipated|hopes?\s+to"
-    r"|intends?\s+to|aims?\s+to|plans\s+to|planned\s+to|plans\s+for|aims?\s+of"
+    r"|expects?\s+to|undertook|intends?\s+to|aims?\s+to|plans\s+to|planned\s+to|plans\s+for|aims?\s+of"
     r"|(?:ambition|target|commitment|goal|aim|intention|promise|pledge|need|deadline)s?\s+"
     r"(?:to|of|for)"
     r"|(?:its|their|his|her|the\s+government['’]s)\s+plans?\s+(?:to|for))\b",
@@ -68,7 +68,23 @@ _ASKS_HOW = re.compile(
 )
 _TENSED = re.compile(
     r"\b(?:was|were|had|has|have|did|is|are|does|do|would|could|might|may|told|said|saw|found"
-    r"|rose|fell|grew|became|began|recorded|published|received|made|took)\b",
+    r"|rose|fell|grew|became|began|recorded|published|received|made|took|undertook|knew"
+    r"|(?:we|they|it|i|he|she|committee|commission|inquiry|board|force|department|council|trust"
+    r"|agency|government|review|panel|team)\s+\w{2,15}ed)\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:told|said|stated|replied|undertook|promised|assured|wrote|knew|mandated|intended"
+    r"|(?:in|on)\s+(?:\w+\s+){0,2}(?:19|20)\d\d,?\s+(?:we|i|the\s+\w+)\s+recommended)\b",
+    re.IGNORECASE,
+)
+_PAST_VERB = re.compile(r"\b(?:was|were|had|did)\b", re.IGNORECASE)
+_TO_BE = re.compile(r"to\s+(?:be|have)\s", re.IGNORECASE)
+_WILL = re.compile(r"\b(?:will|would)\b", re.IGNORECASE)
+_ROLE_WILL = re.compile(
+    r"(?:\w+[.:]\s+)?(?:the\s+|our\s+)?(?:[\w’'&,-]+\s+){0,8}?(?:head|manager|director|officer|lead|chief|accountant"
+    r"|team|cfo|management|supervisor|superintendent|secretary|coordinator)s?"
+    r"(?:\s+(?:of|for)\s+(?:[\w’'&-]+\s+){1,4}?|\s+)will\b",
     re.IGNORECASE,
 )
 _OWN_PLAN = re.compile(
@@ -95,12 +111,16 @@ _END_LIKE = re.compile(
     re.IGNORECASE,
 )
 _STATES = re.compile(
-    r",?\s*(?:[\w’'-]+\s+){1,6}?(?:will|would|is|are|has|have|can|could|may|might)\b", re.IGNORECASE
+    r",?\s*(?:(?!that\b|which\b|who\b|whose\b)[\w’'-]+\s+){1,6}?(?:will|would|is|are|has|have|can|could|may|might)\b",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(
+    r",?\s*(?:(?!that\b|which\b|who\b|whose\b)[\w’'-]+\s+){1,6}?(?:will|would)\b", re.IGNORECASE
 )
 _HAPPENED = re.compile(r",?\s*(?:[\w’'-]+\s+){1,6}?(?:had|was|were|did)\b", re.IGNORECASE)
 _LONGEST = 400
 # So many phrases are weighed in one text; past it the text is an attack, not a recommendation.
-_MOST_WEIGHED = 2000
+_MOST_WEIGHED = 1000
 
 
 class Stand(Enum):
@@ -153,8 +173,10 @@ class Prose:
         if self._weighed > _MOST_WEIGHED:
             return Stand.APART
         before, after = self.before(start), self.after(end)
-        if _INSPECTOR.search(before) and not _DUTY.search(before) and not _OWN_PLAN.match(before):
+        if _INSPECTOR.search(before) and not _DUTY.search(before) and not _plans(before):
             return Stand.APART
+        if _SAID.search(before):
+            return Stand.TOLD
         if self.opens_a_sentence(start):
             return _opening(after)
         if _MODAL_BEFORE.search(before) or _HOLDS_A_DUTY.search(before):
@@ -180,7 +202,11 @@ class Prose:
         gap = None if gap is None else re.sub(r"^\s*that\s+", "", gap)
         if gap is None and not self.is_limb(start) and _TENSED.search(before):
             return Stand.APART
+        if gap is None and _WILL.search(before):
+            return Stand.TOLD
         modal = _MODAL_ALONE.search(before)
+        if modal is None and gap is not None and _meant_to_be(before):
+            return Stand.TOLD
         if _RELATIVE.search(before[modal.end() :] if modal else gap or before):
             return Stand.APART
         if _REPORTED.search(before if gap is None else gap):
@@ -193,6 +219,8 @@ class Prose:
 def _opening(after: str) -> Stand:
     if _HAPPENED.match(after):
         return Stand.APART
+    if _TO_COME.match(after):
+        return Stand.GOVERNS if _plans(after.lstrip(" ,")) else Stand.TOLD
     if _DUTY.search(after) or not after.strip(" .,:;)"):
         return Stand.GOVERNS
     return Stand.TOLD if _STATES.match(after) else Stand.GOVERNS
@@ -209,13 +237,24 @@ def _follows_subject(before: str, after: str) -> bool:
     return not (_PARTICIPLE.search(who) or _REPORTED.search(who))
 
 
+def _plans(before: str) -> re.Match[str] | None:
+    """Match an action that whoever answers has agreed: "We will", "The Head of Ports will"."""
+    return _OWN_PLAN.match(before) or _ROLE_WILL.match(before)
+
+
 def _behind_duty(before: str) -> str | None:
     """Give what stands behind the last word of duty; None where there is none."""
-    own = _OWN_PLAN.match(before)
+    own = _plans(before)
     last = own.end() if own else None
     for duty in _DUTY.finditer(before):
         last = duty.end()
     return None if last is None else before[last:]
+
+
+def _meant_to_be(before: str) -> bool:
+    """Say whether the only duty is that of "had a target … to be met": a plan told of."""
+    last = list(_DUTY.finditer(before))[-1:]
+    return bool(last and _TO_BE.match(last[0][0]) and _PAST_VERB.search(before, 0, last[0].start()))
 
 
 def _dates_a_thing(before: str) -> bool:

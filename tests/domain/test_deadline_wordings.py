@@ -11,6 +11,7 @@ from gainboard.domain.deadlines import MOST_DEADLINES, Basis, find_deadlines
 PUBLISHED = date(2025, 8, 31)
 
 DATED = [
+    ("The Head of Ports will update the procedure by the end of October 2025.", "2025-10-31"),
     ("Within four weeks of my final decision the Council should act.", "2025-09-28"),
     ("The Council should apologise and within three months review it.", "2025-11-30"),
     ("We recommend that the College of Ports by the end of 2026 publish a guide.", "2026-12-31"),
@@ -106,12 +107,25 @@ DATED = [
 ]
 UNDATED = [
     "The force should meet its target to recruit 300 officers by March 2027.",
-    "The Government committed to publishing by spring 2026.",
     "Over the next five years the Department should invest in the estate.",
     "The Trust should ensure patients are seen within 18 weeks.",
     "The plan, due to be implemented by November 2025, should be shared.",
 ]
 NO_DEADLINE = [
+    "The Government committed to publishing by spring 2026.",
+    "We issued a warning notice requiring improvement by 30 June 2026.",
+    "The trust had set a target of 90% to be met by March 2026.",
+    "The Port stated that it should complete its plan by 30 September 2026.",
+    "In 2024 we recommended that by 31 July 2026 all ports should comply.",
+    "We asked ports to send us their files by 30 November 2025.",
+    "By the end of January 2026 all sergeants will have a course, which should be kept.",
+    "The Port undertook to write to the Committee by the end of May 2026.",
+    "The force expects to introduce new software by March 2026.",
+    "The Committee invited submissions by 21 August 2026 and received 41.",
+    "The Board will share its learning within six months.",
+    "It will implement, by 2027, the further recommendation.",
+    "Within six weeks of the publication of this report, the Inspectorate will ask again.",
+    "Three areas need attention: the recording of decisions within one working day.",
     "a warrant may be executed within three months of its issue",
     "Cases opened before 1 April 2026 should be reviewed.",
     "We recommend that the plan published by 31 October 2025 be revised.",

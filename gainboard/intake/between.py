@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from gainboard.domain.draft import Kind
 from gainboard.intake import headings
 from gainboard.intake.duty import lays_duty, recommends, sentences
 from gainboard.intake.entries import List, entry_asks, is_entry, is_lead, is_next
@@ -9,8 +10,8 @@ from gainboard.intake.group import read_group, read_lead
 from gainboard.intake.marks import Mark
 from gainboard.intake.outline import Outline
 
-_FARTHEST_ENTRY = 14
-_FARTHEST_BULLET = 2
+_FARTHEST_NUMBER = 80
+_FARTHEST_BULLET = 3
 
 
 def goes_on_at(outline: Outline, place: int, gathered: List) -> bool:
@@ -34,34 +35,106 @@ def resume(outline: Outline, place: int, gathered: List) -> int:
     style = gathered.style
     if style is None or (gathered.section.inline and not gathered.section.whole):
         return _next_bare(outline, place, gathered)
-    farthest = _FARTHEST_ENTRY if style.places else _FARTHEST_BULLET
-    farthest *= 4 if gathered.section.mixed else 1
-    for after in range(place, min(place + farthest, len(outline))):
-        if outline.label(after) is not None or outline.section(after) is not None:
-            return place
-        if outline.is_reply(after) and not outline.blocks[after].mark:
+    if not style.counts:
+        return _next_bullet(outline, place, style, gathered)
+    return _next_number(outline, place, style, gathered)
+
+
+def _next_bullet(outline: Outline, place: int, style: Mark, gathered: List) -> int:
+    for after in range(place, min(place + _FARTHEST_BULLET, len(outline))):
+        if _ends_list(outline, after) or outline.section(after) is not None:
             return place
         headed = outline.is_heading(after) or outline.stands_apart(after)
-        if headed and not _heading_within(outline, after, gathered):
-            return place
         if headed:
-            _pass_heading(outline.blocks[after].text, gathered)
-        if headed and gathered.style is None:
-            return after + 1
+            found = _bullet_below(outline, after, style)
+            return place if found is None else found
         block = outline.blocks[after]
-        if block.mark is None and _leads_on(outline, after, style):
+        if is_next(block, style) and entry_asks(outline, after, gathered):
             return after
-        if block.mark is None or not is_next(block, style):
-            if block.mark and block.mark.value and headings.is_heading(block.text):
-                return place
+    return place
+
+
+def _bullet_below(outline: Outline, place: int, style: Mark) -> int | None:
+    """Find the list's next bullet below a heading, if it asks somebody for something."""
+    for after in range(place + 1, min(place + 4, len(outline))):
+        block = outline.blocks[after]
+        if block.mark is not None:
+            goes_on = block.mark.style == style.style and recommends(block.text)
+            return after if goes_on else None
+        if not outline.is_heading(after) or outline.section(after) is not None:
+            return None
+    return None
+
+
+def _next_number(outline: Outline, place: int, style: Mark, gathered: List) -> int:
+    """Look ahead for a further number of the run, over headings, notes and explanations."""
+    headed = False
+    for after in range(place, min(place + _FARTHEST_NUMBER, len(outline))):
+        block = outline.blocks[after]
+        if outline.label(after) is not None or _ends_list(outline, after):
+            return place
+        if outline.section(after) is not None and not is_page_head(outline, after, style):
+            return place
+        if block.mark is None or block.heading:
+            if outline.is_heading(after) or outline.stands_apart(after):
+                _pass_heading(block.text, gathered)
+                headed = True
+            elif _leads_on(outline, after, style):
+                return after
             continue
-        if entry_asks(outline, after, gathered):
-            return after
-        if gathered.section.mixed:
-            gathered.style = style = block.mark
-        else:
+        if is_next(block, style):
+            if _asks_in_run(outline, after, gathered, headed=headed):
+                return after
+            if not gathered.section.mixed:
+                return place
+            gathered.style, style, headed = block.mark, block.mark, False
+        elif block.mark.style == style.style:
+            return _begin_anew(outline, place, after, gathered) if headed else place
+        elif block.mark.counts and headings.is_heading(block.text):
             return place
     return place
+
+
+def _ends_list(outline: Outline, place: int) -> bool:
+    """Say whether a heading shows that the list is over, whatever numbers come below it."""
+    if outline.is_contents(place):
+        return True
+    block = outline.blocks[place]
+    if outline.is_reply(place) and not (block.mark and block.mark.counts):
+        return True
+    headed = outline.is_heading(place) or outline.stands_apart(place)
+    return headed and headings.closes_list(block.text)
+
+
+def is_page_head(outline: Outline, place: int, style: Mark | None) -> bool:
+    """Say whether what reads as the heading of a list is a page's head within one."""
+    if style is None or not style.places or not outline.comes_again(place):
+        return False
+    for block in outline.blocks[place + 1 : place + 7]:
+        if block.mark is not None and block.mark.style == style.style:
+            return is_next(block, style)
+    return False
+
+
+def _asks_in_run(outline: Outline, place: int, gathered: List, *, headed: bool) -> bool:
+    block, style = outline.blocks[place], gathered.style
+    if gathered.section.mixed or block.mark is None or style is None:
+        return entry_asks(outline, place, gathered)
+    exact = block.mark.continues(style)
+    if gathered.section.kind is not Kind.RECOMMENDATION:
+        return exact or not headed
+    if exact and not headed and entry_asks(outline, place, gathered):
+        return True
+    return lays_duty(sentences(block.text)[0]) or (exact and _runs_on(outline, place))
+
+
+def _begin_anew(outline: Outline, place: int, after: int, gathered: List) -> int:
+    """Let a list's numbers begin anew, as they do below each body's name."""
+    mark, text = outline.blocks[after].mark, outline.blocks[after].text
+    if mark is None or mark.value != 1 or not lays_duty(sentences(text)[0]):
+        return place
+    gathered.style = None
+    return after
 
 
 def _pass_heading(text: str, gathered: List) -> None:
@@ -72,11 +145,6 @@ def _pass_heading(text: str, gathered: List) -> None:
     else:
         gathered.group = gathered.group.under(group)
         gathered.due_above = gathered.group.due_words
-
-
-def _starts_again(mark: Mark, style: Mark) -> bool:
-    """Say whether a list's numbers begin anew, as they do below each body's name."""
-    return mark.style == style.style and mark.value == 1 and style.value not in (None, 1)
 
 
 def _runs_on(outline: Outline, place: int) -> bool:
@@ -99,29 +167,6 @@ def _leads_on(outline: Outline, place: int, style: Mark) -> bool:
         return False
     block = outline.blocks[place + 1]
     return block.mark is not None and bool(style.places) and is_next(block, style)
-
-
-def _heading_within(outline: Outline, place: int, gathered: List) -> bool:
-    """Say whether a heading only parts the entries of one numbered run."""
-    style = gathered.style
-    if style is None:
-        return False
-    for after in range(place + 1, min(place + 8, len(outline))):
-        block = outline.blocks[after]
-        if _leads_on(outline, after, style):
-            return True
-        if block.mark is not None and _starts_again(block.mark, style):
-            gathered.style = None if lays_duty(sentences(block.text)[0]) else style
-            return gathered.style is None
-        if block.mark is not None and not style.places:
-            return block.mark.style == style.style and recommends(block.text)
-        if block.mark is not None and is_next(block, style):
-            if gathered.section.mixed or lays_duty(sentences(block.text)[0]):
-                return True
-            return _runs_on(outline, after)
-        if not outline.is_heading(after):
-            return False
-    return False
 
 
 def _next_bare(outline: Outline, place: int, gathered: List) -> int:

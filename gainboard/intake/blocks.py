@@ -18,11 +18,13 @@ from gainboard.intake.lines import (
     without_running_heads,
 )
 from gainboard.intake.marks import Mark, begins_list_line, read_bare_mark, read_mark
+from gainboard.intake.notes import is_note
 from gainboard.intake.source import Cell, Passage, Source
 
 _OPEN_END = re.compile(r"[\w,’'\-–)]$")
 _HOLDS_PAGE = re.compile(r"^\d{1,4}\s|\s\d{1,4}$|\bpage\s\d", re.IGNORECASE)
 _SPLIT_WORD = re.compile(r"[a-z]-$")
+_ENDS_LIMB = re.compile(r"[.:;]$|\b(?:and|or)$")
 _INDENT = 4  # columns that a level of a list is worth
 _WIDE_MARK = 3  # characters with the gap behind it: then its lines hang
 _FULL_LINE = 50
@@ -74,7 +76,18 @@ def _from_lines(lines: Sequence[Line]) -> Iterator[Block]:
 
 def _of_stretch(every_line: Sequence[Line]) -> Iterator[Block]:
     lines = without_page_numbers(every_line)
-    return _mended(_grouped(lines, layout_of(lines)))
+    return _mended(_without_notes(_grouped(lines, layout_of(lines))))
+
+
+def _without_notes(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Leave out footnotes: what follows one is what follows a page's end."""
+    page = False
+    for block in blocks:
+        if block.mark is None and is_note(block.text):
+            page = True
+            continue
+        yield replace(block, after_page=True) if page else block
+        page = False
 
 
 def _of_cell(filled: Filled) -> Block:
@@ -170,9 +183,12 @@ def _grouped(lines: Sequence[Line], layout: Layout) -> Iterator[Block]:
     group: list[Line] = []
     mark: Mark | None = None
     before: Mark | None = None
+    bare: Mark | None = None
     for line in lines:
         own = _own_mark(line, group, mark or before, layout)
-        if group and (own or _parts(group, line, layout)):
+        own_bare = None if own else _bare_start(line, group, bare)
+        bare = own_bare or bare
+        if group and (own or own_bare or _parts(group, line, layout)):
             yield _block(group, mark)
             before = mark or (before if not line.after_blank else None)
             group, mark = [], None
@@ -181,6 +197,19 @@ def _grouped(lines: Sequence[Line], layout: Layout) -> Iterator[Block]:
         group.append(line)
     if group:
         yield _block(group, mark)
+
+
+def _bare_start(line: Line, group: Sequence[Line], earlier: Mark | None) -> Mark | None:
+    """Read a number without a stop that begins a line, where the one before it has been seen."""
+    mark = read_bare_mark(line.text)
+    if mark is None or headings.read_label(line.text):
+        return None
+    if not group or line.after_blank:
+        return mark
+    if _ENDS_LIMB.search(group[-1].text) is None:
+        return None
+    lettered = mark.value is None and mark.opens() and group[-1].text.endswith(":")
+    return mark if lettered or (earlier is not None and mark.continues(earlier)) else None
 
 
 def _own_mark(
@@ -202,9 +231,21 @@ def _parts(group: Sequence[Line], line: Line, layout: Layout) -> bool:
         return True
     if (len(group) == 1 and _closed(last.text)) or headings.is_field(line.text):
         return True
+    if _next_label(group[0], line):
+        return True
     if len(group) > 1 and group[1].indent > group[0].indent + 1 > line.indent:
         return True
     return layout.breaks_after(last, line) or _bare_label(last, line)
+
+
+def _next_label(first: Line, line: Line) -> bool:
+    """Say whether a line begins with the label that comes after the paragraph's own."""
+    label = headings.read_label(line.text)
+    above = headings.read_label(first.text) if label is not None else None
+    if label is None or above is None or label.kind is not above.kind:
+        return False
+    numbers = [(one.number or "").lstrip("R") for one in (above, label)]
+    return all(map(str.isdecimal, numbers)) and int(numbers[1]) == int(numbers[0]) + 1
 
 
 def _bare_label(last: Line, line: Line) -> bool:

@@ -74,6 +74,16 @@ _FORM_ENDS = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[A-HIVX]{1,6}")
+_CLOSES = re.compile(
+    r"(?:#{1,6}\s*)?[*_]{0,3}(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?"
+    r"(?:appendi(?:x|ces)|annex(?:es|e)?|glossary|acknowledge?ments?|references|bibliography"
+    r"|(?:key\s+|main\s+|detailed\s+|summary\s+of\s+)?findings|background|method\w*|about\s"
+    r"|(?:formal\s+)?minutes|witness\w*|next\s+steps|terms\s+of\s+reference|(?:end)?notes|index"
+    r"|signed|what\s+happens\s+next|information\s+about|(?:our|this)\s+inspection|list\s+of"
+    r"|(?:written|oral)\s+evidence|published|good\s+practice|conclusions?$|introduction|foreword"
+    r"|legal\s+framework|the\s+evidence)\b",
+    re.IGNORECASE,
+)
 _HISTORY = re.compile(
     r"\b(?:previous(?:ly)?|prior|earlier|last)\s+(?:\w+\s+){0,3}?"
     r"(?:recommendations?|audits?|inspections?|reports?|reviews?|actions?|findings?)\b",
@@ -153,6 +163,11 @@ def is_field(line: str) -> bool:
 def is_reply(text: str) -> bool:
     """Say whether a heading opens somebody's answer to the items: "Force response"."""
     return len(text) < 110 and _REPLY.search(text) is not None and not text.endswith((".", ";"))
+
+
+def closes_list(text: str) -> bool:
+    """Say whether a heading opens a part that follows lists of items and holds none."""
+    return _CLOSES.match(text) is not None
 
 
 def is_history(text: str) -> bool:

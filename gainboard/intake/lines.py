@@ -25,7 +25,7 @@ _GOES_ON = re.compile(
     r"(?:,|\b(?:and|or|of|the|to|with|for|in|a|an|by|on|at|from|that|which|their|its))$",
     re.IGNORECASE,
 )
-_ENDS_A_SENTENCE = re.compile(r"[.:;!?][”’\"')\]]{0,2}$")
+_ENDS_A_SENTENCE = re.compile(r"[.:;!?](?:\s[(\[][^()]{1,36}[)\]])?[”’\"')\]]{0,2}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,7 +96,7 @@ def _without(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> tup
 
 def ends_sentence(text: str) -> bool:
     """Say whether a line ends with a stop."""
-    return _ENDS_A_SENTENCE.search(text[-5:]) is not None
+    return _ENDS_A_SENTENCE.search(text[-44:]) is not None
 
 
 def goes_on(text: str) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from gainboard.domain.draft import Kind
 from gainboard.intake.below import read_below
-from gainboard.intake.between import goes_on_at, resume
+from gainboard.intake.between import goes_on_at, is_page_head, resume
 from gainboard.intake.blocks import Block
 from gainboard.intake.duty import holds_duty, is_answer, recommends, says_recommend, sentences
 from gainboard.intake.entries import (
@@ -37,6 +37,9 @@ def take_list(outline: Outline, place: int, gathered: List) -> tuple[int, list[F
             break
         if outline.label(place) is not None:
             return place, [] if _introduced(outline, place, gathered) else gathered.found
+        if outline.section(place) is not None and is_page_head(outline, place, gathered.style):
+            place += 1
+            continue
         if outline.section(place) is not None or outline.is_contents(place):
             section = outline.section(place)
             few = len(gathered.found) == 1 or (section is not None and section.whole)

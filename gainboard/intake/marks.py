@@ -20,6 +20,7 @@ _BARE = re.compile(r"(?P<core>[A-Z]{0,2}\d{1,3}|[a-m])[:.)]?(?:\s+(?=\S)|$)")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _COMPLETE = re.compile(r"(?:[.:;,]|\b(?:and|or))[”’\"')\]]{0,2}$")
 _COMPOUND = "compound"
+_WIDEST_GAP = 100  # numbers that may be missing, where a selection is printed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +73,7 @@ class Mark:
         if not self.places:
             return True
         return any(
-            family == other and 0 < place - before <= 20
+            family == other and 0 < place - before <= _WIDEST_GAP
             for family, place in self.places
             for other, before in earlier.places
         )

@@ -1,5 +1,6 @@
 """What each piece of a document is for its structure: label, section, heading, field, reply."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from gainboard.intake import headings
@@ -10,6 +11,8 @@ from gainboard.intake.fields import Field, Role, read_field
 from gainboard.intake.headings import Label
 from gainboard.intake.sections import Section, read_announcement, read_section
 
+_LONGEST_HEAD = 130
+
 
 class Outline:
     """Answer for a place in the document what stands there; places out of range hold nothing."""
@@ -18,9 +21,14 @@ class Outline:
         self.source = source
         self.blocks = blocks
         self._contents = contents_of(source, blocks)
+        self._counted = Counter(block.text for block in blocks if len(block.text) < _LONGEST_HEAD)
 
     def __len__(self) -> int:
         return len(self.blocks)
+
+    def comes_again(self, place: int) -> bool:
+        """Say whether the same short words stand elsewhere in the document as well."""
+        return self._counted[self.blocks[place].text] > 1
 
     def is_contents(self, place: int) -> bool:
         """Say whether a piece belongs to a table of contents."""

@@ -1,6 +1,7 @@
 """Taking a planned tracker into the register: one operation, one step of undo."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 from gainboard.domain.changes import Changes
@@ -36,6 +37,7 @@ AWAITING_REVIEW = "awaiting review"
 _RESPONSE_DAYS = 56
 _COMMENTS_DAYS = 41
 _STEP = 10
+_UNDATED = "\n(Not dated in the tracker.)"
 
 
 def take_in_tracker(
@@ -214,7 +216,7 @@ class _Taking:
             note = Told(text="\n".join([head, *lines]), on=min(days, default=None))
             self._add_update(one, note)
         for told in item.entry.updates:
-            self._add_update(one, told)
+            self._add_update(one, told if told.on else replace(told, text=told.text + _UNDATED))
 
     def _add_update(self, one: Recommendation, told: Told) -> None:
         self._tables.updates.add(

@@ -66,6 +66,13 @@ def test_a_note_never_hides_the_newest_update(register: Register) -> None:
     assert (note.made_on, "Status: Parked" in note.text) == (date(2026, 2, 3), True)
 
 
+def test_an_update_without_a_date_says_so(register: Register) -> None:
+    take_in(register, a_book(row(1, update="Drafted and sent out.")))
+    [told] = updates(register)
+    assert told.made_on == TODAY
+    assert told.text == "Drafted and sent out.\n(Not dated in the tracker.)"
+
+
 def test_every_cell_stands_in_the_document_of_the_report(register: Register) -> None:
     take_in(register, a_book(row(1, update="Drafted")))
     one = only(register)

@@ -6,6 +6,7 @@
 import re
 from dataclasses import dataclass
 
+from gainboard.domain import twins
 from gainboard.domain.deadlines import MonthRule
 from gainboard.domain.incoming.entry import Entry
 from gainboard.domain.own_names import plain_name
@@ -77,6 +78,9 @@ class Known:
     """Finds what is there already."""
 
     def __init__(self, ground: Ground) -> None:
+        self.texts = tuple(
+            twins.Known(ref=ref, report="", text=text) for ref, _, _, _, text in ground.items
+        )
         self.refs = {ref.casefold() for ref, *_ in ground.items}
         self.codes = {report.code.casefold() for report in ground.reports}
         self._by_title = {_plain(report.title): report for report in ground.reports}

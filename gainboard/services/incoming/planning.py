@@ -15,6 +15,7 @@ from gainboard.domain.incoming.rows import read_rows
 from gainboard.domain.incoming.standing import Standing, standing
 from gainboard.domain.incoming.workbook import Workbook
 from gainboard.domain.report import Report
+from gainboard.domain.twins import find_twins
 from gainboard.domain.words import clean_name
 from gainboard.intake.addressees import split_names
 from gainboard.intake.one_item import clauses_of
@@ -22,6 +23,9 @@ from gainboard.services.incoming.deadlines import deadlines_of_entry
 from gainboard.services.incoming.known import Ground, Known, ground_of
 from gainboard.services.incoming.naming import Naming, printed_number
 from gainboard.store.register import Register
+
+
+_MOST_PAIRS = 5_000_000  # some seconds where all are worded alike
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,11 +95,25 @@ class _Planner:
         one_of = unnamed or ({groups[0].title} if len(groups) == 1 else set())
         for group in groups:
             self._plan_report(self._with_given(group, group.title in one_of))
+        self._remark_twins()
         if not one_of and (self._given.code or self._given.published):
             self.warnings.append(
                 f"The code and the date that were given are not used: the rows name {len(groups)} "
                 "reports of their own."
             )
+
+    def _remark_twins(self) -> None:
+        """Remark where the register has nearly the same words under another report or number."""
+        texts = [item.entry.text for item in self.items]
+        if len(texts) * len(self._known.texts) > _MOST_PAIRS:
+            self.warnings.append(
+                "Words that are nearly those of another in the register were not looked for: there "
+                "are too many. Those that are the same were."
+            )
+            return
+        for place, twin in find_twins(texts, self._known.texts).items():
+            says = f"{twin.ref} of the register has nearly the same words; made all the same"
+            self.remarks.append(self.items[place].entry.remark(Field.TEXT, says))
 
     def _with_given(self, group: Group, is_meant: bool) -> Group:
         given = self._given

@@ -81,6 +81,14 @@ def test_rows_that_are_in_the_register_already_are_pointed_out(register: Registe
     assert row_of(plan, 2).says == "NP/001 has the same words"
 
 
+def test_words_that_are_nearly_there_are_remarked_and_made(register: Register) -> None:
+    take_in(register, a_book(row(1, report="Cells")))
+    again = row(2, report="Searches of cells", recommendation=f"{WORDS} (1) Now.")
+    plan = plan_of(register, a_book(again))
+    assert [item.number for item in plan.items] == ["2"]
+    assert plan.remarks[0].says.startswith("NP/001 of the register has nearly the same words")
+
+
 def test_a_number_of_a_report_that_is_there_is_skipped_and_the_rest_is_added(
     register: Register,
 ) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from gainboard.intake.readers.flow_tables import FlowTable
-from gainboard.intake.readers.paragraphs import told_apart
+from gainboard.intake.readers.paragraphs import told_apart, with_leader
 from gainboard.intake.readers.symbols import bullet
 from gainboard.intake.source import Piece
 
@@ -21,6 +21,7 @@ class Layout:
     depth: int = 0  # of the table it is in, 0 for none
     level: int | None = None
     left: int = 0
+    contents: bool = False  # a line of a table of contents
 
 
 @dataclass(slots=True, kw_only=True)
@@ -73,6 +74,7 @@ class Flow:
         self.words, self.mark = [], []
         if mark == "o" or (len(mark) == 1 and not mark.isalnum()):
             mark = bullet(mark)
+        words = with_leader(words) if self.layout.contents else words
         first, *rest = list(told_apart(words)) or [""]
         if mark and first:
             first = f"{mark} {first}"

@@ -142,6 +142,7 @@ class _Story:
             outline=form.outline,
             depth=depth,
             left=form.left,
+            contents=any(style.lists_contents for style in self._lineage(form.style)),
         )
         if form.ends_row and depth:
             self._flow.edges = list(form.edges[:-1])

@@ -20,6 +20,7 @@ _FORMS = {
     255: "none",
 }
 _TITLE, _LAST_HEADING = 62, 9
+_CONTENTS = range(19, 28)
 _MOST_STYLES = 4095
 _NOTHING_BEFORE = 0xFFF
 _OTHER_START, _OTHER_FORM = 0x10, 0x20
@@ -40,6 +41,11 @@ class Style:
         if 1 <= self.known_as <= _LAST_HEADING:
             return self.known_as
         return 1 if self.known_as == _TITLE else None
+
+    @property
+    def lists_contents(self) -> bool:
+        """Say whether the style is for the lines of a table of contents."""
+        return self.known_as in _CONTENTS
 
 
 def read_styles(file: OldWordFile) -> dict[int, Style]:

@@ -1,14 +1,13 @@
 """OpenDocument texts (.odt): their paragraphs with their printed marks, tables, boxes, notes."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from gainboard.intake.readers import refusals
 from gainboard.intake.readers.open_text_lists import OUTLINE, Counts, ListStyles
 from gainboard.intake.readers.open_text_tables import grid
 from gainboard.intake.readers.open_text_words import Words
-from gainboard.intake.readers.open_text_xml import OFFICE, TABLE, TEXT, XML_ID, whole
+from gainboard.intake.readers.open_text_xml import OFFICE, STYLE, TABLE, TEXT, XML_ID, whole
 from gainboard.intake.readers.paragraphs import told_apart, with_leader
 from gainboard.intake.readers.parts import Parts
 from gainboard.intake.source import Cell, Piece, Source, compose
@@ -53,6 +52,12 @@ class _Story:
         self._counts_by_id: dict[str, Counts] = {}
         self._counts_by_style: dict[str, Counts] = {}
         self._outline: Counts = {}
+        self._based_on = {
+            style.get(f"{STYLE}name", ""): style.get(f"{STYLE}parent-style-name", "")
+            for root in roots
+            for style in root.iter(f"{STYLE}style")
+            if style.get(f"{STYLE}family") == "paragraph"
+        }
         self._tables = 0
 
     def pieces(self, container: Element, cell: Cell | None = None) -> Iterator[Piece]:
@@ -68,9 +73,6 @@ class _Story:
                 yield from self._list(child, cell)
             elif child.tag == f"{TABLE}table":
                 yield from self._table(child, cell)
-            elif child.tag == f"{TEXT}index-body":
-                for piece in self.pieces(child, cell):
-                    yield replace(piece, words=with_leader(piece.words))
             elif child.tag not in _SILENT:
                 yield from self.pieces(child, cell)
 
@@ -85,11 +87,14 @@ class _Story:
         self, paragraph: Element, cell: Cell | None, mark: str = "", indent: int = 0
     ) -> Iterator[Piece]:
         words, boxes = self._words.read(paragraph)
-        heading = 0
+        heading, style = 0, paragraph.get(f"{TEXT}style-name", "")
+        named = (style, self._based_on.get(style, ""))
         if paragraph.tag == f"{TEXT}h":
             heading = whole(paragraph, f"{TEXT}outline-level", 1, 10)
-        elif paragraph.get(f"{TEXT}style-name") == "Title":
+        elif "Title" in named:
             heading = 1
+        elif any(name.startswith("Contents_20_") for name in named):
+            words = with_leader(words)
         first, *rest = list(told_apart(words)) or [""]
         if mark and (first or len(mark) > len("(xviii)")):
             first = f"{mark} {first}"

@@ -51,6 +51,7 @@ class RichTextReader:
         self._font = 0
         self._fonts: dict[int, tuple[str, str]] = {}  # its name and codec
         self._styles: dict[int, tuple[int | None, int]] = {}  # a heading's level, and its base
+        self._contents: set[int] = set()  # styles of the lines of tables of contents
         self._style = 0
         self._style_name = ""
         self._tables = 0
@@ -150,6 +151,8 @@ class RichTextReader:
         elif word in LAYOUT_WORDS:
             if group.kind == "text":
                 LAYOUT_WORDS[word](self._flows[-1], 1 if number is None else number)
+                if word == "s":
+                    self._flows[-1].layout.contents = number in self._contents
         else:
             self._set(word, number, group)
         return 0
@@ -217,6 +220,8 @@ class RichTextReader:
         name, self._style_name = self._style_name.strip().rstrip(";"), ""
         found = _HEADING.fullmatch(name)
         level, base = self._styles.get(self._style, (None, 0))
+        if name.lower().startswith(("toc ", "contents ")):
+            self._contents.add(self._style)
         if level is None and (found or name.lower() == "title"):
             self._styles[self._style] = (int(found[1]) if found else 1, base)
 

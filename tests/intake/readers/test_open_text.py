@@ -28,6 +28,7 @@ LISTS = (
     'style:num-format="I" style:num-list-format="Recommendation %1%:"/></text:list-style>'
     '<text:list-style style:name="B"><text:list-level-style-bullet text:level="1" '
     'text:bullet-char="\uf0b7"/></text:list-style>'
+    '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>'
     '<style:style style:name="Hid"><style:text-properties text:display="none"/></style:style>'
     '<style:style style:name="Up"><style:text-properties style:text-position="super 58%"/>'
     "</style:style>"
@@ -101,9 +102,15 @@ def test_lists_print_their_marks_and_go_on_where_they_say_so() -> None:
     ]
 
 
-def test_headings_have_their_level() -> None:
-    body = '<text:h text:outline-level="2">A</text:h>' + p("B")
-    assert [passage.heading for passage in source(body).passages] == [2, 0]
+def test_headings_have_their_level_and_the_title_is_one() -> None:
+    title = '<text:p text:style-name="P1">T</text:p>'
+    body = title + '<text:h text:outline-level="2">A</text:h>' + p("B")
+    assert [passage.heading for passage in source(body).passages] == [1, 2, 0]
+
+
+def test_a_line_of_contents_has_dots_before_its_page_number() -> None:
+    line = '<text:p text:style-name="Contents_20_1">Plan<text:tab/>12</text:p>'
+    assert lines(line) == ["Plan ..... 12"]
 
 
 def test_cells_know_their_place_and_one_column_is_a_box() -> None:

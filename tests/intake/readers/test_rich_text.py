@@ -12,7 +12,7 @@ FONTS = (
 )
 STYLES = (
     r"{\stylesheet{\ql Normal;}{\s1\sbasedon0 heading 1;}{\s2\sbasedon1 Chapter;}"
-    r"{\s3\outlinelevel2 Part;}{\*\cs10 \additive Default;}}"
+    r"{\s3\outlinelevel2 Part;}{\s4 toc 1;}{\*\cs10 \additive Default;}}"
 )
 
 
@@ -131,6 +131,10 @@ def test_boxes_follow_their_paragraph_and_notes_come_last() -> None:
         r"{\shprslt{\*\do{\dptxbxtext\pard Again\par}}}} it.{\super 2}\par\pard After\par"
     )
     assert lines(body) == ["Before it.", "The force should act.", "After", "Notes", "See the log."]
+
+
+def test_a_line_of_contents_has_dots_before_its_page_number() -> None:
+    assert lines(r"\pard\s4 Plan\tab 12\par\pard Act\tab 12\par") == ["Plan ..... 12", "Act 12"]
 
 
 def test_a_file_that_is_cut_is_read_as_far_as_it_goes() -> None:

@@ -81,6 +81,13 @@ def test_a_reading_stopped_before_it_began_does_not_begin(report: Path) -> None:
     assert refusal(report, reading).id == "E-STOPPED"
 
 
+def test_a_child_that_cannot_be_started_is_said_so(
+    report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(report))
+    assert refusal(report).id == "E-NOT-STARTED"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
 def test_the_crash_of_a_child_is_named(report: Path) -> None:
     class Crashing(Reading):

@@ -1,8 +1,9 @@
 """Dates as they stand: what is due, what is only projected, what the board works to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from gainboard.domain.deadlines import Basis, resolve_dependent
 from gainboard.domain.recommendation import Deadline, Recommendation
@@ -64,10 +65,11 @@ class Dating:
         if agreed is not None:
             return Current(on=agreed)
         views = [self._view(deadline, path) for deadline in self._of(key)]
-        for view in views:
-            if view.due is not None:
-                return Current(on=view.due)
-        projected = next((view.projected for view in views if view.projected), None)
+        phrases = list(_phrases(views))
+        for phrase in phrases:
+            if all(view.due for view in phrase):
+                return Current(on=_last(view.due for view in phrase))
+        projected = next(filter(None, map(_projected, phrases)), None)
         return Current(on=projected, is_projected=projected is not None)
 
     def _view(self, deadline: Deadline, path: frozenset[int]) -> DeadlineView:
@@ -106,3 +108,22 @@ class Dating:
             str(keys),
             order="recommendation_id, on_clauses, position",
         )
+
+
+def _phrases(views: Iterable[DeadlineView]) -> Iterator[list[DeadlineView]]:
+    """Group the deadlines of one phrase: "recommendations 2 and 3" waits for both of them."""
+    for _, phrase in groupby(views, key=lambda view: (view.words, view.basis)):
+        together = list(phrase)
+        if together[0].basis == Basis.RELATIVE_TO_RECOMMENDATION:
+            yield together
+        else:
+            yield from ([one] for one in together)
+
+
+def _projected(phrase: list[DeadlineView]) -> date | None:
+    known = [view.due or view.projected for view in phrase]
+    return _last(known) if all(known) else None
+
+
+def _last(days: Iterable[date | None]) -> date | None:
+    return max((day for day in days if day is not None), default=None)

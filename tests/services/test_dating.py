@@ -1,5 +1,6 @@
 """Dates as they stand: due, projected, agreed."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -58,6 +59,29 @@ def test_a_completion_ends_the_projecting(tmp_path: Path) -> None:
         complete(register, "CH-1", on=date(2026, 1, 10))
         assert current(register, "CH-2") == Current(on=date(2026, 2, 10))
         assert current(register, "CH-3") == Current(on=date(2027, 2, 10), is_projected=True)
+
+
+def waiting_for_two(folder: Path) -> Register:
+    both = tuple(replace(after(number, 1), text="Within a month of both") for number in "12")
+    board = ("a board",)
+    items = [an_item(n, "By 31 January 2026, do it.", addressees=board) for n in "12"]
+    register = a_register(folder)
+    draft = a_draft(*items, an_item("3", "Within a month of both, do it.", deadlines=both))
+    take_in(register, draft, document_name="both.txt", code="CH")
+    return register
+
+
+def test_what_waits_for_two_has_no_date_until_both_are_done(tmp_path: Path) -> None:
+    with waiting_for_two(tmp_path) as register:
+        complete(register, "CH-1", on=date(2025, 12, 10))
+        assert current(register, "CH-3") == Current(on=date(2026, 2, 28), is_projected=True)
+
+
+def test_of_two_that_are_waited_for_the_one_done_last_counts(tmp_path: Path) -> None:
+    with waiting_for_two(tmp_path) as register:
+        complete(register, "CH-1", on=date(2026, 3, 10))
+        complete(register, "CH-2", on=date(2025, 12, 10))
+        assert current(register, "CH-3") == Current(on=date(2026, 4, 10))
 
 
 def test_a_circle_has_no_date_and_comes_to_an_end(tmp_path: Path) -> None:

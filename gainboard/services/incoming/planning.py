@@ -4,26 +4,20 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from gainboard.domain.draft import Kind
 from gainboard.domain.incoming.entry import Entry, Outcome, Remark, RowRead, TrackerRead
 from gainboard.domain.incoming.fields import Field
 from gainboard.domain.incoming.groups import Group, grouped, joined, remarks_on_dates
 from gainboard.domain.incoming.mapping import Mapping
-from gainboard.domain.incoming.meanings import proposed_meaning
 from gainboard.domain.incoming.plan import Plan, PlannedItem, PlannedReport, PlannedRow
 from gainboard.domain.incoming.rows import read_rows
-from gainboard.domain.incoming.standing import Standing, standing
 from gainboard.domain.incoming.workbook import Workbook
 from gainboard.domain.report import Report
 from gainboard.domain.twins import find_twins
 from gainboard.domain.words import clean_name
-from gainboard.intake.addressees import split_names
-from gainboard.intake.one_item import clauses_of
-from gainboard.services.incoming.deadlines import deadlines_of_entry
+from gainboard.services.incoming.items import ItemMaker, kind_of
 from gainboard.services.incoming.known import Ground, Known, ground_of
 from gainboard.services.incoming.naming import Naming, printed_number
 from gainboard.store.register import Register
-
 
 _MOST_PAIRS = 5_000_000  # some seconds where all are worded alike
 
@@ -80,9 +74,8 @@ class _Planner:
         self._given = given
         self._order = {(row.sheet, row.row): place for place, row in enumerate(read.rows)}
         self._mapping = mapping
-        self._rule = ground.month_rule
+        self._maker = ItemMaker(mapping=mapping, own=ground.own, month_rule=ground.month_rule)
         self._known = Known(ground)
-        self._own = ground.own
         self._entries = self._kept_rows(read.rows)
         self._naming = Naming(self._known, self._entries)
 
@@ -186,41 +179,19 @@ class _Planner:
             self.reports.append(planned)
 
     def _is_there(self, entry: Entry, report: Report | None) -> bool:
-        twin = self._known.twin(entry, _kind(entry), report)
+        twin = self._known.twin(entry, kind_of(entry), report)
         if twin is None:
             return False
         self._settle(entry, Outcome.SKIPPED, f"{twin.ref} {twin.why}", twin.ref)
         return True
 
     def _plan_item(self, entry: Entry, report: PlannedReport) -> None:
-        number, kind = printed_number(entry), _kind(entry)
-        keeps = self._naming.keeps(entry)
-        ref = self._naming.ref(entry, report.code, number, kind)
+        kind, keeps = kind_of(entry), self._naming.keeps(entry)
+        ref = self._naming.ref(entry, report.code, printed_number(entry), kind)
         self._remark_number(entry, report.code, kind, ref)
-        addressees = _addressees(entry.addressee)
-        stands = standing(entry, addressees, self._own)
-        clauses = clauses_of(entry.text)
-        deadlines = deadlines_of_entry(entry, report.published, stands.status, self._rule)
-        self.items.append(
-            PlannedItem(
-                entry=entry,
-                code=report.code,
-                ref=ref,
-                number=number,
-                kind=kind,
-                status=stands.status,
-                status_reason=stands.status_reason,
-                applicability=stands.applicability,
-                applicability_reason=stands.applicability_reason,
-                completed_on=stands.completed_on,
-                rag=stands.rag,
-                addressees=addressees,
-                clauses=clauses,
-                deadlines=deadlines,
-                agreed_date=_agreed(entry, deadlines[0].due if deadlines else None),
-                notes=tuple(self._notes(entry, stands, report, keeps=keeps)),
-            )
-        )
+        item, remarks = self._maker.make(entry, report, ref, is_theirs=keeps)
+        self.items.append(item)
+        self.remarks += remarks
         self._settle(entry, Outcome.MADE, f"made as {ref}", ref)
 
     def _remark_number(self, entry: Entry, code: str, kind: str, ref: str) -> None:
@@ -230,50 +201,6 @@ class _Planner:
             where = f"{first.sheet} row {first.row + 1}"
             says = f"{entry.number} is the number of {where} in the same report; made as {ref}"
             self.remarks.append(entry.remark(Field.NUMBER, says, entry.number))
-
-    def _notes(
-        self, entry: Entry, stands: Standing, report: PlannedReport, *, keeps: bool
-    ) -> Iterator[tuple[str, str]]:
-        """Yield what no field of ours holds: it is kept with the recommendation as a note."""
-        if entry.ref and not keeps:
-            yield self._name(Field.REF), entry.ref
-        if entry.number and not printed_number(entry):
-            yield self._name(Field.NUMBER), entry.number
-        if entry.published and entry.published != report.published:
-            yield self._name(Field.PUBLISHED), f"{entry.published:%d/%m/%Y}"
-        if entry.closed_on and not stands.status_reason:
-            yield self._name(Field.CLOSED_ON), f"{entry.closed_on:%d/%m/%Y}"
-        nuanced = len(entry.status_words.split()) > 2 and entry.status
-        if nuanced and not stands.status_reason:
-            yield self._name(Field.STATUS), entry.status_words
-        if stands.unrated is not None:
-            yield self._name(Field.RAG), stands.unrated
-            says = (
-                f"{stands.unrated.upper()} says “{stands.unrated.words}”, and it is "
-                f"{stands.status.words}; it is kept as a note"
-            )
-            self.remarks.append(entry.remark(Field.RAG, says, stands.unrated.upper()))
-        yield from entry.notes
-
-    def _name(self, of: Field) -> str:
-        column = self._mapping.column_of(of)
-        return column.name if column else of.words
-
-
-def _addressees(words: str) -> tuple[str, ...]:
-    """Return the names in an addressee's cell, the whole of it where none is recognised."""
-    names = split_names(words) or (words,)
-    return tuple(name for name in names if clean_name(name.removeprefix("the ")))
-
-
-def _agreed(entry: Entry, due: date | None) -> date | None:
-    return None if entry.current_date == due else entry.current_date
-
-
-def _kind(entry: Entry) -> str:
-    """Return the kind the row says, or that its number tells ("AFI 3"); a recommendation else."""
-    told = entry.kind or proposed_meaning(Field.KIND, entry.number)
-    return told if (told and told != Kind.OTHER) or entry.kind else Kind.RECOMMENDATION
 
 
 def _sameness(entry: Entry) -> tuple[str, ...]:

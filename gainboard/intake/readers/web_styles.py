@@ -13,6 +13,7 @@ _HIDING_CLASSES = frozenset(
 _HIDING_ROLES = frozenset("navigation banner contentinfo search dialog alertdialog".split())
 _HIDDEN_PARTS = frozenset("comment comment-list header footer".split())
 _SHOWN_WHEN_FOUND = "until-found"
+_PAGE_EDGES = frozenset(("header", "footer"))  # as LibreOffice names them
 _NOTE_CLASSES = frozenset("sdfootnoteanc sdendnoteanc sdfootnotesym sdendnotesym".split())
 _NOTE_LINK = re.compile(r"#(?:_ftn|_edn|fn:?\d|fnref:?\d|footnote-?\d|_?note-?\d)")
 _NOTES_CLASSES = frozenset("footnotes endnotes".split())
@@ -34,6 +35,7 @@ def hides(attributes: Attributes, style: Mapping[str, str]) -> bool:
         or style.get("mso-hide") == "all"
         or style.get("mso-element") in _HIDDEN_PARTS
         or attributes.get("role", "").lower() in _HIDING_ROLES
+        or attributes.get("title") in _PAGE_EDGES
         or not _HIDING_CLASSES.isdisjoint(classes.split())
         or _COOKIES.search(f"{classes} {attributes.get('id', '').lower()}") is not None
     )

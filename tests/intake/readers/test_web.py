@@ -122,6 +122,7 @@ def test_a_table_in_a_cell_is_its_own_and_one_around_the_page_is_none() -> None:
         '<div class="cookie-banner"><p>Accept</p></div>',
         "<!-- x -->",
         "<header>Site</header>",
+        '<div title="footer"><p>Page 1</p></div>',
         "<del>x</del>",
         "<button>Search</button>",
     ],

@@ -8,25 +8,37 @@ from gainboard.intake.pdf.lines import Line
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 # A line that ends so is tied to the next one: whole-, 2023–, children—, https://northmoor.uk/
 _TIED = re.compile(r"(?:\w[-–—]|(?:://|\bwww\.)\S*/)$")
-_PARTS = re.compile(r"[^\W\d_]+")
+
+
+_MARKS = '.,;:!?()[]“”‘"/'
+
+
+def _words_of(text: str) -> frozenset[str]:
+    """Give the words of a text, and the parts of those with hyphens."""
+    plain = text.casefold()
+    for mark in _MARKS:  # quicker than a search for words
+        plain = plain.replace(mark, " ")
+    whole = frozenset(plain.split())
+    return whole | frozenset(part for word in whole if "-" in word for part in word.split("-"))
 
 
 class Hyphens:
     """Know the words of a document, to tell a hyphen that divides a word from one it has."""
 
     def __init__(self, columns: Iterable[Sequence[Line]]) -> None:
-        broken = []
-        texts = []
+        broken: list[tuple[str, str]] = []
+        texts: list[str] = []
         for lines in columns:
-            for place, line in enumerate(lines):
+            before: Line | None = None
+            for line in lines:
                 texts.append(line.text)
-                if line.broken and place + 1 < len(lines):
-                    broken.append((line.text, lines[place + 1].text))
+                if before is not None and before.broken:
+                    broken.append((before.text, line.text))
+                before = line
         self._words: frozenset[str] = frozenset()
         self._divides = False
         if broken:
-            text = " ".join(texts).casefold()
-            self._words = frozenset(_WORD.findall(text)) | frozenset(_PARTS.findall(text))
+            self._words = _words_of(" ".join(texts))
             kinds = [self._known(*self._halves(before, after)) for before, after in broken]
             self._divides = kinds.count("") > kinds.count("-")
 

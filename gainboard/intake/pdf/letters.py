@@ -60,6 +60,14 @@ class Letters:
             return size * abs(down), matrix.f, low, 90 if down > 0 else 270
         return size * abs(matrix.d), matrix.e, self._height - matrix.f, 180
 
+    def placed(self, letter: int) -> tuple[float, float | None]:
+        """Give where what is drawn with a letter begins, and its base line if it is upright."""
+        matrix = self._matrix
+        raw.FPDFText_GetMatrix(self._page, letter, matrix)
+        if matrix.a > 0 and matrix.b == 0:
+            return matrix.e, matrix.f
+        return matrix.e, None
+
     def begins(self, letter: int, turn: int) -> float:
         """Give where a letter begins, with the room that is its own."""
         box = self._box

@@ -26,8 +26,10 @@ _TIGHT = re.compile(  # a mark whose tab stop was too near for a space to be see
 _NUMBERED = re.compile(r"\d{1,3}\s?(?=[^\s\d.,)/:%–-])")
 _ATTACHED = re.compile(r"(\d{1,3})(?=[A-Z][a-z])")
 _NOTE = re.compile(r"^\d{1,3}(?=\D)|(?<=[^\s\d])\s?\d{1,3}(?=[\s.,;:)]|$)")
+_RAISED_NUMBER = re.compile(r"[^\s\d]\d")
 _MANY = 1_000_000
 _LONG = 60  # letters: a line in the midst of a paragraph is seldom shorter
+_NEAR = 1.5  # points
 _RAISED = 0.2  # of a letter's size above the base line, as a footnote's number is
 _WIDE = 0.6  # of a letter's size: spaces between words are seldom wider
 
@@ -159,19 +161,22 @@ class TextReader:
         letters, words, end = self._letters, text, start + len(text) - 1
         if not letters.plain:
             start, end = letters.number(start), letters.number(end)
+        if first and before is not None and _surely_goes_on(before, words):
+            left, upright = letters.placed(start)
+            if upright is not None:
+                right = letters.ends(end, 0)
+                size, bold = before.size, before.bold
+                line = Line(words, left, right, upright, size, bold, left, broken)
+                return line, 0
         parts = letters.parts(start, len(words)) if self._more > 0 else 1
         self._more -= parts - 1
-        if parts == 1 and before is not None and len(text) > _LONG < len(before.text):
-            bold = ends_bold = before.bold  # both in the midst of a paragraph
-            drawn = False
-        else:
-            bold, drawn = letters.font(start)
-            ends_bold = letters.font(end)[0] if parts > 1 else bold
+        bold, drawn = letters.font(start)
+        ends_bold = letters.font(end)[0] if parts > 1 else bold
         marked = _MARKED.match(words) or (_TIGHT.match(words) if parts > 1 else None)
         opening = marked or (_NUMBERED.match(words) if parts > 1 else None)
         body = start + opening.end() if opening else start
         size, left, bottom, turn = letters.set_in(body)
-        if turn or parts > 1 or not first or body != start:
+        if turn or not first or body != start:
             left = letters.begins(start, turn)
         right = letters.ends(end, turn)
         hang = left
@@ -182,7 +187,9 @@ class TextReader:
         note = False
         if parts > 1:
             cuts, raised = self._gaps(parts, bottom, size, turn)
-            if cuts:
+            if marked and len(cuts) == 1 and abs(cuts[0].left - hang) < _NEAR:
+                cuts = (cuts[0]._replace(at=marked.end()),)
+            elif cuts:
                 cuts = self._placed(words, start, cuts, turn)
             if opening and _ATTACHED.match(words):
                 words, note = _ATTACHED.sub(r"\1 ", words, count=1), True
@@ -235,6 +242,18 @@ class TextReader:
                 kept.append(f"{found[0]} ")
             reached = found.end()
         return "".join((*kept, words[reached:])), note
+
+
+def _surely_goes_on(before: Line, words: str) -> bool:
+    """Say whether a line stands in a paragraph's midst, so that little is to be asked of it."""
+    return (
+        len(words) > _LONG < len(before.text)
+        and words[0].isalpha()
+        and words[1].isalnum()
+        and before.text[-1].islower()
+        and not before.cuts
+        and _RAISED_NUMBER.search(words) is None
+    )
 
 
 def _upright(lines: list[Line], turned: dict[int, int]) -> tuple[int, list[int]]:

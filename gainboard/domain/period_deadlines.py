@@ -99,7 +99,7 @@ def _anchored(
         yield from dependent(text, start, after, period)
     elif after := AFTER_PUBLICATION.match(text, lead.end()):
         told = prose.stand(start, after.end()) in (Stand.APART, Stand.TOLD)
-        if told or RESPONSE.search(prose.before(start)):
+        if told or RESPONSE.search(prose.before(start)[-50:]):
             return
         due, rule = after_publication(published, period, assumed=False)
         basis = Basis.RELATIVE_TO_PUBLICATION
@@ -136,7 +136,7 @@ def _stand_alone(prose: Prose, within: re.Match[str], period: tuple[int, str]) -
     """Accept a period without a starting point only where it governs the duty itself."""
     lead, start, end = within["lead"].lower(), within.start(), within.end()
     before = prose.before(start)
-    if RESPONSE.search(before):
+    if RESPONSE.search(before[-50:]):
         return Stand.APART
     stand = prose.stand(start, end)
     if lead == "in" and not within["next"]:

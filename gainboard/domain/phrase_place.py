@@ -37,6 +37,7 @@ _HOLDS_A_DUTY = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\band,?\s+$", re.IGNORECASE)
+_LAST_LIMB = re.compile(r",\s+and\s+(?=[a-z])")
 _SUBJECT = re.compile(r"[^,]{2,120},\s*$")
 _PLAIN_SUBJECT = re.compile(
     r"(?:.{0,80}\b(?:recommend\w*|proposes?|asks?|requests?)\s+(?:that\s+)?)?"
@@ -199,7 +200,8 @@ class Prose:
         if not _END_LIKE.match(after):
             return Stand.APART
         gap = _behind_duty(before)
-        gap = None if gap is None else re.sub(r"^\s*that\s+", "", gap)
+        if gap is not None:
+            gap = _LAST_LIMB.split(re.sub(r"^\s*that\s+", "", gap))[-1]
         if gap is None and not self.is_limb(start) and _TENSED.search(before):
             return Stand.APART
         if gap is None and _WILL.search(before):

@@ -20,9 +20,12 @@ _EDGE = (
 )
 _LEAD = re.compile(
     r"\b(?P<lead>(?:by\s+)?no(?:t)?\s+later\s+than|on\s+or\s+before|(?<!not\s)before|prior\s+to|by"
-    r"|ahead\s+of|in\s+advance\s+of|with\s+effect\s+from|with\s+a\s+deadline\s+of|deadline\s+of"
+    r"|ahead\s+of|in\s+advance\s+of|with\s+effect\s+from|(?:take|have)\s+effect\s+(?:from|on)"
+    r"|come\s+into\s+(?:effect|force)\s+(?:from|on)|with\s+a\s+deadline\s+of|deadline\s+of"
     r"|(?:(?:target|due|implementation|completion|delivery|review|deadline|agreed|revised)\s+){1,2}"
     r"date\s*(?:[:–-]|of|is)|(?:deadline|timescales?|timeframe|target|due|by\s+when|when)\s*[:–-]"
+    r"|(?:(?:agreed|target|due|revised)\s+)?(?:date|deadline|timescale)\s+(?:for|of)\s+(?:completion"
+    r"|implementation|delivery)\s*[:–-]|(?:due|target)\s+date\s+(?=\d)"
     r"|(?:for|due)\s+(?:completion|implementation|delivery)\s+(?:by|in)|from|in)"
     rf"\s*{_CLOCK}{_EDGE}",
     re.IGNORECASE,
@@ -34,7 +37,8 @@ _REPORTS = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(r"\b(?:increas|reduc|ris|rais|cut|lower|grow|expand|fall)\w*\b", re.IGNORECASE)
-_STARTS = ("from", "with effect")
+_NEAR = 50  # characters in which "respond to this report" still speaks of the same date
+_STARTS = ("from", "with effect", "take effect", "have effect", "come into")
 _BEFORE = ("before", "prior", "ahead", "in advance")
 
 
@@ -72,15 +76,15 @@ def _assumed(stated: Stated) -> bool:
 def _stand(prose: Prose, lead: re.Match[str], words: str, stated: Stated) -> Stand:
     """Refuse "by 2026 officers" and "in March": words that date something else."""
     start, end = lead.start(), stated.end
-    if words[-1:] in ":–-":
+    if words[-1:] in ":–-" or words.endswith(" date"):
         return Stand.GOVERNS
-    if RESPONSE.search(prose.before(start)):
+    if RESPONSE.search(prose.before(start)[-_NEAR:]):
         return Stand.APART
     stand = prose.stand(start, end)
     if words == "in":
         reports = stated.first is not None and _REPORTS.search(prose.before(start))
         return stand if reports and stand is Stand.CLOSES else Stand.APART
-    if words in _STARTS or words.startswith("with effect"):
+    if words.startswith(_STARTS):
         firm = stand is Stand.GOVERNS or words != "from"
         return stand if firm and stated.first is not None else Stand.APART
     bare_year = stated.basis is Basis.STATED_YEAR and not lead["edge"] and stated.words.isdecimal()

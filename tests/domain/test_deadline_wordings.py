@@ -11,6 +11,15 @@ from gainboard.domain.deadlines import MOST_DEADLINES, Basis, find_deadlines
 PUBLISHED = date(2025, 8, 31)
 
 DATED = [
+    ("These changes should take effect from 1 April 2026.", "2026-04-01"),
+    ("Deadline for implementation: June 2026", "2026-06-30"),
+    ("Agreed date for completion: 30 June 2026", "2026-06-30"),
+    ("Due date 30 June 2026", "2026-06-30"),
+    ("The Port should set out how it plans to act, and act by December 2026.", "2026-12-31"),
+    ("Trust boards must assure themselves, by 30 September 2026, that it is met.", "2026-09-30"),
+    ("The force should ensure that by May 2026: staff are trained.", "2026-05-31"),
+    ("a full review of the policy, to be completed by 30 September 2026", "2026-09-30"),
+    ("Over the next six months the force should:", "2026-02-28"),
     ("The Head of Ports will update the procedure by the end of October 2025.", "2025-10-31"),
     ("Within four weeks of my final decision the Council should act.", "2025-09-28"),
     ("The Council should apologise and within three months review it.", "2025-11-30"),

@@ -1,9 +1,14 @@
 """The fields below an item: who, by when, how urgent, and where somebody's answer to it begins."""
 
+import re
 from dataclasses import dataclass
 
-from gainboard.intake.fields import Role
+from gainboard.intake.fields import Role, read_column
 from gainboard.intake.outline import Outline
+
+_SECOND = re.compile(
+    r"[\s;,|]+(?P<name>[A-Z][A-Za-z]{2,12}(?:\s[a-z]{2,12}){0,2}):\s*(?P<value>.{1,120})$"
+)
 
 
 @dataclass(slots=True)
@@ -23,18 +28,33 @@ def read_below(outline: Outline, place: int) -> tuple[int, Below]:
         if field is None:
             break
         value, place = field.value, place + 1
+        value = _part_fields(value, below)
         if not value and place < len(outline) and not _is_other(outline, place):
             value = outline.blocks[place].printed
             place += 1
-        if field.role is Role.OWNER:
-            below.addressee = below.addressee or _short(value)
-        elif field.role is Role.DUE:
-            below.due_words = below.due_words or _short(value)
-        elif field.role is Role.RATING:
-            below.rating = below.rating or (_short(value) or "")
-        elif field.role is Role.ANSWER:
+        _set(below, field.role, value)
+        if field.role is Role.ANSWER:
             place = _past_answer(outline, place)
     return place, below
+
+
+def _part_fields(value: str, below: Below) -> str:
+    """Take a second field out of a line that holds two: "The College  Timescale: six months"."""
+    found = _SECOND.search(value)
+    role = read_column(found["name"]) if found else None
+    if found is None or role not in (Role.OWNER, Role.DUE, Role.RATING):
+        return value
+    _set(below, role, found["value"])
+    return value[: found.start()].strip()
+
+
+def _set(below: Below, role: Role, value: str) -> None:
+    if role is Role.OWNER:
+        below.addressee = below.addressee or _short(value)
+    elif role is Role.DUE:
+        below.due_words = below.due_words or _short(value)
+    elif role is Role.RATING:
+        below.rating = below.rating or (_short(value) or "")
 
 
 def _is_other(outline: Outline, place: int) -> bool:

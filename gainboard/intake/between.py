@@ -90,8 +90,11 @@ def _next_number(outline: Outline, place: int, style: Mark, gathered: List) -> i
             gathered.style, style, headed = block.mark, block.mark, False
         elif block.mark.style == style.style:
             return _begin_anew(outline, place, after, gathered) if headed else place
-        elif block.mark.counts and headings.is_heading(block.text):
-            return place
+        elif outline.is_titled(after):
+            if block.mark.value is not None or headings.closes_list(block.text):
+                return place
+            _pass_heading(block.text, gathered)
+            headed = True
     return place
 
 

@@ -28,6 +28,7 @@ _ENDS_LIMB = re.compile(r"[.:;]$|\b(?:and|or)$")
 _INDENT = 4  # columns that a level of a list is worth
 _WIDE_MARK = 3  # characters with the gap behind it: then its lines hang
 _FULL_LINE = 50
+_LONGEST_LIMB = 8  # lines
 _LONGEST_GAP = 40  # pieces between two numbers of one row
 _LINKS = ("and ", "or ", "to ")
 
@@ -184,8 +185,9 @@ def _grouped(lines: Sequence[Line], layout: Layout) -> Iterator[Block]:
     mark: Mark | None = None
     before: Mark | None = None
     bare: Mark | None = None
-    for line in lines:
+    for place, line in enumerate(lines):
         own = _own_mark(line, group, mark or before, layout)
+        own = own or _opening_mark(line, lines[place + 1 : place + _LONGEST_LIMB])
         own_bare = None if own else _bare_start(line, group, bare)
         bare = own_bare or bare
         if group and (own or own_bare or _parts(group, line, layout)):
@@ -197,6 +199,15 @@ def _grouped(lines: Sequence[Line], layout: Layout) -> Iterator[Block]:
         group.append(line)
     if group:
         yield _block(group, mark)
+
+
+def _opening_mark(line: Line, following: Sequence[Line]) -> Mark | None:
+    """Read the letter that opens a list in a paragraph's midst, if its next letter follows."""
+    mark = read_mark(line.text)
+    if mark is None or not mark.counts or mark.value is not None or not mark.opens():
+        return None
+    nexts = (read_mark(one.text) for one in following if not one.after_blank)
+    return mark if any(one is not None and one.continues(mark) for one in nexts) else None
 
 
 def _bare_start(line: Line, group: Sequence[Line], earlier: Mark | None) -> Mark | None:
@@ -231,11 +242,21 @@ def _parts(group: Sequence[Line], line: Line, layout: Layout) -> bool:
         return True
     if (len(group) == 1 and _closed(last.text)) or headings.is_field(line.text):
         return True
-    if _next_label(group[0], line):
+    if _next_label(group[0], line) or _opens_part(last, line):
         return True
     if len(group) > 1 and group[1].indent > group[0].indent + 1 > line.indent:
         return True
     return layout.breaks_after(last, line) or _bare_label(last, line)
+
+
+def _opens_part(last: Line, line: Line) -> bool:
+    """Say whether a line after a whole sentence is a label or the heading of a list."""
+    if not line.text[:1].isupper() or not ends_sentence(last.text):
+        return False
+    label = headings.read_label(line.text)
+    if label is not None:
+        return label.spoken or label.number is not None
+    return len(line.text) < _FULL_LINE and headings.read_section(line.text) is not None
 
 
 def _next_label(first: Line, line: Line) -> bool:

@@ -154,10 +154,15 @@ def _is(role: Role, line: Line) -> bool:
         return _NUMBER.fullmatch(line.text) is not None
     if role is Role.RATING:
         return _RATING.fullmatch(line.text) is not None
-    if len(line.text) > 60 or line.text.endswith("."):
+    return is_date(line.text)
+
+
+def is_date(words: str) -> bool:
+    """Say whether a cell holds nothing but a date or a time allowed."""
+    if len(words) > 60 or words.endswith("."):
         return False
-    return _DUE.fullmatch(line.text) is not None or any(
-        one.start < 6 for one in locate_deadlines(line.text, None)
+    return _DUE.fullmatch(words) is not None or any(
+        one.start < 6 for one in locate_deadlines(words, None)
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gainboard.intake.fields import Role, columns_of
 from gainboard.intake.filled import Filled, Grid
-from gainboard.intake.flattened import read_flattened
+from gainboard.intake.flattened import is_date, read_flattened
 from gainboard.intake.lines import Line
 from gainboard.intake.source import Cell
 
@@ -35,6 +35,7 @@ def find_grids(lines: Sequence[Line]) -> Iterator[Grid]:
             _barred(lines, place, table)
             or _tabbed(lines, place, table)
             or _spaced(lines, place, table)
+            or _headless(lines, place, table)
             or read_flattened(lines, place, table)
         )
         if grid is None:
@@ -135,6 +136,26 @@ def _spaced(lines: Sequence[Line], place: int, table: int) -> Grid | None:
     return None
 
 
+def _headless(lines: Sequence[Line], place: int, table: int) -> Grid | None:
+    """Read rows of a number, a text and a date whose columns nothing names."""
+    names = _pieces(lines[place])
+    if len(names) < 3 or not _is_numbered_row(names):
+        return None
+    rows = 1
+    for line in lines[place + 1 : place + 8]:
+        rows += _is_numbered_row(_pieces(line))
+    if rows < 2:
+        return None
+    roles = {0: Role.NUMBER, len(names) - 1: Role.DUE}
+    return _columns(lines, place, place, names, roles, table)
+
+
+def _is_numbered_row(pieces: Sequence[_Piece]) -> bool:
+    if len(pieces) < 3 or _NUMBER.fullmatch(pieces[0].text) is None:
+        return False
+    return is_date(pieces[-1].text)
+
+
 def _heads(lines: Sequence[Line]) -> list[_Piece]:
     """Join the lines of a header: each further piece belongs to the column above it."""
     names = list(_pieces(lines[0]))
@@ -158,20 +179,22 @@ def _columns(
     roles: dict[int, Role],
     table: int,
 ) -> Grid | None:
-    cells: dict[tuple[int, int], list[_Piece]] = {
-        (0, at): [piece] for at, piece in enumerate(names)
-    }
-    numbered, row = roles.get(0) is Role.NUMBER, 0
+    cells: dict[tuple[int, int], list[_Piece]] = {}
+    if after > place:
+        cells = {(0, at): [piece] for at, piece in enumerate(names)}
+    numbered, row, fresh = roles.get(0) is Role.NUMBER, 0, False
     while after < len(lines):
         pieces = _pieces(lines[after])
         if not _fits(pieces, names):
             break
-        begins = pieces[0].column <= names[0].column + _SLACK
+        first = pieces[0].column <= names[0].column + _SLACK
         if numbered:
-            begins = begins and _NUMBER.fullmatch(pieces[0].text) is not None
+            number = first and _NUMBER.fullmatch(pieces[0].text) is not None
+            above = not number and lines[after].after_blank and _number_below(lines, after, names)
+            row += (number and not fresh) or above or row == 0
+            fresh = above or (fresh and not number)
         else:
-            begins = begins and lines[after].after_blank
-        row += begins or row == 0
+            row += (first and lines[after].after_blank) or row == 0
         for piece in pieces:
             cells.setdefault((row, _nearest(names, piece)), []).append(piece)
         after += 1
@@ -187,6 +210,17 @@ def _columns(
         for at, held in sorted(cells.items())
     )
     return Grid(first=place, after=after, cells=tuple(blocks))
+
+
+def _number_below(lines: Sequence[Line], place: int, names: Sequence[_Piece]) -> bool:
+    """Say whether a row's number stands on one of its next lines: it was set in the middle."""
+    for line in lines[place + 1 : place + 6]:
+        if line.after_blank:
+            return False
+        piece = _pieces(line)[0]
+        if piece.column <= names[0].column + _SLACK and _NUMBER.fullmatch(piece.text):
+            return True
+    return False
 
 
 def _pieces(line: Line) -> list[_Piece]:

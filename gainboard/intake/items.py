@@ -29,6 +29,7 @@ _SENT_TO = re.compile(r"\bthis\s+report\s+is\s+being\s+sent\s+to\s?:?$", re.IGNO
 _MOST_RECIPIENTS = 20
 _DEEPEST = 6
 _SHORT = 40
+_LONGEST_HEAD = 120
 _FARTHEST_NUMBER = 4
 _FARTHEST_FROM_CONCERN = 10
 
@@ -173,9 +174,7 @@ class _Reader:
             return self._take_recipients(place + 1)
         if self._found and block.mark is None and outline.is_reply(place):
             self._replying = True
-        if outline.is_heading(place) or outline.stands_apart(place):
-            group = None if outline.is_reply(place) else read_group(block.text)
-            self._group = self._group.under(group) if group else Group()
+        self._pass_heading(place)
         numbered = block.mark is not None and block.mark.value is not None
         if block.mark and numbered and len(block.text) > _SHORT:
             self._last_number, self._numbered_at = block.mark.number, place
@@ -183,21 +182,43 @@ class _Reader:
             after, below = take_below(outline, place)
             if below is not None:
                 form = Form.REFERENCED if below.number else Form.RUNNING
-                self._keep([Found(item=below, form=form)])
+                self._keep([Found(item=self._grouped(below), form=form)])
             return after
         reference = read_reference(block.text) if block.text.endswith((")", "]", ").")) else None
         if (reference and asks(block.text)) or is_recommendation(block):
-            form = Form.REFERENCED if reference else Form.RUNNING
             after, item = take_paragraph(outline, place, reference)
-            self._keep([Found(item=item, form=form)])
+            form = Form.RUNNING if item.doubts else Form.REFERENCED
+            self._keep([Found(item=self._grouped(item), form=form)])
             return after
         return place + 1
 
+    def _pass_heading(self, place: int) -> None:
+        """Let "To the Home Office:" hold for the items below it, until another heading."""
+        outline, block = self._outline, self._outline.blocks[place]
+        headed = outline.is_heading(place) or outline.stands_apart(place)
+        if not headed and not (block.text.endswith(":") and len(block.text) < _LONGEST_HEAD):
+            return
+        group = None if outline.is_reply(place) else read_group(block.text)
+        if group is not None:
+            self._group = self._group.under(group)
+        elif headed:
+            self._group = Group()
+
+    def _grouped(self, item: RawItem) -> RawItem:
+        return replace(
+            item,
+            addressee=item.addressee or self._group.addressee,
+            due_words=item.due_words or self._group.due_words,
+            rating=item.rating or self._group.rating,
+        )
+
     def _take_recipients(self, place: int) -> int:
         names: list[str] = []
+        cell = self._outline.blocks[place - 1].cell
         while place < len(self._outline) and len(names) < _MOST_RECIPIENTS:
             block = self._outline.blocks[place]
-            if self._outline.stands_apart(place) or len(block.text) > 200:
+            other_row = cell is not None and (block.cell is None or block.cell.row != cell.row)
+            if other_row or self._outline.stands_apart(place) or len(block.text) > 200:
                 break
             names.append(block.text.rstrip(" ;.,"))
             place += 1

@@ -102,8 +102,10 @@ def _past_title(outline: Outline, place: int) -> int:
         return place
     block, below = outline.blocks[place], outline.blocks[place + 1]
     title = headings.is_heading(block.text[:1].upper() + block.text[1:])
-    unmarked_both = block.mark is None and below.mark is None
-    return place + 1 if title and unmarked_both and holds_duty(below.text) else place
+    numbered = below.mark is not None and not below.mark.counts
+    if block.mark is not None or numbered or not title:
+        return place
+    return place + 1 if holds_duty(below.text) else place
 
 
 def _names(outline: Outline, place: int) -> bool:

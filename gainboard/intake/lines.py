@@ -20,6 +20,7 @@ _LISTS = re.compile(
     r"s?\.?\s*(?:no\b\.?|number|ref\b\.?|#)?$",
     re.IGNORECASE,
 )
+_RULE = re.compile(r"(?:[_=~*–—-]\s?){5,}")  # a line drawn between parts
 _LONG_LINE = 130
 _GOES_ON = re.compile(
     r"(?:,|\b(?:and|or|of|the|to|with|for|in|a|an|by|on|at|from|that|which|their|its))$",
@@ -118,7 +119,7 @@ def _every_line(source: str) -> Iterator[Line]:
     for raw in source.split("\n"):
         text = raw.strip()
         page = page or "\f" in raw
-        if text:
+        if text and not _RULE.fullmatch(text):
             margin = raw[: len(raw) - len(raw.lstrip())]
             first = start + len(margin)
             yield Line(
@@ -130,7 +131,7 @@ def _every_line(source: str) -> Iterator[Line]:
                 after_page=page,
             )
             page = False
-        blank = not text
+        blank = not text or _RULE.fullmatch(text) is not None
         start += len(raw) + 1
 
 

@@ -22,6 +22,7 @@ from gainboard.intake.labelled import unmarked
 from gainboard.intake.marks import read_mark
 from gainboard.intake.outline import Outline
 from gainboard.intake.references import read_reference
+from gainboard.intake.tables import opens_table
 
 _MOST_INTRODUCTIONS = 8
 _FIRST_NUMBERS = ("1", "A", "1.1", "01")
@@ -33,7 +34,7 @@ def take_list(outline: Outline, place: int, gathered: List) -> tuple[int, list[F
     if gathered.section.mixed:
         _weigh(outline, place, gathered)
     while place < len(outline):
-        if _announces(outline, place, gathered):
+        if _announces(outline, place, gathered) or opens_table(outline, place):
             break
         if outline.label(place) is not None:
             return place, [] if _introduced(outline, place, gathered) else gathered.found
@@ -90,7 +91,7 @@ def _step(outline: Outline, place: int, gathered: List) -> int:
         return place + 1
     if not gathered.found and not _is_end(outline, place, gathered):
         gathered.introductions += 1
-        if block.mark is not None and block.mark.counts and not outline.is_heading(place):
+        if block.mark is not None and block.mark.counts and not outline.is_titled(place):
             return _open_mixed(outline, place, gathered)
         return place + 1 if gathered.introductions <= _MOST_INTRODUCTIONS else place
     return resume(outline, place, gathered)

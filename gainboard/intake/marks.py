@@ -95,7 +95,7 @@ def read_mark(text: str) -> Mark | None:
         style, places = "dotted " + ".".join(parent), frozenset({("number", int(last))})
     else:
         core = found["inner"] or found["core"] or printed.rstrip(".")
-        style, places = printed.replace(core, "#"), _places(core)
+        style, places = printed.replace(core, _family(core)), _places(core)
     return Mark(printed=printed, style=style, places=places, length=found.end())
 
 
@@ -120,6 +120,12 @@ def begins_list_line(mark: Mark, earlier: Mark | None, line_before: str) -> bool
     if earlier is not None and mark.continues(earlier):
         return True
     return mark.opens() and _COMPLETE.search(line_before) is not None
+
+
+def _family(core: str) -> str:
+    if core.isdecimal():
+        return "#"
+    return "A" if core.isupper() else "a"
 
 
 def _places(core: str) -> frozenset[tuple[str, int]]:

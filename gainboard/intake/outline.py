@@ -86,6 +86,11 @@ class Outline:
             return True
         return block.mark is None and headings.is_heading(block.text)
 
+    def is_titled(self, place: int) -> bool:
+        """Say whether a numbered or lettered line is the title of a part: "B. Money"."""
+        block = self.blocks[place]
+        return block.mark is not None and block.mark.counts and headings.is_heading(block.text)
+
     def _is_told(self, block: Block) -> bool:
         """Say whether the file itself set a piece as a heading, and it says nothing to do."""
         return block.heading > 0 and not lays_duty(block.text)

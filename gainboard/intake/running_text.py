@@ -48,15 +48,23 @@ def take_below(outline: Outline, place: int) -> tuple[int, RawItem | None]:
     while after < len(outline) and outline.blocks[after].mark and belongs(outline, body, after):
         body.append(outline.blocks[after])
         after += 1
-    named = _NUMBER_BELOW.fullmatch(outline.blocks[after].text) if after < len(outline) else None
+    named = _number_below(outline, after)
     item = RawItem(
         kind=Kind.RECOMMENDATION,
-        number=named["number"] if named else None,
+        number=named,
         heading=outline.blocks[place].text,
         blocks=tuple(body),
         doubts=() if named else (_DOUBT,),
     )
     return after + (1 if named else 0), item
+
+
+def _number_below(outline: Outline, place: int) -> str | None:
+    """Read "Board Recommendation 22-01" on the line that follows a recommendation."""
+    if place >= len(outline):
+        return None
+    named = _NUMBER_BELOW.fullmatch(outline.blocks[place].text)
+    return named["number"] if named else None
 
 
 def is_recommendation(block: Block) -> bool:
@@ -83,11 +91,12 @@ def take_paragraph(outline: Outline, place: int, reference: str | None) -> tuple
     while after < len(outline) and outline.blocks[after].mark and belongs(outline, body, after):
         body.append(outline.blocks[after])
         after += 1
+    below = None if reference or number else _number_below(outline, after)
     item = RawItem(
         kind=Kind.RECOMMENDATION,
-        number=reference or number,
+        number=reference or number or below,
         heading=None,
         blocks=tuple(body),
-        doubts=() if reference else (_DOUBT,),
+        doubts=() if reference or below else (_DOUBT,),
     )
-    return after, item
+    return after + (1 if below else 0), item

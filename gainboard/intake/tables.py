@@ -6,7 +6,9 @@ from gainboard.domain.draft import Kind
 from gainboard.intake import headings
 from gainboard.intake.blocks import Block
 from gainboard.intake.fields import WORDS, Role, columns_of
+from gainboard.intake.flattened import is_date
 from gainboard.intake.found import Form, Found, RawItem
+from gainboard.intake.growth import asks
 from gainboard.intake.labelled import unmarked
 from gainboard.intake.outline import Outline
 
@@ -14,6 +16,8 @@ Row = dict[int, list[Block]]
 
 _FINDING_WORDS = (Role.FINDING, Role.RISK, Role.ACTION, Role.OTHER)
 _MOST_HEADERS = 4
+_MOST_ROWS = 500
+_LONGEST_NUMBER = 12
 _FEWEST_WORDS = 3
 
 
@@ -23,6 +27,17 @@ def take_table(outline: Outline, place: int) -> tuple[int, list[Found]]:
     return after, items_of_rows(rows)
 
 
+def opens_table(outline: Outline, place: int) -> bool:
+    """Say whether a table of items begins at a place."""
+    cell = outline.blocks[place].cell
+    if cell is None:
+        return False
+    before = outline.blocks[place - 1].cell if place else None
+    if before is not None and before.table == cell.table:
+        return False
+    return bool(take_table(outline, place)[1])
+
+
 def items_of_rows(rows: Sequence[Row]) -> list[Found]:
     """Read the rows below the row that names the columns."""
     for number, row in enumerate(rows[:_MOST_HEADERS]):
@@ -30,7 +45,30 @@ def items_of_rows(rows: Sequence[Row]) -> list[Found]:
         if columns is not None:
             items = [_item(entry, columns) for entry in _whole_rows(rows[number + 1 :])]
             return [Found(item=item, form=Form.TABLED) for item in items if item is not None]
-    return []
+    guessed = _guessed(rows)
+    items = [_item(row, guessed) for row in rows] if guessed else []
+    return [Found(item=item, form=Form.TABLED) for item in items if item is not None]
+
+
+def _guessed(rows: Sequence[Row]) -> dict[int, Role] | None:
+    """Tell columns that nothing names: numbers, dates, and one of words that mostly ask."""
+    if len(rows) < 2 or len(rows) > _MOST_ROWS:
+        return None
+    texts: dict[int, list[str]] = {}
+    for row in rows:
+        for at, blocks in row.items():
+            texts.setdefault(at, []).append(" ".join(block.printed for block in blocks))
+    numbers = [at for at, words in texts.items() if all(_is_number(word) for word in words)]
+    asked = [at for at, words in texts.items() if sum(map(asks, words)) * 3 > len(rows) * 2]
+    if numbers[:1] != [min(texts)] or len(asked) != 1:
+        return None
+    roles = dict.fromkeys(texts, Role.OTHER) | {numbers[0]: Role.NUMBER, asked[0]: Role.ASKED}
+    dates = [at for at, words in texts.items() if sum(map(is_date, words)) * 2 > len(words)]
+    return roles | {at: Role.DUE for at in dates[:1] if at not in (numbers[0], asked[0])}
+
+
+def _is_number(words: str) -> bool:
+    return len(words) < _LONGEST_NUMBER and any(map(str.isdigit, words))
 
 
 def _rows(blocks: Sequence[Block], place: int) -> tuple[list[Row], int]:

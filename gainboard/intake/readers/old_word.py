@@ -5,8 +5,9 @@ import struct
 
 from gainboard.intake.readers import refusals
 from gainboard.intake.readers.flow import Flow, Layout
+from gainboard.intake.readers.form_fields import check_box
 from gainboard.intake.readers.note_marks import is_note_mark
-from gainboard.intake.readers.old_word_bytes import u16, u32
+from gainboard.intake.readers.old_word_bytes import u16
 from gainboard.intake.readers.old_word_file import OldWordFile, opened
 from gainboard.intake.readers.old_word_formats import (
     CharacterFormat,
@@ -19,7 +20,7 @@ from gainboard.intake.readers.old_word_lists import (
     read_numbering,
     read_styles,
 )
-from gainboard.intake.readers.symbols import TICKED, UNTICKED, is_symbol_font, shown
+from gainboard.intake.readers.symbols import is_symbol_font, shown
 from gainboard.intake.source import Piece, Source, compose
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
@@ -27,7 +28,7 @@ _SIGNS = {"\x0b": "\n", "\x0e": "\n", "\x1e": "-", "\x09": "\t"}
 _BEGINS, _SEPARATES, _ENDS, _PICTURE = "\x13", "\x14", "\x15", "\x01"
 _NO_LIST = 0x7FF  # and above: lists of yet older forms
 _BODY = 9
-_CHECK_BOX, _UNSET = 1, 25
+_LONGEST_FIELD = 4096
 _MOST_CHARACTERS = 20_000_000
 
 
@@ -184,11 +185,4 @@ class _Story:
     def _box(self, picture: int) -> str:
         """Give the state of a form's check box, which is stored where a picture would be."""
         at = picture + u16(self._file.other, picture + 4)
-        bits = u16(self._file.other, at + 4)
-        if u32(self._file.other, at) != 0xFFFFFFFF or bits & 3 != _CHECK_BOX:
-            return ""
-        result = bits >> 2 & 0x1F
-        if result == _UNSET:
-            name = u16(self._file.other, at + 10)
-            result = u16(self._file.other, at + 12 + 2 * name + 2)
-        return TICKED if result else UNTICKED
+        return check_box(self._file.other[at : at + _LONGEST_FIELD])

@@ -5,16 +5,18 @@ import re
 
 from gainboard.errors import GainboardError
 from gainboard.intake.readers import refusals
+from gainboard.intake.readers.form_fields import check_box
 from gainboard.intake.readers.web_page import WebPage
 from gainboard.intake.source import Source, compose, from_text
 from gainboard.intake.text import PlainText, decode, tidy
 
 _CHARSET = re.compile(rb"charset\s{0,8}=\s{0,8}[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _CHARSET_WITHIN = 4096
+_FIELD = re.compile(r"<w:data>([0-9A-Fa-f]{20,8000})</w:data>")  # a field of one of Word's forms
 _NO_TAG = re.compile(r"<(?=[^<>]*+(?:<|\Z))")
 _MOST_FALSE_TAGS = 500
 _LEAST_SHARE = 0.8  # of the pasted text's letters that its HTML must have to be trusted
-_UTF_8 = frozenset(("utf-8", "utf-16", "utf-32", "utf-7"))  # what bytes with such a tag can be
+_ALPHABETS = ("cp", "iso", "mac", "koi", "gb", "big5", "shift", "euc", "tis")
 
 
 def read(content: bytes, name: str) -> Source:
@@ -46,7 +48,10 @@ def _read(page: str, name: str, warnings: tuple[str, ...] = ()) -> Source:
 
 
 def _without_comments(page: str) -> str:
-    """Drop comments; one that never ends is none, as its words would be lost."""
+    """Drop comments, but for the check boxes that Word hides in them.
+
+    One that never ends is none, as the words after it would be lost.
+    """
     kept: list[str] = []
     start = 0
     while (begins := page.find("<!--", start)) >= 0:
@@ -54,8 +59,13 @@ def _without_comments(page: str) -> str:
         if ends < 0:
             break
         kept.append(page[start:begins])
+        kept += map(_box, _FIELD.findall(page, begins, ends))
         start = ends + 3
     return "".join((*kept, page[start:].replace("<!--", "")))
+
+
+def _box(field: str) -> str:
+    return check_box(bytes.fromhex(field[: len(field) // 2 * 2]))
 
 
 def _without_false_tags(page: str) -> str:
@@ -71,7 +81,7 @@ def _decoded(content: bytes) -> PlainText:
         return decode(content)
     try:
         encoding = codecs.lookup(declared[1].decode("ascii")).name
-        if encoding in _UTF_8:
+        if not encoding.startswith(_ALPHABETS):
             return decode(content)
         if encoding == "iso8859-1":
             encoding = "cp1252"

@@ -69,6 +69,14 @@ def test_marks_of_a_page_that_word_saved_filtered_are_as_shown() -> None:
     assert lines(f"{bullet}<p>1.{spaces}plan</p>") == ["• act", "1. plan"]
 
 
+@pytest.mark.parametrize(("ticked", "shown"), [("0000", "☐"), ("0100", "☒")])
+def test_a_check_box_of_word_s_old_forms_shows_its_state(ticked: str, shown: str) -> None:
+    field = f"FFFFFFFF650000001400010043000000{ticked}0000"
+    begins = "<!--[if supportFields]><span style='mso-element:field-begin'></span>FORMCHECKBOX"
+    stored = f"<!--[if gte mso 9]><xml><w:data>{field}</w:data></xml><![endif]-->"
+    assert lines(f"<p>{begins}<![endif]-->{stored} National</p>") == [f"{shown} National"]
+
+
 def test_words_headings_and_levels_are_kept() -> None:
     found = read_pasted("", WORD).passages
     assert [(p.heading, p.indent) for p in found[:4]] == [(2, 0), (0, 0), (0, 0), (0, 1)]

@@ -173,6 +173,7 @@ def test_terms_and_their_meanings_are_pieces_of_their_own() -> None:
         ("macintosh", "mac_roman"),
         ("utf-16", "utf-16"),
         ("nonsense", "cp1252"),
+        ("punycode", "cp1252"),
     ],
 )
 def test_a_page_is_read_in_the_encoding_its_bytes_have(declared: str, encoding: str) -> None:

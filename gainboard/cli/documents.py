@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import click
 
-from gainboard.cli import trackers
 from gainboard.cli.answers import AS_JSON, Reply
 from gainboard.cli.kinds import FILE, PUBLISHED, the_day
 from gainboard.cli.opening import opened
 from gainboard.cli.registers import item
+from gainboard.cli.tracker_options import Choices, is_workbook, of_tracker
 from gainboard.domain.draft import Draft, DraftItem
 from gainboard.domain.sentences import in_short
 from gainboard.domain.words import shorten
@@ -25,7 +26,6 @@ from gainboard.services.documents import (
     read_draft,
     take_in_document,
 )
-from gainboard.services.incoming import Given, is_workbook
 
 _WIDTH = 40
 
@@ -39,9 +39,9 @@ def add_to(commands: click.Group) -> None:
 @click.command()
 @click.argument("document", type=FILE)
 @click.option("--published", type=PUBLISHED, default=None, help="When the report was published.")
-@trackers.choices
+@of_tracker
 @AS_JSON
-def extract(document: Path, published: date | str | None, as_json: bool, **of_tracker: Any) -> None:
+def extract(document: Path, published: date | str | None, as_json: bool, **asked: Any) -> None:
     """Read DOCUMENT, a report or a tracker (.xlsx, .csv …), and show what it holds.
 
     Nothing is changed.
@@ -52,7 +52,7 @@ def extract(document: Path, published: date | str | None, as_json: bool, **of_tr
     except GainboardError as refusal:
         if not is_workbook(refusal):
             raise
-        trackers.show(document, trackers.Choices(**of_tracker), Reply(as_json))
+        _trackers().show(document, Choices(**asked), Reply(as_json))
 
 
 @click.command()
@@ -61,7 +61,8 @@ def extract(document: Path, published: date | str | None, as_json: bool, **of_tr
 @click.option("--code", default="", help="The report's short code, made from its title if none.")
 @click.option("--published", type=PUBLISHED, default=None, help="When the report was published.")
 @click.option("--preview", is_flag=True, help="Only show what is found; change nothing.")
-@trackers.choices
+@of_tracker
+@click.option("--account", type=FILE, help="Of a tracker: save what was not understood.")
 @AS_JSON
 def intake(
     file: Path,
@@ -69,7 +70,7 @@ def intake(
     code: str,
     published: date | str | None,
     as_json: bool,
-    **of_tracker: Any,
+    **asked: Any,
 ) -> None:
     """Read DOCUMENT and take all it holds into the register FILE.
 
@@ -80,7 +81,7 @@ def intake(
     with opened(file) as register:
         day = the_day(published)
         try:
-            if of_tracker["preview"]:
+            if asked["preview"]:
                 _show(document, day, Reply(as_json))
                 return
             with _watched() as reading:
@@ -90,8 +91,8 @@ def intake(
         except GainboardError as refusal:
             if not is_workbook(refusal):
                 raise
-            chosen, given = trackers.Choices(**of_tracker), Given(code=code, published=day)
-            trackers.take(register, document, chosen, given, Reply(as_json))
+            chosen = Choices(**asked)
+            _trackers().take(register, document, chosen, code, day, Reply(as_json))
             return
         key = max(changes.touched("report"))
         report = register.tables.reports.get(key)
@@ -109,6 +110,13 @@ def intake(
     lines = [f"{changes.label}: {len(found)} items."]
     lines += [f"  {one.ref:<14} {one.applicability.words}" for one in found]
     Reply(as_json).give(answer, "\n".join(lines))
+
+
+def _trackers() -> ModuleType:
+    """Load what takes its time to load, and most commands never need."""
+    from gainboard.cli import trackers
+
+    return trackers
 
 
 def _show(document: Path, published: date | None, reply: Reply) -> None:

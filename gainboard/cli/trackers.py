@@ -1,15 +1,12 @@
 """A tracker the force kept before, where `extract` and `intake` are given one."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-import click
-
 from gainboard.cli.answers import Reply
-from gainboard.cli.kinds import FILE
 from gainboard.cli.registers import item
+from gainboard.cli.tracker_options import Choices
 from gainboard.domain.changes import Changes
 from gainboard.domain.incoming.account import gathered_lines
 from gainboard.domain.incoming.entry import Outcome
@@ -20,35 +17,6 @@ from gainboard.domain.words import shorten
 from gainboard.services import incoming, views
 from gainboard.services.documents import draft_document
 from gainboard.services.registers import Register
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
-    """Hold what was asked for besides the file: the options that only a tracker has."""
-
-    sheet: str = ""
-    mapping: Path | None = None
-    save_mapping: Path | None = None
-    account: Path | None = None
-    preview: bool = False
-
-
-def choices(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the options of a tracker."""
-    for option in reversed(
-        (
-            click.option("--sheet", default="", help="Of a tracker: the sheet to read."),
-            click.option("--mapping", type=FILE, help="Of a tracker: a mapping saved before."),
-            click.option(
-                "--save-mapping", type=FILE, help="Of a tracker: save the mapping as .json."
-            ),
-            click.option(
-                "--account", type=FILE, help="Of a tracker: save what was not understood."
-            ),
-        )
-    ):
-        command = option(command)
-    return command
 
 
 def show(workbook: Path, chosen: Choices, reply: Reply) -> None:
@@ -62,11 +30,17 @@ def show(workbook: Path, chosen: Choices, reply: Reply) -> None:
 
 
 def take(
-    register: Register, workbook: Path, chosen: Choices, given: incoming.Given, reply: Reply
+    register: Register,
+    workbook: Path,
+    chosen: Choices,
+    code: str,
+    published: date | None,
+    reply: Reply,
 ) -> None:
     """Take a tracker into a register, or with `preview` only say what would be made."""
     book = incoming.read_tracker(workbook)
     mapping = _mapping(book, incoming.propose(register, book, chosen.sheet), chosen)
+    given = incoming.Given(code=code, published=published)
     plan = incoming.plan_tracker(register, book, mapping, given)
     changes = None if chosen.preview else incoming.take_in_tracker(register, plan)
     if chosen.account is not None:

@@ -26,7 +26,6 @@ from gainboard.services import (
     progress,
     retention,
 )
-from gainboard.services.incoming import take_in_file
 from gainboard.store.register import Register
 
 E = TypeVar("E", bound=StrEnum)
@@ -146,6 +145,9 @@ def _wrong(name: str, value: object, wanted: str) -> Refused:
 
 
 def _intake(register: Register, line: Line) -> Changes:
+    # It is loaded when something comes in: every command loads this module.
+    from gainboard.services.incoming import take_in_file
+
     return take_in_file(
         register,
         line.path("document"),

@@ -12,7 +12,7 @@ from gainboard.services.incoming.mapping_files import load_mapping, save_mapping
 from gainboard.services.incoming.planning import Given, plan_on, plan_tracker
 from gainboard.services.incoming.reading import read_tracker
 from gainboard.services.incoming.taking import take_in_tracker
-from gainboard.services.incoming.whole import is_workbook, take_in_file
+from gainboard.services.incoming.whole import take_in_file
 
 __all__ = [
     "Given",
@@ -20,7 +20,6 @@ __all__ = [
     "draft_of_plan",
     "ground_of",
     "imprint",
-    "is_workbook",
     "keep_mapping",
     "kept_mappings",
     "load_mapping",

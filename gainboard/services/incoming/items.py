@@ -5,24 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from gainboard.domain.deadlines import MonthRule
-from gainboard.domain.draft import Kind
 from gainboard.domain.incoming.entry import Entry, Remark
 from gainboard.domain.incoming.fields import Field
 from gainboard.domain.incoming.mapping import Mapping
-from gainboard.domain.incoming.meanings import proposed_meaning
 from gainboard.domain.incoming.plan import PlannedItem, PlannedReport
 from gainboard.domain.incoming.standing import Standing, standing
 from gainboard.domain.words import clean_name
 from gainboard.intake.addressees import split_names
 from gainboard.intake.one_item import clauses_of
 from gainboard.services.incoming.deadlines import deadlines_of_entry
-from gainboard.services.incoming.naming import printed_number
-
-
-def kind_of(entry: Entry) -> str:
-    """Return the kind the row says, or that its number tells ("AFI 3"); a recommendation else."""
-    told = entry.kind or proposed_meaning(Field.KIND, entry.number)
-    return told if (told and told != Kind.OTHER) or entry.kind else Kind.RECOMMENDATION
+from gainboard.services.incoming.naming import kind_of, printed_number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

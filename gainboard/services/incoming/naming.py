@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import count
 
+from gainboard.domain.draft import Kind
 from gainboard.domain.incoming.entry import Entry
+from gainboard.domain.incoming.fields import Field
 from gainboard.domain.incoming.groups import Group
+from gainboard.domain.incoming.meanings import proposed_meaning
 from gainboard.domain.references import recommendation_ref, report_code, tidy_number
 from gainboard.domain.words import clean_name
 from gainboard.services.incoming.known import Known
@@ -71,6 +74,12 @@ class Naming:
 def printed_number(entry: Entry) -> str:
     """Return a row's number as the report printed it; a text that long is none."""
     return entry.number if len(entry.number) <= _LONGEST_NUMBER else ""
+
+
+def kind_of(entry: Entry) -> str:
+    """Return the kind the row says, or that its number tells ("AFI 3"); a recommendation else."""
+    told = entry.kind or proposed_meaning(Field.KIND, entry.number)
+    return told if (told and told != Kind.OTHER) or entry.kind else Kind.RECOMMENDATION
 
 
 def _common_code(entries: Sequence[Entry]) -> str:

@@ -14,9 +14,8 @@ from gainboard.domain.incoming.workbook import Workbook
 from gainboard.domain.report import Report
 from gainboard.domain.twins import find_twins
 from gainboard.domain.words import clean_name
-from gainboard.services.incoming.items import ItemMaker, kind_of
 from gainboard.services.incoming.known import Ground, Known, ground_of
-from gainboard.services.incoming.naming import Naming, printed_number
+from gainboard.services.incoming.naming import Naming, kind_of, printed_number
 from gainboard.store.register import Register
 
 _MOST_PAIRS = 5_000_000  # some seconds where all are worded alike
@@ -64,6 +63,9 @@ class _Planner:
     """Goes through the rows report by report, in the order in which they stand."""
 
     def __init__(self, ground: Ground, mapping: Mapping, read: TrackerRead, given: Given) -> None:
+        # What reads the words of recommendations takes its time to load.
+        from gainboard.services.incoming.items import ItemMaker
+
         self.reports: list[PlannedReport] = []
         self.items: list[PlannedItem] = []
         self.remarks: list[Remark] = []

@@ -16,11 +16,6 @@ from gainboard.store.register import Register
 _WORKBOOK = "E-WORKBOOK"
 
 
-def is_workbook(refusal: GainboardError) -> bool:
-    """Tell whether a file was refused as a report because it is a workbook or a table."""
-    return refusal.id == _WORKBOOK
-
-
 def take_in_file(
     register: Register,
     path: Path,
@@ -33,7 +28,7 @@ def take_in_file(
     try:
         return take_in_document(register, path, code=code, published=published, reading=reading)
     except GainboardError as refusal:
-        if not is_workbook(refusal):
+        if refusal.id != _WORKBOOK:
             raise
     book = read_tracker(path)
     given = Given(code=code, published=published)

@@ -7,12 +7,20 @@ from datetime import date
 
 from gainboard.domain.draft import Basis
 from gainboard.domain.stated_dates import read_stated, written
+from gainboard.intake import headings
 from gainboard.intake.blocks import Block
+from gainboard.intake.title_page import title_page
 
 _RESPONSE = re.compile(
     r"\b(?:respon(?:se|ses|ds|ding)|reply)\b.{0,80}?\b(?:to|by|from)\b.{0,160}?\b(?:reports?|inquiry"
     r"|inspections?|reviews?|recommendations?|committee|coroner|audit|regulation\s+28)\b"
     r"|\b(?:government|force|council|pcc|commissioner|trust|department)(?:['’]s?)?\s+response\b",
+    re.IGNORECASE,
+)
+_SAYS_SO = re.compile(
+    r"^(?:this|the\s+following)\s+(?:\w+\s+){0,2}(?:is|sets?\s+out|contains|provides|responds|constitutes)\b"
+    r".{0,60}\b(?:response|reply|responds?)\b.{0,20}\bto\b|^this\s+(?:response|reply)\b.{0,40}\bto\b"
+    r"|\bresponse\b.{0,80}\bis\s+(?:appended|annexed|attached)\b",
     re.IGNORECASE,
 )
 _FIELD = re.compile(
@@ -22,9 +30,7 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
-_PUBLISHED = re.compile(
-    r"\b(?:publish(?:ed|es)|publication|laid|issued|released)\b", re.I
-)
+_PUBLISHED = re.compile(r"\b(?:publish(?:ed|es)|publication|laid|issued|released)\b", re.I)
 _REPORT = re.compile(r"\b(?:reports?|inspection|inquiry|review|findings)\b", re.IGNORECASE)
 _ITS_OWN = re.compile(
     r"\b(?:this|our|the\s+government['’]s)\s+(?:response|reply)\s+(?:was|is|will\s+be)\s+(?:\w+\s+)?"
@@ -50,7 +56,7 @@ class Answered:
 
 def read_answered(blocks: Sequence[Block]) -> Answered | None:
     """Read what report a response answers; None where the document is no response."""
-    if not any(_is_response(block.text) for block in blocks[:_FIRST_BLOCKS]):
+    if not _is_response(blocks):
         return None
     for place, block in enumerate(blocks[:_FIRST_BLOCKS]):
         field = _FIELD.match(block.text)
@@ -76,8 +82,15 @@ def read_answered(blocks: Sequence[Block]) -> Answered | None:
     return Answered(published=found[0], doubt=doubt)
 
 
-def _is_response(words: str) -> bool:
-    return len(words) < 400 and _RESPONSE.search(words) is not None
+def _is_response(blocks: Sequence[Block]) -> bool:
+    """Say whether the first page, or a sentence of the first pages, calls itself a response."""
+    lines = [block.text for block in title_page(blocks) if not block.text.endswith(".")]
+    titled = _RESPONSE.search(" ".join(line for line in lines if not headings.is_contents(line)))
+    return titled is not None or any(
+        _SAYS_SO.search(sentence)
+        for block in blocks[:_FIRST_BLOCKS]
+        for sentence in _SENTENCE.split(block.text[:2_000])
+    )
 
 
 def _publications(blocks: Sequence[Block]) -> Iterator[date]:

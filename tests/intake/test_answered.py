@@ -51,6 +51,25 @@ def test_the_responses_own_date_is_not_the_reports() -> None:
     assert found.published is None
 
 
-def test_a_report_answers_nothing() -> None:
-    text = "Harbour safety\n\nThe Inquiry published its report on 18 July 2024."
-    assert answered(text) is None
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Harbour safety",
+        "Harbour safety\n\nThe Government response to our last report was late.",
+        "Harbour safety\n\nContents\n\nGovernment response to the last report ........ 12",
+    ],
+)
+def test_a_report_answers_nothing(front: str) -> None:
+    assert answered(f"{front}\n\nThe Inquiry published its report on 18 July 2024.") is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This is the Government’s response to the Harbour Committee report of that day.",
+        "This response to the report sets out what we will do.",
+        "The Government’s response was received in May and is appended to this Report.",
+    ],
+)
+def test_a_paper_says_in_a_sentence_that_it_is_a_response(words: str) -> None:
+    assert answered(f"Fourth Special Report\n\n{words}") is not None

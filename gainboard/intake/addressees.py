@@ -100,6 +100,12 @@ _LABEL = re.compile(
 )
 _TO_DO = re.compile(r"(?:,[^,]{1,120},)?\s*to\s+[a-z]")
 _HEADED = re.compile(r"\W*To\s+(?P<who>(?:the\s+|all\s+)?[^.:;]{2,120}):")
+_FIELD = re.compile(
+    r"^\W*(?:owners?|responsib\w+(?:\s+(?:officers?|owner|person|manager|body))?|lead(?:\s+officer)?"
+    r"|action\s+owner|assigned\s+to|who)\s*:\s*",
+    re.IGNORECASE,
+)
+_POST = re.compile(r"[^(),;]{4,60}\([A-Z][a-z][^()]{1,60}\)")
 _NEXT_FIELD = re.compile(r"\s+(?=[A-Z][a-z]+(?:\s[a-z]+)?\s?:)")
 _WEAK = re.compile(r"(?:management|managers?|leaders?|staff|leadership|we)$", re.IGNORECASE)
 _LONGEST = 200
@@ -128,10 +134,11 @@ def read_named(words: str) -> tuple[str, ...]:
         " ".join(words[:_LONGEST_SENTENCE].split()),
         flags=re.IGNORECASE,
     ).rstrip(" :.–-")
-    plain = _NEXT_FIELD.split(plain, maxsplit=1)[0]
+    plain = _NEXT_FIELD.split(_FIELD.sub("", plain), maxsplit=1)[0]
     names: list[str] = []
     for part in re.split(r"\s*[/;|\n]\s*", plain):
-        names += split_names(part)
+        post = _POST.fullmatch(part)
+        names += [part] if post else split_names(part)
     return tuple(dict.fromkeys(names))
 
 

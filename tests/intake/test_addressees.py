@@ -77,6 +77,10 @@ NOBODY = [
     "Improve the list.",
 ]
 OUTSIDE = [
+    ("Responsible Officer: Head of Legal", ["Head of Legal"]),
+    ("Strategic Director (People)", ["Strategic Director (People)"]),
+    ("Coast Office (lead), Port Board", ["Coast Office", "Port Board"]),
+    ("College of Ports   Timescale: Within 6 months", ["College of Ports"]),
     ("To the Home Office:", ["Home Office"]),
     ("For the Chief Constable", ["Chief Constable"]),
     ("Recommendations to the Port Board and the Coast Office", ["Port Board", "Coast Office"]),

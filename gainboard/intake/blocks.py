@@ -27,6 +27,7 @@ _SPLIT_WORD = re.compile(r"[a-z]-$")
 _ENDS_LIMB = re.compile(r"[.:;]$|\b(?:and|or)$")
 _INDENT = 4  # columns that a level of a list is worth
 _WIDE_MARK = 3  # characters with the gap behind it: then its lines hang
+_MARKS_REMEMBERED = 5
 _FULL_LINE = 50
 _LONGEST_LIMB = 8  # lines
 _LONGEST_GAP = 40  # pieces between two numbers of one row
@@ -39,7 +40,7 @@ class Block:
 
     `heading` is the level the file itself gave it, 0 where it said nothing; `cell` its place in
     a table; `hang` the column at which its further lines begin where they stand to the right of
-    its first, 0 where they do not.
+    its first, 0 where they do not; `full` says that its last line runs to the margin.
     """
 
     start: int
@@ -51,6 +52,7 @@ class Block:
     heading: int = 0
     cell: Cell | None = None
     hang: int = 0
+    full: bool = False
 
     @property
     def printed(self) -> str:
@@ -183,22 +185,24 @@ def _as_told(text: str, passage: Passage) -> Block:
 def _grouped(lines: Sequence[Line], layout: Layout) -> Iterator[Block]:
     group: list[Line] = []
     mark: Mark | None = None
-    before: Mark | None = None
+    recent: list[Mark] = []
     bare: Mark | None = None
     for place, line in enumerate(lines):
-        own = _own_mark(line, group, mark or before, layout)
+        own = _own_mark(line, group, recent, layout)
         own = own or _opening_mark(line, lines[place + 1 : place + _LONGEST_LIMB])
         own_bare = None if own else _bare_start(line, group, bare)
         bare = own_bare or bare
         if group and (own or own_bare or _parts(group, line, layout)):
-            yield _block(group, mark)
-            before = mark or (before if not line.after_blank else None)
+            yield _block(group, mark, layout)
+            if line.after_blank and mark is None:
+                recent.clear()
             group, mark = [], None
         if not group:
             mark = own
+            recent = [*recent[-_MARKS_REMEMBERED:], own] if own else recent
         group.append(line)
     if group:
-        yield _block(group, mark)
+        yield _block(group, mark, layout)
 
 
 def _opening_mark(line: Line, following: Sequence[Line]) -> Mark | None:
@@ -224,7 +228,7 @@ def _bare_start(line: Line, group: Sequence[Line], earlier: Mark | None) -> Mark
 
 
 def _own_mark(
-    line: Line, group: Sequence[Line], earlier: Mark | None, layout: Layout
+    line: Line, group: Sequence[Line], recent: Sequence[Mark], layout: Layout
 ) -> Mark | None:
     mark = read_mark(line.text)
     if mark is None:
@@ -232,7 +236,9 @@ def _own_mark(
     alone = not group or line.after_blank or layout.breaks_after(group[-1], line)
     if alone or _closed(group[-1].text):
         return mark
-    return mark if begins_list_line(mark, earlier, group[-1].text) else None
+    if any(mark.continues(earlier) for earlier in recent):
+        return mark
+    return mark if begins_list_line(mark, None, group[-1].text) else None
 
 
 def _parts(group: Sequence[Line], line: Line, layout: Layout) -> bool:
@@ -282,7 +288,7 @@ def _closed(text: str) -> bool:
     return (label is not None and not label.rest) or headings.read_section(text) is not None
 
 
-def _block(group: Sequence[Line], mark: Mark | None) -> Block:
+def _block(group: Sequence[Line], mark: Mark | None, layout: Layout) -> Block:
     texts = [line.text for line in group]
     if mark:
         texts[0] = texts[0][mark.length :]
@@ -294,6 +300,7 @@ def _block(group: Sequence[Line], mark: Mark | None) -> Block:
         indent=group[0].indent,
         after_page=group[0].after_page,
         hang=_hang(group, mark),
+        full=layout.width is not None and len(group[-1].text) > layout.width * 0.85,
     )
 
 
@@ -352,9 +359,14 @@ def _belong(held: Block, block: Block) -> bool:
         return False
     if held.mark is not None and not held.text:
         return True
-    if not held.text or headings.stands_apart(held.text) or headings.read_label(held.text):
+    label = headings.read_label(held.text)
+    if not held.text or headings.stands_apart(held.text) or (label and not label.rest):
         return False
-    return block.after_page and block.text[:1].islower() and bool(_OPEN_END.search(held.text))
+    if not block.after_page or not _OPEN_END.search(held.text):
+        return False
+    return block.text[:1].islower() or (
+        held.full and held.text[-1] not in "”’)" and not headings.is_heading(block.text)
+    )
 
 
 def _merged(held: Block, block: Block) -> Block:

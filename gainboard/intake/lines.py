@@ -21,6 +21,7 @@ _LISTS = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"(?:[_=~*–—-]\s?){5,}")  # a line drawn between parts
+_TITLE_LINES = 3
 _LONG_LINE = 130
 _GOES_ON = re.compile(
     r"(?:,|\b(?:and|or|of|the|to|with|for|in|a|an|by|on|at|from|that|which|their|its))$",
@@ -68,11 +69,22 @@ def all_lines(source: str) -> tuple[Line, ...]:
 
 
 def without_running_heads(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Leave out the heads and feet that come back from page to page."""
+    """Leave out the heads and feet that come back from page to page, but a title's first place."""
     heads = _running_heads(lines)
-    return _without(
-        lines, lambda line: line.text in heads or _RUNNING_HEAD.fullmatch(line.text) is not None
-    )
+    title = {line.text: line.start for line in reversed(lines[:_TITLE_LINES])}
+    dropped = {
+        line.start
+        for line in lines
+        if (line.text in heads and title.get(line.text) != line.start)
+        or _RUNNING_HEAD.fullmatch(line.text)
+    }
+    beside = {
+        one.start
+        for first, second in pairwise(lines)
+        for one, other in ((first, second), (second, first))
+        if other.start in dropped and _PAGE_NUMBER.fullmatch(one.text)
+    }
+    return _without(lines, lambda line: line.start in dropped or line.start in beside)
 
 
 def without_page_numbers(lines: Sequence[Line]) -> tuple[Line, ...]:

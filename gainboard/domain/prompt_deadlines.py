@@ -46,6 +46,9 @@ _THIS_YEAR = re.compile(
 )
 
 
+_LAST_YEAR = date.max.year - 2
+
+
 def read_prompt_deadlines(prose: Prose, published: date | None) -> Iterator[Found]:
     """Read the deadlines that wait for something, or that ask for no delay."""
     yield from _on_completion(prose)
@@ -112,6 +115,8 @@ def _end_of_year(year: re.Match[str], published: date | None) -> tuple[date | No
             None,
             f"stated year: no date, the publication date that “{words}” refers to is not known",
         )
+    if published.year > _LAST_YEAR:
+        return None, "stated year: no date, it lies outside the calendar"
     kind = (year["kind"] or "calendar").strip().lower()
     later = words in ("next", "coming")
     if kind == "calendar":

@@ -251,6 +251,13 @@ def test_an_event_to_come_has_no_date(text: str) -> None:
     assert (found.basis, found.due) == (Basis.RELATIVE_TO_EVENT, None)
 
 
+@pytest.mark.parametrize("words", ["By the end of next year", "Within 12 months"])
+def test_a_date_past_the_end_of_the_calendar_is_none(words: str) -> None:
+    [found] = find_deadlines(f"{words}, the force should act.", date.max)
+    assert found.due is None
+    assert "outside the calendar" in found.rule
+
+
 @pytest.mark.parametrize("filler", FILLERS)
 def test_a_text_of_nothing_but_deadlines_gives_no_more_than_a_board_can_read(filler: str) -> None:
     assert len(find_deadlines(filler * 20_000, PUBLISHED)) <= MOST_DEADLINES

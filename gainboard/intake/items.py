@@ -22,6 +22,7 @@ from gainboard.intake.running_text import (
     take_below,
     take_paragraph,
 )
+from gainboard.intake.runs import with_runs
 from gainboard.intake.sections import Section
 from gainboard.intake.tables import take_table
 
@@ -36,8 +37,8 @@ _FARTHEST_FROM_CONCERN = 10
 
 def find_items(source: str, blocks: Sequence[Block]) -> tuple[RawItem, ...]:
     """Find every item in reading order, each once."""
-    reader = _Reader(Outline(source, blocks))
-    return choose(reader.read())
+    outline = Outline(source, blocks)
+    return choose(with_runs(outline, _Reader(outline).read()))
 
 
 class _Reader:

@@ -1,0 +1,68 @@
+"""What is found so far, asked by place: which item begins there, which covers it."""
+
+from collections.abc import Sequence
+
+from gainboard.domain.draft import Kind
+from gainboard.intake.blocks import Block
+from gainboard.intake.duty import says_recommend
+from gainboard.intake.found import Form, Found
+from gainboard.intake.numbering import Entry, Run
+
+_NEARLY_ALL = 0.7
+
+
+class Coverage:
+    """Hold what is found; a later find is added, or stands for the one that begins where it does.
+
+    `labels` says that the document gives its recommendations labels or references of their own.
+    """
+
+    def __init__(self, found: Sequence[Found]) -> None:
+        self._found = list(found)
+        self._added: list[Found] = []
+        self._at: dict[int, int] = {}
+        self._covered: set[int] = set()
+        labelled = [one for one in found if one.form in (Form.LABELLED, Form.REFERENCED)]
+        self.labels = sum(one.item.kind is Kind.RECOMMENDATION for one in labelled) > 1
+        for number, one in enumerate(found):
+            self._covered.update(block.end for block in one.item.blocks)
+            self._at.setdefault(one.item.blocks[0].end, number)
+
+    def opens(self, entry: Entry) -> Found | None:
+        """Give the item that begins with an entry's words."""
+        number = self._at.get(entry.first.end)
+        return None if number is None else self._found[number]
+
+    def lists(self, entry: Entry) -> bool:
+        """Say whether an entry was found in a list, and by no label of its own."""
+        one = self.opens(entry)
+        return one is not None and one.form is Form.LISTED
+
+    def lists_all(self, run: Run) -> bool:
+        """Say whether the entries between those found in a list were found as well, nearly all."""
+        known = [number for number, entry in enumerate(run.entries) if self.lists(entry)]
+        return len(known) > (known[-1] - known[0] + 1) * _NEARLY_ALL if known else False
+
+    def argues(self, run: Run) -> bool:
+        """Say whether those found in a list say "recommend", most of them, where they do so."""
+        known = [entry.first.text for entry in run.entries if self.lists(entry)]
+        return sum(says_recommend(text) for text in known) * 2 > len(known)
+
+    def covers(self, blocks: Sequence[Block]) -> bool:
+        """Say whether pieces are part of an item already."""
+        return any(block.end in self._covered for block in blocks)
+
+    def take(self, one: Found) -> None:
+        """Add an item, or let it stand for the one that begins where it begins."""
+        number = self._at.get(one.item.blocks[0].end)
+        if number is None:
+            self._added.append(one)
+        else:
+            self._found[number] = one
+        self._covered.update(block.end for block in one.item.blocks)
+
+    def ordered(self) -> list[Found]:
+        """Give all in reading order; where nothing was added, in the order they came in."""
+        if not self._added:
+            return self._found
+        return sorted([*self._found, *self._added], key=lambda one: one.item.blocks[0].start)

@@ -29,6 +29,7 @@ _NOTE = re.compile(r"^\d{1,3}(?=\D)|(?<=[^\s\d])\s?\d{1,3}(?=[\s.,;:)]|$)")
 _RAISED_NUMBER = re.compile(r"[^\s\d]\d")
 _MANY = 1_000_000
 _LONG = 60  # letters: a line in the midst of a paragraph is seldom shorter
+_EVEN = 0.3  # points
 _NEAR = 1.5  # points
 _RAISED = 0.2  # of a letter's size above the base line, as a footnote's number is
 _WIDE = 0.6  # of a letter's size: spaces between words are seldom wider
@@ -50,6 +51,7 @@ class TextReader:
     def __init__(self, document: pdfium.PdfDocument) -> None:
         self._document = document
         self._letters = Letters()
+        self._step = 0.0  # from the line before the last to the last
         self._more = 0  # stretches drawn on the page beyond one for each of the lines to come
         self._turned: dict[int, int] = {}  # by the place of a line: how it is turned
 
@@ -163,7 +165,10 @@ class TextReader:
             start, end = letters.number(start), letters.number(end)
         if first and before is not None and _surely_goes_on(before, words):
             left, upright = letters.placed(start)
-            if upright is not None:
+            step = before.bottom - (upright or 0.0)
+            evenly = abs(step - self._step) < _EVEN  # as from a heading to its text it never is
+            self._step = step
+            if upright is not None and evenly:
                 right = letters.ends(end, 0)
                 size, bold = before.size, before.bold
                 line = Line(words, left, right, upright, size, bold, left, broken)
@@ -176,6 +181,7 @@ class TextReader:
         opening = marked or (_NUMBERED.match(words) if parts > 1 else None)
         body = start + opening.end() if opening else start
         size, left, bottom, turn = letters.set_in(body)
+        self._step = before.bottom - bottom if before is not None else 0.0
         if turn or not first or body != start:
             left = letters.begins(start, turn)
         right = letters.ends(end, turn)

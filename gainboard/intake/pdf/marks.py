@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from gainboard.intake.marks import read_mark
 from gainboard.intake.pdf.lines import Line, beside
 
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,4}")
+_NUMBER = re.compile(r"[A-Z]{0,3}\d{1,3}(?:[./-]\d{1,3}){0,4}[a-z]?[.:)]?")
 _LONGEST = 9
 _FAR = 7.0  # letters' sizes between a mark and its words
 

@@ -17,6 +17,10 @@ _LINK_END = re.compile(
 )
 _OPENS_LOW = re.compile(r"[a-z(‘“\"',]|\d+(?![\d.)])")
 _LEADERS = re.compile(r"\.{3,}\s*\d{1,4}$")
+_LABEL = re.compile(
+    r"(?:R|Rec\.?|Recommendation|AFI|Area for improvement|Cause of concern) ?\d[\d./-]*[a-z]?[:.)]?"
+    r"(?:\s+[A-Z“‘]|$)"
+)
 _SHORT = 25  # letters, of a line that may well be a heading
 _OPEN = 3  # columns back at most that a paragraph goes on from: over a note in the margin
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -109,6 +113,8 @@ def _goes_on(
         return False
     if last.broken:
         return True
+    if _LABEL.match(line.text) and _may_end(paragraph):
+        return False
     if abs(last.size - line.size) > 0.08 * line.size + 0.4 or last.bold != line.bold:
         return _runs_on(last, line, usual)
     step = last.bottom - line.bottom
@@ -119,6 +125,13 @@ def _goes_on(
     if _indents(paragraph, line):
         return False
     return not _ends_short(last, line, edge)
+
+
+def _may_end(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph can end here for the next label: a sentence, or a list of labels."""
+    text = paragraph.last.text
+    labelled = _LABEL.match(paragraph.lines[0].text) is not None
+    return _ends_sentence(text) or (labelled and not _links_on(text))
 
 
 def _runs_on(last: Line, line: Line, usual: Measures) -> bool:
@@ -136,6 +149,8 @@ def _indents(paragraph: Paragraph, line: Line) -> bool:
     first, last = paragraph.lines[0], paragraph.last
     far = 0.9 * line.size
     if len(paragraph.lines) == 1:
+        if abs(line.left - first.hang) < 3:
+            return False
         if paragraph.mark is not None:
             return line.left < first.left - 2 or line.left > first.hang + far
         if line.left < first.left - far:  # a first line set in

@@ -7,6 +7,7 @@ from gainboard.intake.pdf.rows import rows_of
 
 _SAME = 3.0  # points within which two rules are one
 _MOST_COLUMNS = 15
+_LONG_CELL = 15  # lines: what holds more is a column of the page
 _LEAST = 24.0  # points that upright rules must cover to part columns
 
 
@@ -83,6 +84,8 @@ def _filled(lines: Sequence[Line], xs: Sequence[float], ys: Sequence[float]) -> 
 
 
 def _parts(grid: Grid, xs: Sequence[float]) -> list[Column | Grid]:
+    if len(grid.rows) < 3 and max(len(cell) for row in grid.rows for cell in row) > _LONG_CELL:
+        return [Column(cell) for row in grid.rows for cell in row if cell]
     parts: list[Column | Grid] = []
     rows: list[list[list[Line]]] = []
     for row in grid.rows:

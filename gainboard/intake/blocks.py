@@ -364,9 +364,17 @@ def _belong(held: Block, block: Block) -> bool:
         return False
     if not block.after_page or not _OPEN_END.search(held.text):
         return False
-    return block.text[:1].islower() or (
-        held.full and held.text[-1] not in "”’)" and not headings.is_heading(block.text)
-    )
+    if block.text[:1].islower():
+        return not _next_bare(held, block)
+    last = held.text.rsplit(maxsplit=1)[-1]
+    parted = held.full and (last[:1].isupper() or goes_on(held.text))
+    return parted and not headings.is_heading(block.text)
+
+
+def _next_bare(held: Block, block: Block) -> bool:
+    """Say whether a piece is the next letter of a list whose letters have no stops."""
+    mark, earlier = read_bare_mark(block.text), read_bare_mark(held.text)
+    return mark is not None and earlier is not None and mark.continues(earlier)
 
 
 def _merged(held: Block, block: Block) -> Block:

@@ -18,12 +18,13 @@ _ONLY_CITES = re.compile(
     r"|chapter\s\d+,\s(?:para|section|p)|para(?:graph)?s?\s\d|https?:|www\.)",
     re.IGNORECASE,
 )
+_DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s[A-Z][a-z]{2,8},?\s(?:19|20)\d\d\W{0,2}")
 _LONGEST = 500
 
 
 def is_note(text: str) -> bool:
     """Say whether a paragraph is a footnote: a number, a source, and nobody asked for anything."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _DATE.fullmatch(text):
         return False
     if _ONLY_CITES.match(text):
         return not holds_duty(text)

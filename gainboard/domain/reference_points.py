@@ -42,7 +42,7 @@ _REPORT = (
 )
 _THIS = r"(?:the|this|our|my)"
 AFTER_PUBLICATION = re.compile(
-    rf"{_FROM}(?:"
+    rf"{_FROM}(?:(?:tabling|publishing|issuing)\s+{_THIS}\s+{_REPORT}\b|"
     rf"(?:{_THIS}\s+)?(?:formal\s+)?(?:date\s+of\s+)?(?:the\s+)?(?:publication|publishing|issue|issuing"
     rf"|release|tabling)(?:\s+date)?(?:\s+of\s+{_THIS}\s+{_REPORT}\b|(?!\s+of\b))"
     rf"|(?:the\s+)?date\s+of\s+{_THIS}\s+{_REPORT}\b"

@@ -32,7 +32,7 @@ _LEAD = re.compile(
 )
 _EVERY_YEAR = re.compile(r"\s*,?\s*(?:of\s+)?(?:each|every|annually|in\s+each)\b", re.IGNORECASE)
 _REPORTS = re.compile(
-    r"\b(?:should|must|shall|to)\s+(?:also\s+)?(?:report|update|write|publish|return|repeat|review)"
+    r"\b(?:report|update|write|publish|return|repeat|(?:should|must|shall|to)\s+review)"
     r"(?:\s+(?:back|again|to|on|its|the|us|progress|this|committee|board|findings)){0,6}\s+$",
     re.IGNORECASE,
 )
@@ -83,7 +83,7 @@ def _stand(prose: Prose, lead: re.Match[str], words: str, stated: Stated) -> Sta
     stand = prose.stand(start, end)
     if words == "in":
         reports = stated.first is not None and _REPORTS.search(prose.before(start))
-        return stand if reports and stand is Stand.CLOSES else Stand.APART
+        return stand if reports and stand in (Stand.CLOSES, Stand.GOVERNS) else Stand.APART
     if words.startswith(_STARTS):
         firm = stand is Stand.GOVERNS or words != "from"
         return stand if firm and stated.first is not None else Stand.APART

@@ -13,7 +13,10 @@ _SENTENCE = re.compile(
     r"(?<!\bU\.S\.)(?<!\bU\.K\.)(?<!\bSt\.)(?<!\bDr\.)(?<!\bNo\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bvs\.)"
     r"(?<=[.!?:;])[”’\"')\]]{0,2}\d{0,3}\s+(?=[A-Z“‘\"(\[])"
 )
-_MODAL = re.compile(rf"(?:^|[\s,])(?:{MODAL}|will)\b", re.IGNORECASE)
+_MODAL = re.compile(
+    rf"(?:^|[\s,])(?:{MODAL}|will|(?:is|are)\s+(?:advised|reminded|encouraged|invited|recommended))\b",
+    re.IGNORECASE,
+)
 _PARTICIPLE = r"\w+(?:ed|en|wn|ade|eld|un|one|iven|et|ght|aid|ought)\b"
 _PASSIVE = re.compile(
     r"\s*(?:\w+ly\s+|also\s+|not\s+)?be\s+(?!required|asked|expected|encouraged|prepared|invited)"
@@ -98,7 +101,9 @@ _LABEL = re.compile(
     r"|who)\s*:\s*(?P<who>[A-Z][^\n.;\])]{2,120})",
     re.IGNORECASE,
 )
-_TO_DO = re.compile(r"(?:,[^,]{1,120},)?\s*to\s+[a-z]")
+_TO_DO = re.compile(
+    rf"(?:,[^,]{{1,120}},)?\s*to\s+(?!be\s+(?:\w+ly\s+)?{_PARTICIPLE})[a-z]", re.IGNORECASE
+)
 _HEADED = re.compile(r"\W*To\s+(?P<who>(?:the\s+|all\s+)?[^.:;]{2,120}):")
 _FIELD = re.compile(
     r"^\W*(?:owners?|responsib\w+(?:\s+(?:officers?|owner|person|manager|body))?|lead(?:\s+officer)?"
@@ -290,7 +295,7 @@ def _modifies(words: list[re.Match[str]], place: int) -> bool:
     for word in words[place + 1 : place + 4]:
         bare = word[0].strip("()")
         if bare[:1].isupper() or word[0] in _LINKS - {"and", "&"}:
-            return False
+            return names_body(bare)
         if names_body(bare):
             return True
     return False

@@ -26,7 +26,7 @@ _ASIDE = re.compile(
 )
 _TAIL = re.compile(
     r"\s+(?:at|as\s+part\s+of|through|via|within|across|under|when|where|who|whose|which|that|with"
-    r"|working|responsible|(?<!Standards\s)in|on\s+behalf|over|to|by|involved|using|conducting"
+    r"|working|responsible|(?<!Standards\s)(?<!Governor\s)in|engaged|on\s+behalf|over|to|by|involved|using|conducting"
     r"|supported|led|alongside|from|during|following)\s.*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -60,12 +60,12 @@ _ACTOR = re.compile(
     |inspectorates?|inspectors?|institutes?|institutions?|judges?|judiciary|leaders?|leadership
     |lead|league|librar(?:y|ies)|legislatures?|lord|magistrates|management|managers?
     |manufacturers?|masters?|mayors?|media|members|minist(?:ers?|ry|ries)|monarch|museums?|municipalit(?:y|ies)
-    |networks?|nurses?|offices?|officers?|officials?|ombudsman|operators?|organi[sz]ations?
+    |networks?|nurses?|offices?|officers?|officials?|ombudsman|operators?|organi[sz]ations?|organi[sz]ers?
     |owners?|panels?|parliament|part(?:y|ies)|partners?|partnerships?|personnel|pilots?|police|practices?
     |practitioners?|prefects|presidents?|press|principals?|prisons?|professionals?|professions
     |proprietors?|prosecutors?|providers?|provinces?|publishers?|rail(?:way|road)s?|recruiters
     |regions?|regulators?|representatives?|registrants?|registrars?|schools?|secretar(?:y|ies)|sector
-    |senate|sergeants?|skippers?|services?|sheriffs?|societ(?:y|ies)|staff|states?|superintendents?
+    |senate|sergeants?|skippers?|services?|sheriffs?|societ(?:y|ies)|staff|states|superintendents?
     |supervisors?|suppliers?|surgeons?|task\s?forces?|teachers?|teams?|territories|traders
     |tribunals?|trustees?|trusts?|undertakers?|unions?|units?|universit(?:y|ies)|vendors?
     |wardens?|workforce|workers|community|counsel|counties|cities|kingdom|nations|parishes
@@ -93,6 +93,10 @@ _OF = re.compile(r"\s(?:of|for|to|on|against)\s", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:manager|head|director|officer|lead|inspector|superintendent|partner|accountant|lawyer)$",
     re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"(?:Secretary|Commissioner\s+of\s+Police|Director[\s-]General|Chief\s+Executive(?:\s+Officer)?"
+    r"|Director|Minister|Commissioner)"
 )
 _MOST_WORDS = 16
 _LONGEST = 600
@@ -172,6 +176,9 @@ def _goes_on(last: str, part: str, separator: str, later: list[str], *, listing:
         return _is_whole(part) or any(whole_ahead)
     if own:
         return False
+    office = _OFFICE.fullmatch(_bare_name(last)) and not later
+    if office and separator == ", ":
+        return _is_whole(part)
     if _has_of(last):
         return not _is_whole(part) or (part == "Local Government" and "," not in separator)
     if _ROLE.search(last) and separator == ", " and not _is_whole(part):

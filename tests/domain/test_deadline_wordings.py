@@ -11,6 +11,11 @@ from gainboard.domain.deadlines import MOST_DEADLINES, Basis, find_deadlines
 PUBLISHED = date(2025, 8, 31)
 
 DATED = [
+    (
+        "We recommend that the Port report to us within six months of tabling this report.",
+        "2026-02-28",
+    ),
+    ("We recommend that the Port report back to us in July 2026 with an update.", "2026-07-31"),
     ("These changes should take effect from 1 April 2026.", "2026-04-01"),
     ("Deadline for implementation: June 2026", "2026-06-30"),
     ("Agreed date for completion: 30 June 2026", "2026-06-30"),

@@ -6,6 +6,19 @@ from gainboard.intake.addressees import addressees_of, read_addressees
 from gainboard.intake.body_names import names_body, split_names
 
 NAMED = [
+    ("The Committee recommends that the appropriate Minister notify it.", ["appropriate Minister"]),
+    (
+        "We recommend that the Secretary, Department of Ports, review it.",
+        ["Secretary, Department of Ports"],
+    ),
+    (
+        "Coast Rail and other organisations engaged in it are advised to plan.",
+        "Coast Rail|other organisations",
+    ),
+    (
+        "It recommends that Commonwealth and state and territory governments review it.",
+        ["Commonwealth and state and territory governments"],
+    ),
     ("Coast Courts & Tribunals Service should plan.", ["Coast Courts & Tribunals Service"]),
     ("By May 2026, chief officers whose ports have none should plan.", ["chief officers"]),
     ("To the Coast Office: Require ports to plan.", ["Coast Office"]),
@@ -64,6 +77,7 @@ NAMED = [
     ("Avon and Northmoor Police should plan.", ["Avon and Northmoor Police"]),
 ]
 NOBODY = [
+    "Drivers to be examined once every three years.",
     "Review of the policy to be completed by Q1 2025 and reported in June 2025.",
     "The plan should include a list.",
     "Consideration should be given to a list.",

@@ -75,7 +75,7 @@ class Keeping(QObject):
 
     def back_up_if_due(self) -> None:
         """Begin a backup where the day or the changes since the last one ask for it."""
-        if not self._workspace.is_open or self.is_at_work or self._workspace.is_writing:
+        if not self._workspace.is_open or self.is_at_work:
             return
         if reason := self._due():
             self.back_up(reason)
@@ -114,7 +114,8 @@ class Keeping(QObject):
     def _from_snapshot(self, reason: str, work: Callable[[Any, Path | None], Any]) -> bool:
         """Take a snapshot now, and do the work with it on the other thread."""
         register = self._workspace.register
-        if self._at_work >= MOST_AT_ONCE:
+        # A snapshot would wait for ever for an operation of its own connection to end.
+        if self._at_work >= MOST_AT_ONCE or self._workspace.is_writing:
             return False
         try:
             snapshot = begin(register, reason)

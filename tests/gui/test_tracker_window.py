@@ -1,7 +1,7 @@
 """A tracker in the window: the menu, a dropped file, what is kept, stopped, told and read aloud."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -104,15 +104,72 @@ def test_what_was_not_understood_is_seen_again_after(
 
 
 def test_stopping_keeps_nothing(
-    page: TrackerPage, workspace: Workspace, refusals: list[GainboardError], qtbot: QtBot
+    page: TrackerPage,
+    workspace: Workspace,
+    refusals: list[GainboardError],
+    tmp_path: Path,
+    qtbot: QtBot,
 ) -> None:
+    read(page, many_rows(tmp_path, 1000), qtbot)
     go_on(page, qtbot, 2)
-    QTimer.singleShot(0, stop)
-    page.accept()
+    in_the_midst(page, workspace, stop)
     assert [one.id for one in refusals] == ["E-STOPPED"]
     assert workspace.ask(reports) == []
     assert workspace.next_undo is None
     assert "nothing of it was kept" in page.problem
+
+
+def many_rows(folder: Path, count: int) -> Path:
+    lines = [f"N{n};The force should improve its service number {n};Open" for n in range(count)]
+    path = folder / "large.csv"
+    path.write_text("\n".join(["Ref;Recommendation;Status", *lines]), encoding="utf-8")
+    return path
+
+
+def in_the_midst(page: TrackerPage, workspace: Workspace, act: Callable[[], object]) -> None:
+    """Accept what is shown, and do something once while it is being written."""
+    timer = QTimer(page)
+
+    def look() -> None:
+        if workspace.is_writing:
+            timer.stop()
+            act()
+
+    timer.timeout.connect(look)
+    timer.start(0)
+    page.accept()
+    assert not timer.isActive()
+
+
+def test_words_typed_meanwhile_outlive_what_is_stopped(
+    page: TrackerPage, workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    def type_and_stop() -> None:
+        workspace.words.keep("discussion/1", "Half a sentence")
+        workspace.words.flush()
+        stop()
+
+    read(page, many_rows(tmp_path, 1000), qtbot)
+    go_on(page, qtbot, 2)
+    in_the_midst(page, workspace, type_and_stop)
+    workspace.words.flush()
+    assert workspace.ask(reports) == []
+    assert workspace.register.drafts.read("discussion/1") == "Half a sentence"
+
+
+def test_no_backup_that_is_due_is_begun_in_the_midst_of_it(
+    page: TrackerPage, workspace: Workspace, openings: Openings, tmp_path: Path, qtbot: QtBot
+) -> None:
+    begun: list[bool] = []
+
+    def look() -> None:
+        openings.keeping.back_up_if_due()
+        begun.append(openings.keeping.is_at_work)
+
+    read(page, many_rows(tmp_path, 1000), qtbot)
+    go_on(page, qtbot, 2)
+    in_the_midst(page, workspace, look)
+    assert begun == [False]
 
 
 def stop() -> None:
@@ -206,13 +263,11 @@ def test_no_word_is_cut_off_at_twice_the_text_size(
 def test_the_window_lives_while_a_large_tracker_is_planned(
     page: TrackerPage, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    lines = [f"N{n};The force should improve its service number {n};Open" for n in range(3000)]
-    (tmp_path / "large.csv").write_text("\n".join(["Ref;Recommendation;Status", *lines]))
     beats: list[float] = []
     timer = QTimer(page, interval=10)
     timer.timeout.connect(lambda: beats.append(time.monotonic()))
     timer.start()
-    read(page, tmp_path / "large.csv", qtbot)
+    read(page, many_rows(tmp_path, 3000), qtbot)
     go_on(page, qtbot, 2)
     assert page.plan is not None
     # A busy machine may well hold everything up for longer than the window does.

@@ -46,16 +46,18 @@ def read_flattened(lines: Sequence[Line], place: int, table: int) -> Grid | None
     if Role.NUMBER in ordered[1:]:
         return None
     spread = all(line.after_blank for line in names[1:])
-    cells = [_filled([line], Cell(table=table, row=0, column=at)) for at, line in enumerate(names)]
+    cells = [
+        filled_of([line], Cell(table=table, row=0, column=at)) for at, line in enumerate(names)
+    ]
     row, end = 1, after
     while True:
         found, following = _row(lines, end, ordered, spread=spread)
         if found is None:
             break
         cells += (
-            _filled(part, Cell(table=table, row=row, column=at))
+            filled_of(part, Cell(table=table, row=row, column=at))
             for at, piece in enumerate(found)
-            for part in _parts(piece)
+            for part in parts_of(piece)
         )
         row, end = row + 1, following
     return Grid(first=place, after=end, cells=tuple(cells)) if row > 1 else None
@@ -80,7 +82,7 @@ def _row(
     while at < len(roles):
         role = roles[at]
         if role in _ANCHORS:
-            if place >= len(lines) or not _is(role, lines[place]):
+            if place >= len(lines) or not is_of(role, lines[place]):
                 return None, place
             found.append([lines[place]])
             place, at = place + 1, at + 1
@@ -104,11 +106,11 @@ def _until(
     taken = 0
     while place < len(lines) and taken < _LONGEST_CELL:
         line = lines[place]
-        if stop is not None and len(pieces) >= count and _is(stop, line):
+        if stop is not None and len(pieces) >= count and is_of(stop, line):
             break
         if stop is None and len(pieces) == count and line.after_blank:
             break
-        if pieces and _is_within(pieces[-1][-1], line, spread=spread):
+        if pieces and is_within(pieces[-1][-1], line, spread=spread):
             pieces[-1] = [*pieces[-1], line]
         else:
             pieces.append([line])
@@ -116,7 +118,7 @@ def _until(
     return pieces, place
 
 
-def _is_within(last: Line, line: Line, *, spread: bool) -> bool:
+def is_within(last: Line, line: Line, *, spread: bool) -> bool:
     """Say whether a line goes on with the cell of the line before it."""
     if spread:
         return not line.after_blank
@@ -149,7 +151,7 @@ def _asks(piece: Sequence[Line]) -> bool:
     return holds_duty(" ".join(line.text for line in piece))
 
 
-def _is(role: Role, line: Line) -> bool:
+def is_of(role: Role, line: Line) -> bool:
     if role is Role.NUMBER:
         return _NUMBER.fullmatch(line.text) is not None
     if role is Role.RATING:
@@ -166,7 +168,7 @@ def is_date(words: str) -> bool:
     )
 
 
-def _parts(piece: Sequence[Line]) -> list[Sequence[Line]]:
+def parts_of(piece: Sequence[Line]) -> list[Sequence[Line]]:
     """Part a cell's lines where the marks of a list begin them."""
     parts: list[list[Line]] = []
     for line in piece:
@@ -176,7 +178,7 @@ def _parts(piece: Sequence[Line]) -> list[Sequence[Line]]:
     return list(parts)
 
 
-def _filled(lines: Sequence[Line], cell: Cell) -> Filled:
+def filled_of(lines: Sequence[Line], cell: Cell) -> Filled:
     return Filled(
         start=lines[0].start,
         end=lines[-1].end,

@@ -9,11 +9,15 @@ from gainboard.intake.filled import Filled, Grid
 from gainboard.intake.flattened import is_date, read_flattened
 from gainboard.intake.lines import Line
 from gainboard.intake.source import Cell
+from gainboard.intake.stacked import read_stacked
 
 _BAR_CELL = re.compile(r"(?:\\.|[^|\\])*")
 _BREAK = re.compile(r"<br\s?/?>", re.IGNORECASE)
 _RULE = re.compile(r"[\s|:+=-]+")
 _GAP = re.compile(r"\s{2,}|\t")
+_MOST_CELLS = 60
+_LONGEST_ROW = 20_000
+_WIDEST = 400
 _SLACK = 2  # columns by which a cell's lines may stand to the left of its head
 _NUMBER = re.compile(r"[A-Z]{0,4}[-. ]?\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?[.)]?")
 
@@ -36,13 +40,20 @@ def find_grids(lines: Sequence[Line]) -> Iterator[Grid]:
             or _tabbed(lines, place, table)
             or _spaced(lines, place, table)
             or _headless(lines, place, table)
-            or read_flattened(lines, place, table)
+            or _fuller(read_flattened(lines, place, table), read_stacked(lines, place, table))
         )
         if grid is None:
             place += 1
             continue
         yield grid
         place, table = grid.after, table + 1
+
+
+def _fuller(first: Grid | None, second: Grid | None) -> Grid | None:
+    """Choose the table that has more rows."""
+    if first is None or second is None:
+        return first or second
+    return second if second.cells[-1].cell.row > first.cells[-1].cell.row else first
 
 
 # --- cells between bars
@@ -66,7 +77,7 @@ def _barred(lines: Sequence[Line], place: int, table: int) -> Grid | None:
 def _is_barred(line: Line, first: bool) -> bool:
     if line.after_blank and not first:
         return False
-    return line.text.startswith("|") and line.text.count("|") > 2
+    return line.text.startswith("|") and 2 < line.text.count("|") <= _MOST_CELLS
 
 
 def _cells(line: Line, table: int, row: int) -> Iterator[Filled]:
@@ -105,7 +116,9 @@ def _split_at_bars(text: str) -> Iterator[str]:
 
 def _tabbed(lines: Sequence[Line], place: int, table: int) -> Grid | None:
     width = lines[place].text.count("\t")
-    if width < 2 or columns_of(lines[place].text.split("\t")) is None:
+    if not 2 <= width <= _MOST_CELLS or len(lines[place].text) > _LONGEST_ROW:
+        return None
+    if columns_of(lines[place].text.split("\t")) is None:
         return None
     cells: list[Filled] = []
     after = place
@@ -123,7 +136,7 @@ def _tabbed(lines: Sequence[Line], place: int, table: int) -> Grid | None:
 
 
 def _spaced(lines: Sequence[Line], place: int, table: int) -> Grid | None:
-    if not _GAP.search(lines[place].text):
+    if len(lines[place].text) > _WIDEST or not _GAP.search(lines[place].text):
         return None
     head = _pieces(lines[place])
     if len(head) < 3:
@@ -138,6 +151,8 @@ def _spaced(lines: Sequence[Line], place: int, table: int) -> Grid | None:
 
 def _headless(lines: Sequence[Line], place: int, table: int) -> Grid | None:
     """Read rows of a number, a text and a date whose columns nothing names."""
+    if len(lines[place].text) > _WIDEST:
+        return None
     names = _pieces(lines[place])
     if len(names) < 3 or not _is_numbered_row(names):
         return None

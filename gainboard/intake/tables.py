@@ -112,6 +112,7 @@ def _item(row: Row, columns: Mapping[int, Role]) -> RawItem | None:
     if sum(word[0].isalpha() for block in blocks for word in block.text.split()) < _FEWEST_WORDS:
         return None
     number = _value(row, columns, Role.NUMBER)
+    named = headings.read_label(number) if number else None
     label = headings.read_label(blocks[0].text) if len(blocks) > 1 else None
     if label is not None and not label.rest:
         number, blocks = number or label.number, blocks[1:]
@@ -122,6 +123,8 @@ def _item(row: Row, columns: Mapping[int, Role]) -> RawItem | None:
     kind = Kind.AUDIT_FINDING if audit else Kind.RECOMMENDATION
     if label is not None and not label.rest:
         kind = label.kind
+    if named is not None and not named.rest and named.kind is not Kind.RECOMMENDATION:
+        kind, number = named.kind, named.number
     return RawItem(
         kind=kind,
         number=number.strip(" .:") if number else None,

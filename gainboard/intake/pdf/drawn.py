@@ -3,28 +3,35 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from gainboard.intake.pdf.lines import Grid, Line, beside
+from gainboard.intake.pdf.lines import Column, Grid, Line, beside
 from gainboard.intake.pdf.marks import is_lone_mark
 from gainboard.intake.pdf.rows import rows_of
 
 _MOST_COLUMNS = 15
+_FEWEST_CONTENTS = 3
+_MOST_IN_CONTENTS = 3  # number, title, page
+_MOST_LINES = 400
 _NARROWEST = 2.5  # points that stay free between two columns
 _FAR = 9.0  # letters' sizes from one row to the next at most
 
 
-def drawn_grids(lines: Sequence[Line]) -> Iterator[tuple[Grid, set[int]]]:
-    """Give each table that begins with a row of lines beside one another, and its lines' ids."""
+def drawn_grids(lines: Sequence[Line]) -> Iterator[tuple[list[Column | Grid], set[int]]]:
+    """Give each table that begins with a row of lines beside one another, and its lines' ids.
+
+    A table of contents comes as a column of lines with dots before the pages' numbers.
+    """
     place = 0
     while place < len(lines) - 1:
         row = _row_at(lines, place)
         if len(row) < 2:
             place += 1
             continue
-        placed = _reach(lines[place:], row)
+        placed = _reach(lines[place : place + _MOST_LINES], row)
         rows = rows_of(placed, len(row))
         if _is_table(rows):
             lefts = [min(line.left for at, line in placed if at == n) for n in range(len(row))]
-            yield Grid(rows, lefts), {id(line) for _, line in placed}
+            found = _contents(rows) or Grid(rows, lefts)
+            yield [found], {id(line) for _, line in placed}
             place += len(placed)
         else:
             place += len(row)
@@ -87,6 +94,24 @@ def _is_table(rows: Sequence[Sequence[Sequence[Line]]]) -> bool:
     if all(len(row[0]) == 1 and is_lone_mark(row[0][0]) for row in full if row[0]):
         return False
     return not _is_prose(rows)
+
+
+def _contents(rows: Sequence[Sequence[Sequence[Line]]]) -> Column | None:
+    pages = [cell[0].text for row in rows for cell in row[-1:] if cell]
+    if len(rows) < _FEWEST_CONTENTS or not all(page.isdecimal() for page in pages):
+        return None
+    numbers = [int(page) for page in pages]
+    if numbers != sorted(numbers) or len(rows[0]) > _MOST_IN_CONTENTS:
+        return None
+    return Column([_with_page(row) for row in rows])
+
+
+def _with_page(row: Sequence[Sequence[Line]]) -> Line:
+    *titles, page = [line for cell in row for line in cell]
+    if not titles:
+        return page
+    words = " ".join(line.text for line in titles)
+    return titles[-1]._replace(text=f"{words} ........ {page.text}", left=titles[0].left)
 
 
 def _is_prose(rows: Sequence[Sequence[Sequence[Line]]]) -> bool:

@@ -13,6 +13,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _ROWS = 4  # at the head and as many at the foot of a page that can be furniture
+_LONG = 250  # letters: no head or foot is longer
 _ZONE = 0.14  # of a page's height
 
 Key = tuple[str, int, int]
@@ -63,8 +64,8 @@ def _margins(page: Page) -> Iterator[list[list[Line]]]:
     """Give the outermost rows of a page's head and of its foot, the outermost first."""
     low, high = page.height * _ZONE, page.height * (1 - _ZONE)
     for lines, downwards in (
-        ([line for line in page.lines if line.bottom > high], True),
-        ([line for line in page.lines if line.bottom < low], False),
+        ([line for line in page.lines if line.bottom > high and len(line.text) < _LONG], True),
+        ([line for line in page.lines if line.bottom < low and len(line.text) < _LONG], False),
     ):
         lines.sort(key=_height, reverse=downwards)
         yield [list(row) for _, row in groupby(lines, key=_height)][:_ROWS]

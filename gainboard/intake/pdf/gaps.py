@@ -8,6 +8,8 @@ from itertools import pairwise
 from gainboard.intake.pdf.lines import Cut, Line, Rule, is_upright
 
 _PAGE = re.compile(r"\s*(\d+)$")
+_BAND = 20  # points: rules are looked up in upright bands of a page
+_MOST = 200  # rules looked at in a band
 _SURE = 1.2  # of a letter's size: a gap so wide that comes back at one place parts columns
 _MARGIN = 0.08  # of a page's height, where heads and feet have gaps that part nothing
 
@@ -32,7 +34,10 @@ class Gaps:
         )
         numbered = [line for line in lines if _is_numbered(line)]
         self._numbered = Counter(round(line.right / 3) for line in numbered)
-        self._uprights = [rule for rule in rules if is_upright(rule)]
+        self._uprights: dict[int, list[Rule]] = {}
+        for rule in rules:
+            if is_upright(rule):
+                self._uprights.setdefault(round(rule.left / _BAND), []).append(rule)
 
     def is_contents(self, line: Line) -> bool:
         """Say whether a line is one of a table of contents: words, a gap, and a page's number."""
@@ -43,10 +48,7 @@ class Gaps:
 
     def parts(self, cut: Cut, line: Line) -> bool:
         """Say whether a gap parts the words before and after it."""
-        if any(
-            cut.right - 1 < rule.left < cut.left + 1 and rule.bottom < line.bottom < rule.top
-            for rule in self._uprights
-        ):
+        if self._ruled(cut, line):
             return True
         begun, ended = (_near(counted, cut.left) for counted in (self._begins, self._ends))
         if _is_after_mark(cut, line) and not (
@@ -56,6 +58,15 @@ class Gaps:
         if _is_sure(cut, line):
             return begun + ended > 1 or sum(_is_sure(one, line) for one in line.cuts) > 1
         return begun > 0 or ended > 3 or _near(self._sure, cut.left) > 0
+
+    def _ruled(self, cut: Cut, line: Line) -> bool:
+        """Say whether an upright rule stands in a gap."""
+        bands = range(round(cut.right / _BAND) - 1, round(cut.left / _BAND) + 2)
+        return bool(self._uprights) and any(
+            cut.right - 1 < rule.left < cut.left + 1 and rule.bottom < line.bottom < rule.top
+            for band in bands
+            for rule in self._uprights.get(band, [])[:_MOST]
+        )
 
 
 def with_leaders(line: Line) -> Line:

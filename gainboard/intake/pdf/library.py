@@ -27,6 +27,8 @@ _NUMBERED = re.compile(r"\d{1,3}\s?(?=[^\s\d.,)/:%–-])")
 _ATTACHED = re.compile(r"(\d{1,3})(?=[A-Z][a-z])")
 _NOTE = re.compile(r"^\d{1,3}(?=\D)|(?<=[^\s\d])\s?\d{1,3}(?=[\s.,;:)]|$)")
 _RAISED_NUMBER = re.compile(r"[^\s\d]\d")
+_BEGINS = re.compile(r"(?<=\s)\S")
+_SMALLEST, _FARTHEST = 0.05, 30_000.0  # points; a broken file gives any number
 _MANY = 1_000_000
 _LONG = 60  # letters: a line in the midst of a paragraph is seldom shorter
 _EVEN = 0.3  # points
@@ -170,9 +172,9 @@ class TextReader:
             self._step = step
             if upright is not None and evenly:
                 right = letters.ends(end, 0)
-                size, bold = before.size, before.bold
-                line = Line(words, left, right, upright, size, bold, left, broken)
-                return line, 0
+                if -_FARTHEST < left < right < _FARTHEST:
+                    size, bold = before.size, before.bold
+                    return Line(words, left, right, upright, size, bold, left, broken), 0
         parts = letters.parts(start, len(words)) if self._more > 0 else 1
         self._more -= parts - 1
         bold, drawn = letters.font(start)
@@ -185,9 +187,13 @@ class TextReader:
         if turn or not first or body != start:
             left = letters.begins(start, turn)
         right = letters.ends(end, turn)
+        if not (_SMALLEST < size < _FARTHEST and -_FARTHEST < bottom < _FARTHEST) or not (
+            -_FARTHEST < left < _FARTHEST and -_FARTHEST < right < _FARTHEST
+        ):
+            left, right, bottom, size = 0.0, 1.0, (before.bottom if before else 0.0) - 12, 10.0
         hang = left
         if marked:
-            hang = letters.begins(body, turn)
+            hang = max(left, min(letters.begins(body, turn), right))
             bold = ends_bold and (drawn or bold)
         cuts: tuple[Cut, ...] = ()
         note = False
@@ -223,10 +229,11 @@ class TextReader:
 
     def _placed(self, words: str, first: int, cuts: tuple[Cut, ...], turn: int) -> tuple[Cut, ...]:
         """Find with which word each gap ends."""
+        wanted = {round(cut.left): cut for cut in cuts}
         placed: list[Cut] = []
-        for found in re.finditer(r"(?<=\s)\S", words):
-            begins = self._letters.ink(first + found.start(), turn)
-            cut = next((cut for cut in cuts if abs(cut.left - begins) < 0.7), None)
+        for found in _BEGINS.finditer(words):
+            begins = round(self._letters.ink(first + found.start(), turn))
+            cut = wanted.get(begins) or wanted.get(begins + 1) or wanted.get(begins - 1)
             if cut and (not placed or placed[-1].left < cut.left):
                 placed.append(cut._replace(at=found.start()))
         return tuple(placed)

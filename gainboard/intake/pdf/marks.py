@@ -8,6 +8,8 @@ from gainboard.intake.pdf.lines import Line, beside
 
 _NUMBER = re.compile(r"[A-Z]{0,3}\d{1,3}(?:[./-]\d{1,3}){0,4}[a-z]?[.:)]?")
 _LONGEST = 9
+_ROW = 8  # points: lines are looked up in rows of a page
+_MOST = 50  # lines looked at in a row
 _FAR = 7.0  # letters' sizes between a mark and its words
 
 
@@ -16,11 +18,16 @@ def with_their_words(lines: Sequence[Line]) -> list[Line]:
     lone = [line for line in lines if is_lone_mark(line)]
     if not lone:
         return list(lines)
+    rows: dict[int, list[Line]] = {}
+    for line in lines:
+        rows.setdefault(round(line.bottom / _ROW), []).append(line)
     owners: dict[int, Line] = {}
     used: set[int] = set()
     for mark in lone:
+        row = round(mark.bottom / _ROW)
+        beside_it = [line for at in (row - 1, row, row + 1) for line in rows.get(at, [])[:_MOST]]
         words = min(
-            (line for line in lines if _belongs(mark, line) and id(line) not in owners),
+            (line for line in beside_it if _belongs(mark, line) and id(line) not in owners),
             key=lambda line: line.left,
             default=None,
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from gainboard.intake.pdf.columns import columns_of
 from gainboard.intake.pdf.drawn import drawn_grids
 from gainboard.intake.pdf.lines import Column, Grid, Line, Page
 from gainboard.intake.pdf.marks import with_their_words
@@ -18,7 +19,7 @@ def stretches_of(page: Page) -> list[Column | Grid]:
         taken = set().union(*(ids for _, ids in grids))
         free = [line for line in lines if id(line) not in taken]
         for grid, ids in drawn_grids(free):
-            grids.append(([grid], ids))
+            grids.append((grid, ids))
             taken |= ids
     if taken:
         apart = with_their_words([line for line in lines if id(line) not in taken])
@@ -59,18 +60,6 @@ def _climbs(lines: Sequence[Line]) -> Iterator[int]:
             yield place
 
 
-def parted_at_climbs(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Part lines where the next stands higher than the one before."""
-    column: list[Line] = []
-    for line in lines:
-        if column and line.bottom > column[-1].bottom + 0.5 * line.size:
-            yield column
-            column = []
-        column.append(line)
-    if column:
-        yield column
-
-
 def _in_order(
     lines: Sequence[Line], grids: Sequence[tuple[list[Column | Grid], set[int]]], taken: set[int]
 ) -> Iterator[Column | Grid]:
@@ -82,8 +71,8 @@ def _in_order(
             continue
         first = next((one for one in waiting if id(line) in one[1]), None)
         if first is not None:
-            yield from map(Column, parted_at_climbs(free))
+            yield from columns_of(free)
             free = []
             yield from first[0]
             waiting.remove(first)
-    yield from map(Column, parted_at_climbs(free))
+    yield from columns_of(free)

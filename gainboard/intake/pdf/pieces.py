@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from gainboard.intake.pdf.columns import parted_at_climbs
 from gainboard.intake.pdf.furniture import without_furniture
 from gainboard.intake.pdf.hyphens import Hyphens
 from gainboard.intake.pdf.lines import Column, Line, Page
 from gainboard.intake.pdf.measures import Measures, measure
 from gainboard.intake.pdf.notes import with_notes_apart
-from gainboard.intake.pdf.order import parted_at_climbs, stretches_of
+from gainboard.intake.pdf.order import stretches_of
 from gainboard.intake.pdf.paragraphs import Paragraph, paragraphs_of
 from gainboard.intake.pdf.table_flow import TableFlow
 from gainboard.intake.source import Cell, Piece

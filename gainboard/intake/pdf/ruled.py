@@ -7,6 +7,7 @@ from gainboard.intake.pdf.rows import rows_of
 
 _SAME = 3.0  # points within which two rules are one
 _MOST_COLUMNS = 15
+_MOST_PLACES = 60
 _LONG_CELL = 15  # lines: what holds more is a column of the page
 _LEAST = 24.0  # points that upright rules must cover to part columns
 
@@ -47,6 +48,8 @@ def _extents(uprights: Sequence[Rule]) -> list[tuple[float, float]]:
 def _columns(uprights: Sequence[Rule], height: float) -> list[float]:
     """Give where upright rules stand; the sides of a lone highlighted line are none."""
     places = _places([rule.left for rule in uprights])
+    if len(places) > _MOST_PLACES:
+        return []  # a drawing
     needed = min(_LEAST, 0.8 * height)
     return [
         place

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from gainboard.intake.pdf.lines import Grid, Line
 from gainboard.intake.source import Cell
 
+_FEW = 30  # rows looked back at
 Row = list[list[Line]]
 
 
@@ -45,7 +46,7 @@ class TableFlow:
 def _is_rest(row: Row, before: Sequence[Row]) -> bool:
     """Say whether a page's first row is the rest of the last row of the page before."""
     last = before[-1]
-    if not row[0] and last[0] and all(other[0] for other in before[1:]):
+    if not row[0] and last[0] and all(other[0] for other in before[1:][-_FEW:]):
         return True
     return any(
         one and other and one[-1].text[-1:] not in ".;:!?" and other[0].text[:1].islower()

@@ -203,7 +203,8 @@ def after_publication(
 
 
 def _words(period: tuple[int, str]) -> str:
-    return f"{period[0]} {period[1]}"
+    count, unit = period
+    return f"{count} {unit.removesuffix('s') if count == 1 else unit}"
 
 
 def _listed(numbers: tuple[str, ...]) -> str:

@@ -86,7 +86,8 @@ def _stand(prose: Prose, lead: re.Match[str], words: str, stated: Stated) -> Sta
         return stand if reports and stand in (Stand.CLOSES, Stand.GOVERNS) else Stand.APART
     if words.startswith(_STARTS):
         firm = stand is Stand.GOVERNS or words != "from"
-        return stand if firm and stated.first is not None else Stand.APART
+        named = stated.basis in (Basis.STATED_DAY, Basis.STATED_MONTH) and stated.first is not None
+        return stand if firm and named else Stand.APART
     bare_year = stated.basis is Basis.STATED_YEAR and not lead["edge"] and stated.words.isdecimal()
     if bare_year and stand is not Stand.GOVERNS and _AMOUNT.search(prose.before(start)):
         return Stand.APART

@@ -126,6 +126,7 @@ UNDATED = [
     "The plan, due to be implemented by November 2025, should be shared.",
 ]
 NO_DEADLINE = [
+    "The Board should, from 2027, publish its figures.",
     "The Government committed to publishing by spring 2026.",
     "We issued a warning notice requiring improvement by 30 June 2026.",
     "The trust had set a target of 90% to be met by March 2026.",

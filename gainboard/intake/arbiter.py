@@ -10,6 +10,7 @@ from gainboard.intake.found import Form, Found, RawItem
 from gainboard.intake.growth import asks
 
 _WORD = re.compile(r"[^\W_]+")
+_SERIES = re.compile(r"[#*\s]*(?P<series>\w{3,20})\s+recommendation\b", re.IGNORECASE)
 _SMALL = frozenset(
     "the a an and or of to in on for by with that this is are be should must shall will it its"
     " their they as at from has have which".split()
@@ -56,7 +57,7 @@ def _joined_to_concerns(found: Sequence[Found]) -> list[Found]:
     kept: list[Found] = []
     concern: RawItem | None = None
     for one in found:
-        if one.under_concern and kept and kept[-1].item.kind is Kind.CAUSE_OF_CONCERN:
+        if kept and kept[-1].item.kind is Kind.CAUSE_OF_CONCERN and _is_under_concern(one):
             if kept[-1].item is not concern and not kept[-1].under_concern:
                 concern = kept.pop().item
             if concern is not None:
@@ -64,6 +65,11 @@ def _joined_to_concerns(found: Sequence[Found]) -> list[Found]:
                 one = replace(one, item=item)
         kept.append(one)
     return kept
+
+
+def _is_under_concern(one: Found) -> bool:
+    bare = one.form is Form.LABELLED and one.item.kind is Kind.RECOMMENDATION
+    return one.under_concern or (bare and one.item.number is None)
 
 
 def _without_weaker_forms(found: Sequence[Found]) -> list[Found]:
@@ -132,7 +138,9 @@ def _without_repeats(found: Sequence[Found]) -> list[RawItem]:
         if twin is not None:
             kept[twin] = _fuller(kept[twin], one)
             continue
-        if number is not None and (one.item.kind, number) in by_number:
+        numbered = by_number.get((one.item.kind, number or ""), ())
+        alike = [kept[at] for at in numbered if _series(one.item) == _series_at(kept[at])]
+        if number is not None and alike:
             answered = one.replying and not says_recommend(one.item.words)
             if answered or not holds_duty(one.item.words):
                 continue
@@ -143,6 +151,16 @@ def _without_repeats(found: Sequence[Found]) -> list[RawItem]:
         if number is not None:
             by_number.setdefault((one.item.kind, number), []).append(place)
     return [one.item for one in kept if one is not None]
+
+
+def _series(item: RawItem) -> str:
+    """Give what tells two rows of numbers apart: "strategic", "operational" recommendations."""
+    named = _SERIES.match(item.heading or "")
+    return named["series"].lower() if named else ""
+
+
+def _series_at(kept: Found | None) -> str | None:
+    return _series(kept.item) if kept is not None else None
 
 
 def _same(kept: Found | None, one: Found) -> bool:
@@ -158,6 +176,8 @@ def _same(kept: Found | None, one: Found) -> bool:
             return True
         return f"({first.number}" in second.words and len(ours - theirs) <= len(ours) // 10
     shared, less = len(ours & theirs), min(len(ours), len(theirs))
+    if first.number and first.number == second.number and _series(first) != _series(second):
+        return shared * 20 >= max(len(ours), len(theirs)) * 19
     if first.number and first.number == second.number:
         most = max(len(ours), len(theirs))
         return shared * 10 >= less * 8 and (shared * 10 >= most * 6 or kept.form is not one.form)

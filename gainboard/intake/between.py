@@ -7,8 +7,10 @@ from gainboard.intake import headings
 from gainboard.intake.duty import lays_duty, recommends, sentences
 from gainboard.intake.entries import List, entry_asks, is_entry, is_lead, is_next
 from gainboard.intake.group import read_group, read_lead
+from gainboard.intake.growth import asks
 from gainboard.intake.marks import Mark
 from gainboard.intake.outline import Outline
+from gainboard.intake.tables import opens_table
 
 _FARTHEST_NUMBER = 80
 _FARTHEST_BULLET = 3
@@ -19,7 +21,7 @@ def goes_on_at(outline: Outline, place: int, gathered: List) -> bool:
     for after in range(place + 1, min(place + 5, len(outline))):
         if outline.label(after) is not None or outline.section(after) is not None:
             return False
-        if is_entry(outline, after, gathered):
+        if opens_table(outline, after) or is_entry(outline, after, gathered):
             return True
         if read_lead(outline.blocks[after].text) is not None:
             return True
@@ -68,7 +70,7 @@ def _bullet_below(outline: Outline, place: int, style: Mark) -> int | None:
 
 def _next_number(outline: Outline, place: int, style: Mark, gathered: List) -> int:
     """Look ahead for a further number of the run, over headings, notes and explanations."""
-    headed = False
+    headed = exact = False
     for after in range(place, min(place + _FARTHEST_NUMBER, len(outline))):
         block = outline.blocks[after]
         if outline.label(after) is not None or _ends_list(outline, after):
@@ -82,14 +84,16 @@ def _next_number(outline: Outline, place: int, style: Mark, gathered: List) -> i
             elif _leads_on(outline, after, style):
                 return after
             continue
-        if is_next(block, style):
+        if is_next(block, style) and (block.mark.continues(style) or not exact):
             if _asks_in_run(outline, after, gathered, headed=headed):
                 return after
             if not gathered.section.mixed:
                 return place
             gathered.style, style, headed = block.mark, block.mark, False
-        elif block.mark.style == style.style:
+        elif block.mark.style == style.style and block.mark.value == 1:
             return _begin_anew(outline, place, after, gathered) if headed else place
+        elif block.mark.style == style.style:
+            exact = True
         elif outline.is_titled(after):
             if block.mark.value is not None or headings.closes_list(block.text):
                 return place
@@ -126,7 +130,8 @@ def _asks_in_run(outline: Outline, place: int, gathered: List, *, headed: bool) 
     exact = block.mark.continues(style)
     if gathered.section.kind is not Kind.RECOMMENDATION:
         return exact or not headed
-    if exact and not headed and entry_asks(outline, place, gathered):
+    below = bool(gathered.found) and not asks(gathered.found[-1].item.blocks[0].text)
+    if exact and (below or not headed) and entry_asks(outline, place, gathered):
         return True
     return lays_duty(sentences(block.text)[0]) or (exact and _runs_on(outline, place))
 

@@ -62,7 +62,9 @@ _MUST_BE = re.compile(
     r"\bmust\s+(?:now\s+|also\s+)?be\s+(?!recogni|remember|acknowledg|noted|understood|stress|emphas)"
     r"(?:[a-z]{2,14}ed|made|given|put|set|built|done)\b"
 )
-_ON_ADVICE = re.compile(r"^(?:our|the|these|all|those|such)\s+(?:\w+\s+)?recommendations\b", re.I)
+_ON_ADVICE = re.compile(
+    r"^(?:our|the|these|all|those|such)\s+(?:\w+\s+){0,4}recommendations\b", re.I
+)
 _THEY_SHOULD = re.compile(rf"(?:they|it|this|these|he|she|leaders)\s+{MODAL}\b", re.IGNORECASE)
 _ACRONYM = re.compile(r"\b[A-Z][A-Z&]{1,7}s?\b")
 _CLAUSE_OF = re.compile(r"\b(?:that|who|which|where|because|if|although|while)\b", re.IGNORECASE)

@@ -46,6 +46,7 @@ _NAMES: tuple[tuple[Role, str], ...] = (
         r"(?:officer|owner|person|manager|lead|body|organisation|department)s?"
         r"(?:\s*(?:\(s\)|responsible))?"
         r"|responsibilit(?:y|ies)|responsible|assigned\s+to|(?:addressed|directed|addressee\w?)(?:\s+to)?"
+        r"|agenc(?:y|ies)|(?:relevant\s+|lead\s+)?entit(?:y|ies)|recommended\s+to"
         r"|who|by\s+whom|(?:action|owned)\s+by",
     ),
     (

@@ -33,6 +33,9 @@ _RECOMMENDED_THAT = re.compile(
     r"\brecommend(?:s|ed)?\s+(?:that\s+|to\s+)?(?P<who>(?:the\s+)?[A-Z][^:,;.]{1,100}?)\s*"
     r"(?:should|must|to|that)?\s*:$"
 )
+_MADE_TO = re.compile(
+    r"\brecommendations?\s+(?:are\s+made\s+)?(?:to|for)\s+(?P<who>(?:the\s+|all\s+)?[A-Z][^:;.]{2,120}?)\s*:$"
+)
 _PLURAL = re.compile(
     r"(?:(?:all|local|chief|police|every)\s+){0,3}(?:constables|forces|officers|commissioners"
     r"|authorities|councils|governments)",
@@ -83,7 +86,7 @@ def read_lead(text: str) -> Group | None:
     """Read a lead-in to a list, "Within six months, the force should:"; None for other words."""
     if not text.endswith(":") or len(text) > 600:
         return None
-    told = _RECOMMENDED_THAT.search(text)
+    told = _RECOMMENDED_THAT.search(text) or _MADE_TO.search(text)
     if told is None and _PURE.search(text[-120:]) is None:
         return None
     who = told["who"] if told else "; ".join(read_addressees(text))

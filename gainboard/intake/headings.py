@@ -16,7 +16,8 @@ _NUMBER = (
 )
 _KINDS: tuple[tuple[str, Kind, bool], ...] = (  # words, kind, whether it needs a number
     (
-        r"(?:organisational\s+|quick[\s-]time\s+)?learning\s+(?:recommendation|point)",
+        r"(?:organisational\s+|quick[\s-]time\s+)?learning\s+recommendation"
+        r"|organisational\s+learning\s+point",
         Kind.LEARNING,
         False,
     ),
@@ -39,7 +40,8 @@ _LABELS = tuple(
     (
         re.compile(
             r"(?:#{1,6}\s*)?[*_]{0,3}(?:[A-Z]{2,8}\s+(?=[A-Z]?[a-z]))?(?:(?i:new|key|national|local|force|joint|strategic|safety"
-            r"|committee|audit|our)\s+)?"
+            r"|committee|audit|our|operational|organisational|individual|general|urgent|main|further"
+            r"|additional|immediate|interim|supplementary|policy|legislative|specific|thematic)\s+)?"
             rf"(?P<word>(?i:{words}))(?:\(s\))?(?![A-Za-z])(?:\s*(?i:no\b\.?|number|ref\b\.?|#))?\s{{0,4}}"
             rf"(?P<number>{_NUMBER})?(?:\s+of\s+\d{{1,3}}\b)?[*_]{{0,3}}\s{{0,4}}"
             r"(?P<rating>[(\[][^)\]]{1,40}[)\]])?\s{0,4}[*_]{0,3}"
@@ -80,7 +82,7 @@ _CLOSES = re.compile(
     r"|(?:key\s+|main\s+|detailed\s+|summary\s+of\s+)?findings|background|method\w*|about\s"
     r"|(?:formal\s+)?minutes|witness\w*|next\s+steps|terms\s+of\s+reference|(?:end)?notes|index"
     r"|signed|what\s+happens\s+next|information\s+about|(?:our|this)\s+inspection|list\s+of"
-    r"|(?:written|oral)\s+evidence|published|good\s+practice|conclusions?$|introduction|foreword"
+    r"|(?:written|oral)\s+evidence|published|good\s+practice|learning\s+points?|conclusions?$|introduction|foreword"
     r"|legal\s+framework|the\s+evidence)\b",
     re.IGNORECASE,
 )
@@ -111,7 +113,7 @@ def read_label(line: str) -> Label | None:
         found = pattern.match(line)
         if found is None:
             continue
-        if not found["word"][0].isupper():
+        if not found[0].lstrip("#*_ ")[:1].isupper():
             return None
         number, rest = found["number"], found["rest"]
         number = f"R{number}" if found["word"] == "R" and number else number
@@ -150,6 +152,8 @@ def is_heading(text: str) -> bool:
         return False
     if stands_apart(text):
         return True
+    if text[0] in "*_" and text[-1] in "*_":
+        return is_heading(text.strip("*_ "))
     if len(text) > 110 or len(text.split()) > 16 or not (text[0].isupper() or text[0].isdigit()):
         return False
     return not text.endswith((".", ":", ";", ",")) and not holds_duty(text)

@@ -31,6 +31,12 @@ _MOST_RECIPIENTS = 20
 _DEEPEST = 6
 _SHORT = 40
 _LONGEST_HEAD = 120
+_OPENING = 60
+_LEARNING = re.compile(
+    r"\blearning\s+recommendation|\b(?:IOPC|Independent\s+Office\s+for\s+Police\s+Conduct|IPCC)\s+"
+    r"(?:learning\s+)?recommend",
+    re.IGNORECASE,
+)
 _FARTHEST_NUMBER = 4
 _FARTHEST_FROM_CONCERN = 10
 
@@ -71,7 +77,7 @@ class _Reader:
             self._table = block.cell.table
             after, found = take_table(outline, place)
             if found:
-                self._keep(found)
+                self._keep([replace(one, item=self._grouped(one.item)) for one in found])
                 return after
         label = outline.label(place)
         if label is not None:
@@ -228,4 +234,12 @@ class _Reader:
 
     def _keep(self, found: Sequence[Found]) -> None:
         if not self._history:
-            self._found += (replace(one, replying=self._replying) for one in found)
+            self._found += (replace(_of_its_kind(one), replying=self._replying) for one in found)
+
+
+def _of_its_kind(one: Found) -> Found:
+    """Call what the complaints body recommends by its kind: it recommends that a force learns."""
+    said = _LEARNING.search(one.item.heading or "") or _LEARNING.search(one.item.words[:_OPENING])
+    if one.item.kind is not Kind.RECOMMENDATION or said is None:
+        return one
+    return replace(one, item=replace(one.item, kind=Kind.LEARNING))

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from gainboard.intake.fields import read_column
+
 _PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?", re.IGNORECASE)
 _RUNNING_HEAD = re.compile(r"(?:.{0,120}\|\s*page\s+\d{1,4}|page\s+\d{1,4}\s*\|.{0,120})", re.I)
 _NUMBERED_HEAD = re.compile(
@@ -22,9 +24,12 @@ _LISTS = re.compile(
 )
 _RULE = re.compile(r"(?:[_=~*–—-]\s?){5,}")  # a line drawn between parts
 _TITLE_LINES = 3
+_SHORTEST_PARAGRAPH = 40
+_FARTHEST_MARK = 26  # lines between two numbers; pages are longer
+_MOST_ALIKE = 4
 _LONG_LINE = 130
 _GOES_ON = re.compile(
-    r"(?:,|\b(?:and|or|of|the|to|with|for|in|a|an|by|on|at|from|that|which|their|its))$",
+    r"(?:,|\b(?:and|or|of|the|to|with|for|in|a|an|by|on|at|from|that|which|their|its|than))$",
     re.IGNORECASE,
 )
 _ENDS_A_SENTENCE = re.compile(r"[.:;!?](?:\s[(\[][^()]{1,36}[)\]])?[”’\"')\]]{0,2}$")
@@ -88,8 +93,33 @@ def without_running_heads(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def without_page_numbers(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Leave out the page numbers that stand alone."""
-    return _without(lines, lambda line: _PAGE_NUMBER.fullmatch(line.text) is not None)
+    """Leave out the page numbers that stand alone, but not the numbers of paragraphs."""
+    marks = _lone_marks(lines)
+    return _without(
+        lines,
+        lambda line: _PAGE_NUMBER.fullmatch(line.text) is not None and line.start not in marks,
+    )
+
+
+def _lone_marks(lines: Sequence[Line]) -> frozenset[int]:
+    """Find the numbers alone on their lines that number paragraphs: close by, and of one row."""
+    near: dict[int, list[tuple[int, int]]] = {}
+    found: set[int] = set()
+    for place, line in enumerate(lines[:-1]):
+        if not line.text.isdecimal() or len(line.text) > 3:
+            continue
+        following = lines[place + 1]
+        if not following.text[:1].isupper() or len(following.text) < _SHORTEST_PARAGRAPH:
+            continue
+        if place and not (line.after_blank or ends_sentence(lines[place - 1].text)):
+            continue
+        number = int(line.text)
+        for at, start in near.get(number - 1, ()):
+            if place - at <= _FARTHEST_MARK:
+                found |= {start, line.start}
+        near.setdefault(number, []).append((place, line.start))
+        del near[number][:-_MOST_ALIKE]
+    return frozenset(found)
 
 
 def _without(lines: Sequence[Line], is_furniture: Callable[[Line], bool]) -> tuple[Line, ...]:
@@ -156,9 +186,32 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
             below[second.text] += 1
         if _PAGE_NUMBER.fullmatch(second.text) and _could_be_head(first.text):
             above[first.text] += 1
+    return (
+        frozenset(text for counted in (above, below) for text in counted if counted[text] >= 3)
+        | _numbered_heads(lines)
+        | _repeated_feet(lines)
+    )
+
+
+def _repeated_feet(lines: Sequence[Line]) -> frozenset[str]:
+    """Find feet of two lines or more: the same short lines below each other, again and again."""
+    pairs = Counter(
+        (first.text, second.text)
+        for first, second in pairwise(lines)
+        if len(first.text) < _SHORTEST_PARAGRAPH and len(second.text) < _SHORTEST_PARAGRAPH
+    )
     return frozenset(
-        text for counted in (above, below) for text in counted if counted[text] >= 3
-    ) | _numbered_heads(lines)
+        text
+        for pair, count in pairs.items()
+        if count > 2 and all(map(_could_be_foot, pair))
+        for text in pair
+    )
+
+
+def _could_be_foot(text: str) -> bool:
+    if len(text) < 5 or text[-1] in ".:;?,!" or not text[0].isalnum() or text[0].islower():
+        return False
+    return read_column(text) is None and _LISTS.search(text) is None
 
 
 def _numbered_heads(lines: Sequence[Line]) -> frozenset[str]:

@@ -209,7 +209,8 @@ def _take_lead(outline: Outline, place: int, lead: Group, gathered: List) -> int
     body = [outline.blocks[place]]
     after = place + 1
     while after < len(outline) and belongs(outline, body, after):
-        if outline.blocks[after].mark is None and is_lead(outline.blocks[after]):
+        following = outline.blocks[after]
+        if following.mark is None and (is_lead(following) or not follows_on(following)):
             break
         body.append(outline.blocks[after])
         after += 1

@@ -20,10 +20,12 @@ from gainboard.gui.tracker_page import TrackerPage
 from gainboard.gui.tracker_taking import TrackerTaking
 from gainboard.gui.workspace import Workspace
 from gainboard.services.views import reports
+from tests.gui.conftest import Answers
 from tests.gui.test_accessibility import cut_off, nameless
 from tests.gui.test_intake_verbs import dropped
 from tests.gui.test_main_window import act
 from tests.gui.test_mnemonics import clashes
+from tests.gui.test_walking import reachable, walk
 from tests.gui.tracker_walk import (
     child,
     choose,
@@ -36,6 +38,7 @@ from tests.gui.tracker_walk import (
     study,
 )
 
+ALT = Qt.KeyboardModifier.AltModifier
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
 
 
@@ -71,6 +74,40 @@ def test_the_menu_shows_what_the_page_is_for(
     page = openings.trackers.page
     assert child(page, QPushButton, "chooseButton").isVisible()
     assert "Nothing goes into the register" in child(page, QLabel, "emptyLabel").text()
+
+
+def test_a_tracker_is_taken_in_by_five_keys(
+    workspace: Workspace,
+    window: MainWindow,
+    openings: Openings,
+    answers: Answers,
+    tracker: Path,
+    qtbot: QtBot,
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    answers.file = tracker
+    control = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    for key, held in (
+        (Qt.Key.Key_K, control),
+        (Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Right, ALT),
+        (Qt.Key.Key_Right, ALT),
+    ):
+        press(key, held)
+        settle(openings.trackers.page, qtbot)
+    with qtbot.waitSignal(openings.noticed):
+        press(Qt.Key.Key_T, ALT)
+    assert [view.recommendations for view in workspace.ask(reports)] == [3]
+
+
+@pytest.mark.parametrize("steps", [0, 1, 2])
+def test_tab_leaves_nothing_of_a_step_out(
+    page: TrackerPage, window: MainWindow, qtbot: QtBot, steps: int
+) -> None:
+    go_on(page, qtbot, steps)
+    qtbot.waitUntil(window.isActiveWindow)
+    assert reachable(page) - set(walk(window)) == set()
 
 
 def test_a_workbook_dropped_on_the_window_is_a_tracker(

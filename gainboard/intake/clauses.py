@@ -10,7 +10,8 @@ from gainboard.intake.headings import is_heading
 from gainboard.intake.marks import Mark
 
 _SEMICOLON = re.compile(r";\s+")
-_INLINE = re.compile(r"(?<!\S)\(([a-z]|[ivx]{1,4}|\d{1,2})\)\s+")
+_INLINE = re.compile(r"(?<!\S)\(?([a-z]|[ivx]{1,4}|\d{1,2})\)\s+")
+_FARTHEST_BRACKET = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +126,7 @@ def _parts(
 
 def _inline_parts(text: str) -> tuple[Part, ...]:
     """Split "(a) …; (b) …" in running text: only a run that begins at its beginning counts."""
-    marks = list(_INLINE.finditer(text))
+    marks = [mark for mark in _INLINE.finditer(text) if not _closes(text, mark)]
     run = [mark for mark, due in zip(marks, _series(marks), strict=False) if mark[1] == due]
     if len(run) < 2 or len(run) != len(marks):
         return ()
@@ -138,6 +139,14 @@ def _inline_parts(text: str) -> tuple[Part, ...]:
         )
         for index, (mark, end) in enumerate(zip(run, ends, strict=True))
     )
+
+
+def _closes(text: str, mark: re.Match[str]) -> bool:
+    """Say whether the bracket of "1)" only closes one opened before, as in "(paragraph 1)"."""
+    if mark[0].startswith("("):
+        return False
+    near = text[max(0, mark.start() - _FARTHEST_BRACKET) : mark.start()]
+    return near.rfind("(") > near.rfind(")")
 
 
 def _run_on_parts(text: str) -> tuple[Part, ...]:

@@ -38,6 +38,13 @@ class Coverage:
         one = self.opens(entry)
         return one is not None and one.form is Form.LISTED
 
+    def labels_code(self, run: Run) -> Kind | None:
+        """Give the kind of a run of codes of which one is labelled: "Recommendation E5", "E6"."""
+        if not run.entries[0].number[:1].isalpha():
+            return None
+        found = (self.opens(entry) for entry in run.entries)
+        return next((one.item.kind for one in found if one and one.form is Form.LABELLED), None)
+
     def lists_all(self, run: Run) -> bool:
         """Say whether the entries between those found in a list were found as well, nearly all."""
         known = [number for number, entry in enumerate(run.entries) if self.lists(entry)]

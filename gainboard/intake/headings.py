@@ -23,6 +23,8 @@ _KINDS: tuple[tuple[str, Kind, bool], ...] = (  # words, kind, whether it needs 
     ),
     (r"cause\s+of\s+concern\s+recommendation", Kind.RECOMMENDATION, False),
     (r"recommendation|call\s+to\s+action", Kind.RECOMMENDATION, False),
+    (r"recommendations(?=\s+[A-Z]{1,3}-?\d)", Kind.RECOMMENDATION, True),
+    (r"(?:key|recommended|agreed|required)\s+action", Kind.RECOMMENDATION, True),
     (r"rec\b\.?|R(?=\s?\d)", Kind.RECOMMENDATION, True),
     (
         r"area\s+(?:for|of|requiring)\s+(?:improvement|development)|AFI\b",
@@ -41,7 +43,7 @@ _LABELS = tuple(
         re.compile(
             r"(?:#{1,6}\s*)?[*_]{0,3}(?:[A-Z]{2,8}\s+(?=[A-Z]?[a-z]))?(?:(?i:new|key|national|local|force|joint|strategic|safety"
             r"|committee|audit|our|operational|organisational|individual|general|urgent|main|further"
-            r"|additional|immediate|interim|supplementary|policy|legislative|specific|thematic)\s+)?"
+            r"|additional|immediate|interim|supplementary|policy|legislative|specific|thematic|priority)\s+)?"
             rf"(?P<word>(?i:{words}))(?:\(s\))?(?![A-Za-z])(?:\s*(?i:no\b\.?|number|ref\b\.?|#))?\s{{0,4}}"
             rf"(?P<number>{_NUMBER})?(?:\s+of\s+\d{{1,3}}\b)?[*_]{{0,3}}\s{{0,4}}"
             r"(?P<rating>[(\[][^)\]]{1,40}[)\]])?\s{0,4}[*_]{0,3}"
@@ -67,7 +69,7 @@ _FIELD = re.compile(
 _LEADERS = re.compile(r"\.{4}|(?:\. ){4}|…{2}|_{6}")
 _NUMBERED = re.compile(
     r"(?:conclusion|commitment|lesson|theme|chapter|part|section|appendix|annex(?:e)?|figure|table"
-    r"|box|finding|observation|exhibit|case\s+study|step|objective|question)\s+"
+    r"|box|finding|observation|exhibit|case\s+study|step|objective|question|issue)\s+"
     r"(?:\d{1,3}(?:\.\d{1,3}){0,2}|[A-Z]|[IVX]{1,5})(?:\s*[:.–—-]|\s+(?-i:[A-Z])|$)",
     re.IGNORECASE,
 )

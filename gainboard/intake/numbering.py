@@ -97,7 +97,7 @@ def read_entry(outline: Outline, place: int) -> Entry | None:
             first=unmarked(block),
             after=place + 1,
         )
-    return _lone(outline, place) or _coded(outline, place)
+    return _lone(outline, place) or _coded(outline, place) or _labelled(outline, place)
 
 
 def _lone(outline: Outline, place: int) -> Entry | None:
@@ -135,11 +135,33 @@ def _coded(outline: Outline, place: int) -> Entry | None:
         return None
     return Entry(
         place=place,
-        style=f"code {found['stem']}",
+        style=_style(found["stem"]),
         value=int(found["number"]),
         number=found["stem"] + found["number"],
         first=first,
         after=after,
+    )
+
+
+def _style(stem: str) -> str:
+    """Name a code's style as the marks of such codes name theirs."""
+    return f"bare {stem}#" if stem.isalpha() else f"code {stem}"
+
+
+def _labelled(outline: Outline, place: int) -> Entry | None:
+    """Read a label whose number is a code: "Recommendations E5:"; others may follow bare."""
+    label = outline.label(place)
+    found = _CODE.fullmatch(label.number) if label is not None and label.number else None
+    first = _words_below(outline, place)
+    if label is None or found is None or label.rest or first is None:
+        return None
+    return Entry(
+        place=place,
+        style=_style(found["stem"]),
+        value=int(found["number"]),
+        number=found[0],
+        first=first,
+        after=place + 2,
     )
 
 

@@ -49,6 +49,7 @@ def with_runs(outline: Outline, found: Sequence[Found]) -> list[Found]:
 def _of_run(outline: Outline, run: Run, heads: Heads, held: Coverage) -> Iterator[Found]:
     """Go through a run's stretches: those that recommend give items, as long as they go on."""
     section: Section | None = None
+    coded = held.labels_code(run)
     argued, complete = held.argues(run), held.lists_all(run)
     following = {entry.place: after.place for entry, after in pairwise(run.entries)}
     for stretch in heads.stretches(run):
@@ -57,7 +58,9 @@ def _of_run(outline: Outline, run: Run, heads: Heads, held: Coverage) -> Iterato
         section = None if stretch.told.stopped else stretch.told.section or section
         if section is None and len(known) > 1 and complete and not stretch.told.stopped:
             section = Section(kind=_kind_of(held, known[0]))
-        if section is None or (held.labels and not known):
+        if coded is not None:
+            section = Section(kind=coded)
+        if section is None or (held.labels and not known and coded is None):
             section = None
             continue
         bodies = [

@@ -32,8 +32,10 @@ class MessageBar(QFrame):
 
     def _show(self, role: str, words: str, code: str) -> None:
         self.setProperty("role", role)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        for part in (self, self._form.says, self._form.code):
+            # Words inside are coloured by what they stand on.
+            self.style().unpolish(part)
+            self.style().polish(part)
         self._form.says.setText(words)
         self._form.code.setText(code)
         self.show()

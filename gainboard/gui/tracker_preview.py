@@ -10,7 +10,13 @@ from gainboard.domain.incoming.entry import Outcome
 from gainboard.domain.incoming.plan import Plan, PlannedItem, PlannedRow
 from gainboard.domain.words import shorten
 from gainboard.gui.forms.ui_tracker_page import Ui_TrackerPage
-from gainboard.gui.row_delegates import LineDelegate, TwoLineDelegate, letters_wide, settle_rows
+from gainboard.gui.row_delegates import (
+    DueDelegate,
+    LineDelegate,
+    TwoLineDelegate,
+    letters_wide,
+    settle_rows,
+)
 from gainboard.gui.tracker_table import Line, LineTable
 from gainboard.gui.tracker_words import headline
 from gainboard.gui.wording import day, sentence_case
@@ -33,7 +39,7 @@ class PreviewStep(QObject):
         self._add(form.problemTable, _PROBLEMS, (34, 36), 1)
         self._add(form.leftTable, _ROWS, (34, 46), 2)
         self._add(form.thereTable, _THERE, (34, 14, 40), 2)
-        self._add(form.madeTable, _MADE, (14, 30, 9, 60, 22, 13), 2, wide=3)
+        self._add(form.madeTable, _MADE, (14, 30, 9, 60, 22, 13), 2, wide=3, right=5)
         self._add(form.newTable, _NEW, (60,), 1)
 
     def show_plan(self, plan: Plan) -> None:
@@ -78,10 +84,13 @@ class PreviewStep(QObject):
         letters: tuple[int, ...],
         lines: int,
         wide: int = -1,
+        right: int = -1,
     ) -> None:
-        model = LineTable(titles, self)
+        model = LineTable(titles, self, right=(right,))
         table.setModel(model)
         table.setItemDelegate((TwoLineDelegate if lines > 1 else LineDelegate)(table))
+        if right >= 0:
+            table.setItemDelegateForColumn(right, DueDelegate(table))
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setAccessibleName(f"Columns of: {table.accessibleName()}")

@@ -8,13 +8,13 @@ from gainboard.domain.incoming.fields import Field
 from gainboard.domain.incoming.mapping import Mapping, Sureness, ValueChoice
 from gainboard.domain.incoming.meanings import meanings
 from gainboard.gui.forms.ui_tracker_page import Ui_TrackerPage
-from gainboard.gui.row_delegates import letters_wide, row_height, settle_rows
+from gainboard.gui.row_delegates import DueDelegate, letters_wide, row_height, settle_rows
 from gainboard.gui.tracker_choice import let_choose
 from gainboard.gui.tracker_table import Line, LineTable, StrongDelegate
 from gainboard.gui.wording import count, sentence_case
 
-TITLES = ("Their words", "Field", "Rows", "Becomes", "How sure")
-LETTERS = (44, 22, 8, 46)
+TITLES = ("Their words", "Becomes", "Rows", "Field", "How sure")
+LETTERS = (34, 46, 8, 24)
 CHOOSE = "choose…"
 _SURE = {Sureness.CHOSEN: "Chosen", Sureness.SURE: "Sure", Sureness.LIKELY: "Proposed"}
 _Key = tuple[Field, str]
@@ -30,10 +30,11 @@ class ValuesStep(QObject):
         self._form = form
         self._mapping: Mapping | None = None
         self._order: list[_Key] = []
-        self._model = LineTable(TITLES, self, choice=3, right=(2,))
+        self._model = LineTable(TITLES, self, choice=1, right=(2,))
         table = form.valueTable
         table.setModel(self._model)
         table.setItemDelegate(StrongDelegate(table))
+        table.setItemDelegateForColumn(2, DueDelegate(table))
         table.horizontalHeader().setAccessibleName("What is said of each word")
         table.horizontalHeader().setStretchLastSection(True)
         self._choices = let_choose(table, self._model, "What becomes of")
@@ -44,7 +45,7 @@ class ValuesStep(QObject):
         ordered = sorted(mapping.values, key=lambda one: bool(one.means))
         self._order = [_key(one) for one in ordered]
         self.show_mapping(mapping)
-        self._form.valueTable.setCurrentIndex(self._model.index(0, 3))
+        self._form.valueTable.setCurrentIndex(self._model.index(0, 1))
 
     def show_mapping(self, mapping: Mapping) -> None:
         """Show a mapping in the order begun with."""
@@ -76,7 +77,7 @@ class ValuesStep(QObject):
         self.changed.emit(mapping)
         if was_open and rows[-1] + 1 < self._model.rowCount():
             # The next word that is to be chosen is most often the one below.
-            self._form.valueTable.setCurrentIndex(self._model.index(rows[-1] + 1, 3))
+            self._form.valueTable.setCurrentIndex(self._model.index(rows[-1] + 1, 1))
 
     def _rows_with(self, row: int) -> list[int]:
         field = self._order[row][0]
@@ -98,7 +99,7 @@ def _entries(field: Field, is_chosen: bool) -> dict[str, str]:
 def _line(one: ValueChoice) -> Line:
     becomes = _entries(one.field, bool(one.means)).get(one.means, one.means)
     sure = _SURE.get(one.sureness, "Proposed") if one.means else "Choose"
-    cells = (one.words, one.field.words, f"{one.count:,}", becomes, sure)
+    cells = (one.words, becomes, f"{one.count:,}", one.field.words, sure)
     return Line(cells=cells, chosen=one.means, strong=not one.means)
 
 

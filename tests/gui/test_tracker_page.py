@@ -75,7 +75,7 @@ def test_words_still_to_choose_come_first_and_are_counted(page: TrackerPage, qtb
     go_on(page, qtbot)
     rows = shown(child(page, QTableView, "valueTable"))
     assert {row[0] for row in rows[:2]} == {"Parked", "On ice"}
-    assert rows[2][:2] == ["Closed", "Force status"]
+    assert rows[2][:2] == ["Closed", "Closed"]
     assert "2 words still to choose" in child(page, QLabel, "valuesLabel").text()
 
 

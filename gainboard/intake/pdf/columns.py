@@ -32,7 +32,7 @@ def parted_at_climbs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _across(lines: Sequence[Line]) -> int:
     """Count how often a line is drawn beside the one before it."""
-    return sum(beside(one, other) and other.left > one.right for one, other in pairwise(lines))
+    return sum(other.left > one.right and beside(one, other) for one, other in pairwise(lines))
 
 
 def _sorted(lines: list[Line], deepest: int) -> Iterator[list[Line]]:

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Sequence
+from itertools import groupby, islice
+from typing import NamedTuple
 
 from gainboard.intake.pdf.lines import Line, Page
 
@@ -25,27 +26,59 @@ def without_furniture(pages: Sequence[Page], size: float) -> list[Page]:
     `size` is that of the document's text: what is larger heads a chapter, unless it heads most
     pages.
     """
-    seen = _counted(pages)
+    edges = [_Edges(page) for page in pages]
+    seen: Counter[Key] = Counter()
+    for edge in edges:
+        seen.update({key for keys in edge.keys.values() for key in keys})
     often = max(3, len(pages) // 2)
     least = min(3, max(2, len(pages) // 2))
-    return [_stripped(page, seen, size, least, often) for page in pages]
+    return [
+        _stripped(page, edge, _Seen(seen, size, least, often))
+        for page, edge in zip(pages, edges, strict=True)
+    ]
 
 
-def _counted(pages: Sequence[Page]) -> Counter[Key]:
-    """Count on how many pages each line in a margin stands, near the same height."""
-    seen: Counter[Key] = Counter()
-    for page in pages:
-        keys = {
-            key
-            for rows in _margins(page)
-            for row in rows
-            for one in row
-            for key in _keys(one, page)
+class _Edges:
+    """Hold the outermost rows of a page's head and of its foot, and their lines' keys."""
+
+    def __init__(self, page: Page) -> None:
+        low, high = page.height * _ZONE, page.height * (1 - _ZONE)
+        outer = [line for line in page.lines if not low <= line.bottom <= high]
+        outer = [line for line in outer if len(line.text) < _LONG]
+        outer.sort(key=_height)
+        foot = [line for line in outer if line.bottom < low]
+        head = [line for line in reversed(outer) if line.bottom > high]
+        self.margins = [
+            [list(row) for _, row in islice(groupby(lines, key=_height), _ROWS)]
+            for lines in (head, foot)
+        ]
+        self.keys = {
+            id(line): _keys(line, page) for rows in self.margins for row in rows for line in row
         }
-        seen.update(
-            {(words, height + shift, far) for words, height, far in keys for shift in (-1, 0, 1)}
+
+
+class _Seen(NamedTuple):
+    """Hold on how many pages each key stands, and from how many on a line comes back."""
+
+    counted: Counter[Key]
+    size: float
+    least: int
+    often: int
+
+    def comes_back(self, keys: list[Key], least: int) -> bool:
+        """Say whether one of a line's keys stands near the same height of enough pages."""
+        return any(
+            sum(self.counted[words, height + shift, far] for shift in (-1, 0, 1)) >= least
+            for words, height, far in keys
         )
-    return seen
+
+    def is_furniture(self, line: Line, keys: list[Key]) -> bool:
+        """Say whether a line in a margin is a page's number, or comes back on others."""
+        if _NUMBER.fullmatch(line.text):
+            return True
+        if len(line.cuts) > 1 and not _NUMBER.fullmatch(line.text[line.cuts[-1].at :]):
+            return False  # the header of a table that goes on
+        return self.comes_back(keys, self.often if line.size > 1.15 * self.size else self.least)
 
 
 def _keys(line: Line, page: Page) -> list[Key]:
@@ -60,27 +93,16 @@ def _keys(line: Line, page: Page) -> list[Key]:
     return keys
 
 
-def _margins(page: Page) -> Iterator[list[list[Line]]]:
-    """Give the outermost rows of a page's head and of its foot, the outermost first."""
-    low, high = page.height * _ZONE, page.height * (1 - _ZONE)
-    for lines, downwards in (
-        ([line for line in page.lines if line.bottom > high and len(line.text) < _LONG], True),
-        ([line for line in page.lines if line.bottom < low and len(line.text) < _LONG], False),
-    ):
-        lines.sort(key=_height, reverse=downwards)
-        yield [list(row) for _, row in groupby(lines, key=_height)][:_ROWS]
-
-
 def _height(line: Line) -> int:
     return round(line.bottom / 3)
 
 
-def _stripped(page: Page, seen: Counter[Key], size: float, least: int, often: int) -> Page:
+def _stripped(page: Page, edges: _Edges, seen: _Seen) -> Page:
     dropped: set[int] = set()
-    for rows in _margins(page):
+    for rows in edges.margins:
         for row in rows:
-            gone = [line for line in row if _is_furniture(line, page, seen, size, least, often)]
-            counted = any(seen[key] >= least for line in gone for key in _keys(line, page)[1:])
+            gone = [line for line in row if seen.is_furniture(line, edges.keys[id(line)])]
+            counted = any(seen.comes_back(edges.keys[id(line)][1:], seen.least) for line in gone)
             if counted and all(len(line.text) < 120 for line in row):
                 gone = row  # what stands beside a page's number heads the chapter
             elif len(row) > 2 or (
@@ -93,17 +115,3 @@ def _stripped(page: Page, seen: Counter[Key], size: float, least: int, often: in
     if not dropped:
         return page
     return page._replace(lines=[line for line in page.lines if id(line) not in dropped])
-
-
-def _is_furniture(
-    line: Line, page: Page, seen: Counter[Key], size: float, least: int, often: int
-) -> bool:
-    if _NUMBER.fullmatch(line.text):
-        return True
-    return _comes_back(line, page, seen, often if line.size > 1.15 * size else least)
-
-
-def _comes_back(line: Line, page: Page, seen: Counter[Key], least: int) -> bool:
-    if len(line.cuts) > 1 and not _NUMBER.fullmatch(line.text[line.cuts[-1].at :]):
-        return False  # the header of a table that goes on
-    return any(seen[key] >= least for key in _keys(line, page))

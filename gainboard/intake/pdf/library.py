@@ -54,6 +54,7 @@ class TextReader:
         self._document = document
         self._letters = Letters()
         self._step = 0.0  # from the line before the last to the last
+        self._leading = 0.0  # the last step that came twice, as within a paragraph
         self._more = 0  # stretches drawn on the page beyond one for each of the lines to come
         self._turned: dict[int, int] = {}  # by the place of a line: how it is turned
 
@@ -130,7 +131,11 @@ class TextReader:
         line, turn = self._line(words, at, broken, before, at == start)
         if turn:
             self._turned[len(lines)] = turn
-        if before and goes_on_beside(before, line, part[0].isspace()):
+        if (
+            before
+            and abs(before.bottom - line.bottom) < before.size
+            and goes_on_beside(before, line, part[0].isspace())
+        ):
             lines[-1] = merged(before, line, part[0].isspace())
             return
         lines.append(line)
@@ -168,8 +173,10 @@ class TextReader:
         if first and before is not None and _surely_goes_on(before, words):
             left, upright = letters.placed(start)
             step = before.bottom - (upright or 0.0)
-            evenly = abs(step - self._step) < _EVEN  # as from a heading to its text it never is
+            evenly = abs(step - self._step) < _EVEN or abs(step - self._leading) < _EVEN
             self._step = step
+            if evenly:
+                self._leading = step
             if upright is not None and evenly:
                 right = letters.ends(end, 0)
                 if -_FARTHEST < left < right < _FARTHEST:
@@ -179,7 +186,9 @@ class TextReader:
         self._more -= parts - 1
         bold, drawn = letters.font(start)
         ends_bold = letters.font(end)[0] if parts > 1 else bold
-        marked = _MARKED.match(words) or (_TIGHT.match(words) if parts > 1 else None)
+        marked = None
+        if not words[:6].isalpha():
+            marked = _MARKED.match(words) or (_TIGHT.match(words) if parts > 1 else None)
         opening = marked or (_NUMBERED.match(words) if parts > 1 else None)
         body = start + opening.end() if opening else start
         size, left, bottom, turn = letters.set_in(body)
@@ -265,6 +274,7 @@ def _surely_goes_on(before: Line, words: str) -> bool:
         and words[1].isalnum()
         and before.text[-1].islower()
         and not before.cuts
+        and not before.bold
         and _RAISED_NUMBER.search(words) is None
     )
 

@@ -1,12 +1,13 @@
 """What is usual in a document or column: the size of its text, and the leading of its lines."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gainboard.intake.pdf.lines import Line
 
 _WIDEST = 2.4  # letters' sizes from one line of a paragraph to its next
+_SAMPLE = 60  # pages
 _ENDS = ".:;!?…"
 
 
@@ -32,11 +33,11 @@ class Measures:
         return Measures(size=self.size, bold=self.bold, leading=self.leading | own)
 
 
-def measure(columns: Iterable[Sequence[Line]]) -> Measures:
-    """Measure a document by the letters of its lines."""
+def measure(pages: Sequence[Sequence[Line]]) -> Measures:
+    """Measure a document by the letters of its lines, a long one by some of its pages."""
     sizes: Counter[tuple[float, bool]] = Counter()
     steps: Counter[tuple[int, float]] = Counter()
-    for lines in columns:
+    for lines in pages[:: 1 + len(pages) // _SAMPLE]:
         for line in lines:
             sizes[line.size, line.bold] += len(line.text)
         _count_steps(lines, steps)

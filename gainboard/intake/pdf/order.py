@@ -8,9 +8,13 @@ from gainboard.intake.pdf.lines import Column, Grid, Line, Page
 from gainboard.intake.pdf.marks import with_their_words
 from gainboard.intake.pdf.ruled import ruled_grids
 
+_SHORTEST = 10  # letters: what is shorter may be a mark apart from its words
+
 
 def stretches_of(page: Page) -> list[Column | Grid]:
     """Give a page's columns and tables in the order of reading."""
+    if not page.rules and _falls(page.lines):
+        return [Column(page.lines)] if page.lines else []
     lines = _once(page.lines)
     grids: list[tuple[list[Column | Grid], set[int]]] = []
     taken: set[int] = set()
@@ -38,6 +42,16 @@ def _merged(lines: Sequence[Line], apart: Sequence[Line], taken: set[int]) -> li
         for line in lines
         if id(line) in taken or (line.right, line.bottom) in kept
     ]
+
+
+def _falls(lines: Sequence[Line]) -> bool:
+    """Say whether each line stands below the one before, as on most pages."""
+    reached = float("inf")
+    for line in lines:
+        if line.bottom > reached - 0.5 * line.size or len(line.text) < _SHORTEST:
+            return False
+        reached = line.bottom
+    return True
 
 
 def _once(lines: Sequence[Line]) -> list[Line]:

@@ -74,7 +74,7 @@ def _right_edge(lines: Sequence[Line]) -> float:
 
 def _mark_of(line: Line, last: Paragraph | None, usual: Measures) -> Mark | None:
     """Read the list mark a line begins with, unless it is a number or dash within a sentence."""
-    mark = read_mark(line.text)
+    mark = None if line.text[:6].isalpha() else read_mark(line.text)
     if mark is None or mark.sure or last is None:
         return mark
     before = last.last
@@ -108,7 +108,18 @@ def _goes_on_over_break(ends: Sequence[tuple[Paragraph, float]], line: Line) -> 
 def _goes_on(
     paragraph: Paragraph, line: Line, mark: Mark | None, edge: float, usual: Measures
 ) -> bool:
-    last = paragraph.last
+    last = paragraph.lines[-1]
+    step = last.bottom - line.bottom
+    if (
+        mark is None
+        and line.text[0].islower()
+        and last.text[-1].islower()
+        and 0 < step < usual.step(line) * 1.1
+        and last.size == line.size
+        and last.bold == line.bold
+        and -1 < line.left - last.left < 1
+    ):
+        return True  # as most lines do, told at the least cost
     if mark is not None or (last.text[-1].isdigit() and _LEADERS.search(last.text[-12:])):
         return False
     if last.broken:
@@ -117,7 +128,6 @@ def _goes_on(
         return False
     if abs(last.size - line.size) > 0.08 * line.size + 0.4 or last.bold != line.bold:
         return _runs_on(last, line, usual)
-    step = last.bottom - line.bottom
     if abs(step) < 1 and -1 < line.left - last.right < 2.5 * line.size:
         return True
     if step > usual.step(line) * 1.3 or step < -0.5 * line.size:

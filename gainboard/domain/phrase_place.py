@@ -37,7 +37,12 @@ _HOLDS_A_DUTY = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\band,?\s+$", re.IGNORECASE)
-_LAST_LIMB = re.compile(r",\s+and\s+(?=[a-z])")
+_LAST_LIMB = re.compile(
+    r",\s+and\s+(?=[a-z])|\band\s+(?:then\s+)?(?=(?:publish|report|implement|complete|review|provide"
+    r"|submit|share|ensure|update|develop|introduce|agree|produce|write|set|take|make|put|issue"
+    r"|establish|consult|present|respond|inform|act|begin|start|finish|amend|confirm|adopt|deliver"
+    r"|create|monitor|address|improve|resolve|clear|close|train)\b)"
+)
 _SUBJECT = re.compile(r"[^,]{2,120},\s*$")
 _PLAIN_SUBJECT = re.compile(
     r"(?:.{0,80}\b(?:recommend\w*|proposes?|asks?|requests?)\s+(?:that\s+)?)?"
@@ -48,9 +53,9 @@ _ACTS = re.compile(r"\s+(?:should|must|shall)\b", re.IGNORECASE)
 _LINK_BEFORE = re.compile(r"\b(?:from|of|in|on|at|to|for|since|and|or|than)\s+$", re.IGNORECASE)
 _REPORTED = re.compile(
     r"\b(?:was|were|had|did|told|said|stated|promised|committed\s+(?:itself\s+)?to|pledged|announced|predict\w*"
-    r"|project(?:s|ed|ions?)|forecast\w*|scheduled|due\s+to|expected\s+to|anticipated|hopes?\s+to"
+    r"|projected|projections?|forecasts?\s+that|forecasted|scheduled|due\s+to|expected\s+to|anticipated|hopes?\s+to"
     r"|expects?\s+to|undertook|intends?\s+to|aims?\s+to|plans\s+to|planned\s+to|plans\s+for|aims?\s+of"
-    r"|(?:ambition|target|commitment|goal|aim|intention|promise|pledge|need|deadline)s?\s+"
+    r"|(?:ambition|target|commitment|goal|aim|intention|promise|pledge|deadline)s?\s+"
     r"(?:to|of|for)"
     r"|(?:its|their|his|her|the\s+government['’]s)\s+plans?\s+(?:to|for))\b",
     re.IGNORECASE,
@@ -58,7 +63,8 @@ _REPORTED = re.compile(
 _RELATIVE = re.compile(
     r"\b(?:which|who|whose|(?<!ensure\s)(?<!ensures\s)(?<!sure\s)(?<!recommend\s)(?<!recommends\s)"
     r"(?<!recommended\s)(?<!ensuring\s)(?<!confirm\s)that)\s+(?:\w+\s+){0,3}?"
-    r"(?:is|are|was|were|has|have|had|will|would|came|comes?|took|needs?|must|should|shall)\b",
+    r"(?:is|are|was|were|has|have|had|will|would|came|comes?|took|needs?|must|should|shall"
+    r"|\w{2,15}ed)\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r",\s+(?:which|who|where)\b[^,]{1,120},(?=\s|$)", re.IGNORECASE)
@@ -119,6 +125,7 @@ _TO_COME = re.compile(
     r",?\s*(?:(?!that\b|which\b|who\b|whose\b)[\w’'-]+\s+){1,6}?(?:will|would)\b", re.IGNORECASE
 )
 _HAPPENED = re.compile(r",?\s*(?:[\w’'-]+\s+){1,6}?(?:had|was|were|did)\b", re.IGNORECASE)
+_WORDS_OF_A_CLAUSE = 5  # so near its verb, a phrase behind "which was" belongs to that
 _LONGEST = 400
 # So many phrases are weighed in one text; past it the text is an attack, not a recommendation.
 _MOST_WEIGHED = 1000
@@ -201,7 +208,8 @@ class Prose:
             return Stand.APART
         gap = _behind_duty(before)
         if gap is not None:
-            gap = _LAST_LIMB.split(re.sub(r"^\s*that\s+", "", gap))[-1]
+            *earlier, gap = _LAST_LIMB.split(re.sub(r"^\s*that\s+", "", gap))
+            before = f"must {gap}" if earlier else before
         if gap is None and not self.is_limb(start) and _TENSED.search(before):
             return Stand.APART
         if gap is None and _WILL.search(before):
@@ -209,8 +217,11 @@ class Prose:
         modal = _MODAL_ALONE.search(before)
         if modal is None and gap is not None and _meant_to_be(before):
             return Stand.TOLD
-        if _RELATIVE.search(before[modal.end() :] if modal else gap or before):
-            return Stand.APART
+        told_of = before[modal.end() :] if modal else gap or before
+        if relative := _last_relative(told_of):
+            words = told_of[relative.end() :]
+            near = len(words.split()) <= _WORDS_OF_A_CLAUSE and not words.rstrip().endswith(",")
+            return Stand.APART if near else Stand.UNSURE
         if _REPORTED.search(before if gap is None else gap):
             return Stand.TOLD
         if _dates_a_thing(before):
@@ -251,6 +262,10 @@ def _behind_duty(before: str) -> str | None:
     for duty in _DUTY.finditer(before):
         last = duty.end()
     return None if last is None else before[last:]
+
+
+def _last_relative(words: str) -> re.Match[str] | None:
+    return next(iter(list(_RELATIVE.finditer(words))[-1:]), None)
 
 
 def _meant_to_be(before: str) -> bool:

@@ -12,6 +12,18 @@ PUBLISHED = date(2025, 8, 31)
 
 DATED = [
     (
+        "The force should review the cases that were closed and report by 31 March 2026.",
+        "2026-03-31",
+    ),
+    ("The force should complete all projects by 31 March 2026.", "2026-03-31"),
+    ("The force should identify its training needs by 31 March 2026.", "2026-03-31"),
+    (
+        "Make sure that officers who are trained to ask complete a course by 1 May 2026.",
+        "2026-05-01",
+    ),
+    ("The force should see what support is there and publish it by March 2026.", "2026-03-31"),
+    ("The force should have sergeants who are trained, by 31 December 2025.", "2025-12-31"),
+    (
         "We recommend that the Port report to us within six months of tabling this report.",
         "2026-02-28",
     ),
@@ -126,6 +138,7 @@ UNDATED = [
     "The plan, due to be implemented by November 2025, should be shared.",
 ]
 NO_DEADLINE = [
+    "The force should follow the plan that it agreed to complete by March 2026.",
     "The Board should, from 2027, publish its figures.",
     "The Government committed to publishing by spring 2026.",
     "We issued a warning notice requiring improvement by 30 June 2026.",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from gainboard.intake import headings
 from gainboard.intake.filled import Filled
@@ -29,6 +30,7 @@ _INDENT = 4  # columns that a level of a list is worth
 _WIDE_MARK = 3  # characters with the gap behind it: then its lines hang
 _MARKS_REMEMBERED = 5
 _FULL_LINE = 50
+_LONGEST_PARAGRAPH = 20_000  # letters; none that a page parts is longer
 _LONGEST_LIMB = 8  # lines
 _LONGEST_GAP = 40  # pieces between two numbers of one row
 _LINKS = ("and ", "or ", "to ")
@@ -231,7 +233,7 @@ def _own_mark(
     line: Line, group: Sequence[Line], recent: Sequence[Mark], layout: Layout
 ) -> Mark | None:
     mark = read_mark(line.text)
-    if mark is None:
+    if mark is None or (group and group[-1].text.endswith("-") and not line.after_blank):
         return None
     alone = not group or line.after_blank or layout.breaks_after(group[-1], line)
     if alone or _closed(group[-1].text):
@@ -311,11 +313,11 @@ def _hang(group: Sequence[Line], mark: Mark | None) -> int:
 
 
 def _joined(texts: Sequence[str]) -> str:
-    joined = texts[0]
-    for text in texts[1:]:
-        whole = _SPLIT_WORD.search(joined) and text[:1].islower() and not text.startswith(_LINKS)
-        joined += text if whole else f" {text}"
-    return " ".join(joined.split())
+    pieces = [texts[0]]
+    for before, text in pairwise(texts):
+        split = _SPLIT_WORD.search(before[-3:]) is not None and text[:1].islower()
+        pieces.append(text if split and not text.startswith(_LINKS) else f" {text}")
+    return " ".join("".join(pieces).split())
 
 
 def _mended(every: Iterable[Block]) -> Iterator[Block]:
@@ -359,10 +361,12 @@ def _belong(held: Block, block: Block) -> bool:
         return False
     if held.mark is not None and not held.text:
         return True
+    if len(held.text) > _LONGEST_PARAGRAPH:
+        return False
     label = headings.read_label(held.text)
     if not held.text or headings.stands_apart(held.text) or (label and not label.rest):
         return False
-    if not block.after_page or not _OPEN_END.search(held.text):
+    if not block.after_page or not _OPEN_END.search(held.text) or ends_sentence(held.text):
         return False
     if block.text[:1].islower():
         return not _next_bare(held, block)

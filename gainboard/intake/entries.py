@@ -24,6 +24,7 @@ from gainboard.intake.sections import Section
 
 _MOST_SIBLINGS = 30
 _SHORT = 60
+_FIRST_BULLETS = 8
 
 
 @dataclass(slots=True, kw_only=True)
@@ -136,7 +137,7 @@ def entry_asks(outline: Outline, place: int, gathered: List) -> bool:
     if gathered.section.mixed:
         return recommends(block.text) or is_command(block.text)
     if not block.mark.counts:
-        return True
+        return gathered.style is not None or _some_ask(outline, place, block.mark)
     if asks(block.text) or gathered.led == block.mark.style:
         return True
     if len(block.text) < _SHORT and headings.is_heading(block.text):
@@ -147,6 +148,16 @@ def entry_asks(outline: Outline, place: int, gathered: List) -> bool:
         if outline.is_heading(below) or answers(outline.blocks[below]):
             return False
         if holds_duty(outline.blocks[below].text):
+            return True
+    return False
+
+
+def _some_ask(outline: Outline, place: int, style: Mark) -> bool:
+    """Say whether any of a list's first bullets asks: others only tell what was found."""
+    for block in outline.blocks[place : place + _FIRST_BULLETS]:
+        if block.mark is None or block.mark.style != style.style:
+            continue
+        if asks(block.text):
             return True
     return False
 

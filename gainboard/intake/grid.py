@@ -60,6 +60,8 @@ def _fuller(first: Grid | None, second: Grid | None) -> Grid | None:
 
 
 def _barred(lines: Sequence[Line], place: int, table: int) -> Grid | None:
+    if all(_RULE.fullmatch(line.text) for line in lines[place : place + 2]):
+        return None
     after = place
     while after < len(lines) and _is_barred(lines[after], after == place):
         after += 1

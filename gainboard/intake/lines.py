@@ -32,6 +32,7 @@ _GOES_ON = re.compile(
     r"(?:,|\b(?:and|or|of|the|to|with|for|in|a|an|by|on|at|from|that|which|their|its|than))$",
     re.IGNORECASE,
 )
+_GOES_ON_WITH = re.compile(r"[a-z]|\([A-Za-z]{2}|\d{1,4}\s[a-z]")
 _ENDS_A_SENTENCE = re.compile(r"[.:;!?](?:\s[(\[][^()]{1,36}[)\]])?[”’\"')\]]{0,2}$")
 
 
@@ -105,11 +106,14 @@ def _lone_marks(lines: Sequence[Line]) -> frozenset[int]:
     """Find the numbers alone on their lines that number paragraphs: close by, and of one row."""
     near: dict[int, list[tuple[int, int]]] = {}
     found: set[int] = set()
+    counted = Counter(line.text for line in lines)
     for place, line in enumerate(lines[:-1]):
         if not line.text.isdecimal() or len(line.text) > 3:
             continue
         following = lines[place + 1]
         if not following.text[:1].isupper() or len(following.text) < _SHORTEST_PARAGRAPH:
+            continue
+        if counted[following.text] > 1:
             continue
         if place and not (line.after_blank or ends_sentence(lines[place - 1].text)):
             continue
@@ -153,7 +157,16 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     long_lines = sum(length > _LONG_LINE for length in lengths)
     if not lengths or long_lines > max(2, len(lengths) // 30) or lengths[-1] < 50:
         return Layout(None)
+    if not any(_wraps(first, second) for first, second in pairwise(lines)):
+        return Layout(None)
     return Layout(lengths[min(len(lengths) - 1, len(lengths) * 19 // 20)])
+
+
+def _wraps(first: Line, second: Line) -> bool:
+    """Say whether a sentence surely runs on from one line to the next."""
+    if second.after_blank or ends_sentence(first.text) or len(first.text) < _SHORTEST_PARAGRAPH:
+        return False
+    return _GOES_ON_WITH.match(second.text) is not None or goes_on(first.text)
 
 
 def _every_line(source: str) -> Iterator[Line]:
@@ -187,7 +200,12 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
         if _PAGE_NUMBER.fullmatch(second.text) and _could_be_head(first.text):
             above[first.text] += 1
     return (
-        frozenset(text for counted in (above, below) for text in counted if counted[text] >= 3)
+        frozenset(
+            text
+            for counted in (above, below)
+            for text, count in counted.items()
+            if count > 2 or (count > 1 and _could_be_foot(text))
+        )
         | _numbered_heads(lines)
         | _repeated_feet(lines)
     )

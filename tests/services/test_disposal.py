@@ -58,6 +58,7 @@ def work_on_it(register: Register, folder: Path) -> None:
     release(register, RARE)
     register.drafts.keep("record/RecordUpdate/ZF26-1/text", WORD)
     register.drafts.keep("intake/other.txt", f'{{"title": "The {WORD} forms"}}')
+    register.drafts.keep("tracker/other.xlsx", f'{{"report_title": "The {WORD} forms"}}')
 
 
 def meet_on_it(register: Register) -> None:

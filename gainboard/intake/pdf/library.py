@@ -26,6 +26,7 @@ _TIGHT = re.compile(  # a mark whose tab stop was too near for a space to be see
 _NUMBERED = re.compile(r"\d{1,3}\s?(?=[^\s\d.,)/:%–-])")
 _ATTACHED = re.compile(r"(\d{1,3})(?=[A-Z][a-z])")
 _NOTE = re.compile(r"^\d{1,3}(?=\D)|(?<=[^\s\d])\s?\d{1,3}(?=[\s.,;:)]|$)")
+_DIGIT = re.compile("[0-9]")  # far quicker to look for than the next
 _RAISED_NUMBER = re.compile(r"[^\s\d]\d")
 _BEGINS = re.compile(r"(?<=\s)\S")
 _SMALLEST, _FARTHEST = 0.05, 30_000.0  # points; a broken file gives any number
@@ -275,7 +276,7 @@ def _surely_goes_on(before: Line, words: str) -> bool:
         and before.text[-1].islower()
         and not before.cuts
         and not before.bold
-        and _RAISED_NUMBER.search(words) is None
+        and (_DIGIT.search(words) is None or _RAISED_NUMBER.search(words) is None)
     )
 
 

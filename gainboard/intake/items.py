@@ -16,6 +16,7 @@ from gainboard.intake.labelled import may_open, take_labelled
 from gainboard.intake.listed import take_list
 from gainboard.intake.outline import Outline
 from gainboard.intake.references import read_reference
+from gainboard.intake.registers import with_registers
 from gainboard.intake.run_on import part_run_on
 from gainboard.intake.running_text import (
     is_recommendation,
@@ -45,7 +46,8 @@ _FARTHEST_FROM_CONCERN = 10
 def find_items(source: str, blocks: Sequence[Block]) -> tuple[RawItem, ...]:
     """Find every item in reading order, each once."""
     outline = Outline(source, part_run_on(source, blocks))
-    return choose(with_runs(outline, _Reader(outline).read()))
+    found = with_runs(outline, _Reader(outline).read())
+    return choose(with_registers(outline, found))
 
 
 class _Reader:

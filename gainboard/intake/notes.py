@@ -2,6 +2,7 @@
 
 import re
 
+from gainboard.domain.deadlines import locate_deadlines
 from gainboard.intake.duty import holds_duty
 
 _NUMBERED = re.compile(r"(?:\d{1,3}|[*†‡])\s{0,6}(?=[A-Z“‘\"(])")
@@ -30,4 +31,4 @@ def is_note(text: str) -> bool:
         return not holds_duty(text)
     if _NUMBERED.match(text) is None or _CITES.search(text) is None:
         return False
-    return not holds_duty(text)
+    return not (holds_duty(text) or locate_deadlines(text, None))

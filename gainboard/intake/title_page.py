@@ -53,7 +53,9 @@ _REPORT_NOUN = re.compile(
 )
 _FORCE = re.compile(r"(?:[\w’'-]+\s+){1,5}(?:Police|Constabulary|Fire and Rescue Service)$")
 _RANGE = re.compile(r"\d(?:st|nd|rd|th)?\s*(?:–|-|to|and)\s*$")
-_TRAILING = re.compile(r"\s+[■|•·]\s*\d+$|\s+contents$|(?<=[a-z])\d$|\s\d{3}$|[\s*]+$", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"\s+[■|•·]\s*\d+$|\s+contents$|(?<=[a-z])\d$|\s\d{3}$|[\s*]+$", re.IGNORECASE
+)
 _OTHER_DATE = re.compile(
     r"\b(?:inspection|previous|visit|updated|response\s+due|due|printed)\b.{0,30}\d", re.IGNORECASE
 )

@@ -147,7 +147,7 @@ class Openings(QObject):
         choice = FileChoice(title="The report to take in", kinds=DOCUMENTS)
         path = prompts().file_to_open(self.stage.window(), choice)
         if path is not None:
-            self.review(path)
+            self.trackers.review_or_load(path)
 
     def paste(self) -> None:
         """Show what is found in the words that were copied in another program."""

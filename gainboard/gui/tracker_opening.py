@@ -38,7 +38,7 @@ class TrackerOpening:
         self.page.begin()
 
     def review_or_load(self, path: Path) -> object:
-        """Take in a dropped file: a workbook as a tracker, anything else as a report."""
+        """Take in a file that was chosen or dropped: a workbook as a tracker, else as a report."""
         if path.suffix.lower() in SUFFIXES:
             return self.load(path)
         return self._openings.review(path)

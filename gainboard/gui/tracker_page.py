@@ -31,8 +31,8 @@ from gainboard.gui.tracker_words import (
 )
 from gainboard.gui.workspace import Workspace
 
-KINDS = "Workbooks (*.xlsx *.xls *.xlsb *.ods *.csv *.tsv);;All files (*)"
-SUFFIXES = frozenset({".xlsx", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
+KINDS = "Workbooks (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv);;All files (*)"
+SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv"})
 
 
 class TrackerPage(QWidget):

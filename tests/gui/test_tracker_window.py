@@ -119,6 +119,16 @@ def test_a_workbook_dropped_on_the_window_is_a_tracker(
     assert openings.intake is None
 
 
+def test_a_workbook_chosen_as_a_report_is_a_tracker(
+    workspace: Workspace, window: MainWindow, openings: Openings, answers: Answers, tracker: Path
+) -> None:
+    assert workspace.is_open
+    answers.file = tracker
+    act(window, "take_in").trigger()
+    assert openings.intake is None
+    assert openings.trackers.page.step == "readingPage"
+
+
 def test_what_was_made_is_told_on_the_page_of_the_reports(
     page: TrackerPage, window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -5,7 +5,14 @@ from dataclasses import replace
 from gainboard.domain.draft import Kind
 from gainboard.intake import headings
 from gainboard.intake.duty import lays_duty, recommends, sentences
-from gainboard.intake.entries import List, entry_asks, is_entry, is_lead, is_next
+from gainboard.intake.entries import (
+    List,
+    entry_asks,
+    is_entry,
+    is_lead,
+    is_next,
+    opens_next_part,
+)
 from gainboard.intake.group import read_group, read_lead
 from gainboard.intake.growth import asks
 from gainboard.intake.marks import Mark
@@ -74,6 +81,8 @@ def _next_number(outline: Outline, place: int, style: Mark, gathered: List) -> i
     for after in range(place, min(place + _FARTHEST_NUMBER, len(outline))):
         block = outline.blocks[after]
         if outline.label(after) is not None or _ends_list(outline, after):
+            return place
+        if opens_next_part(outline, after, gathered):
             return place
         if outline.section(after) is not None and not is_page_head(outline, after, style):
             return place

@@ -30,7 +30,7 @@ _TOLD = re.compile(
     r"\b(?:said|says|told|found|finds?|believed?s?|thinks?|thought|consider(?:s|ed)|feels?|felt"
     r"|expect(?:s|ed)|agree[ds]?|accept(?:s|ed)?|recogni[sz]e[ds]?|acknowledge[ds]?|notes?|noted"
     r"|concluded?|concludes|understands?|whether|why|how|what|welcomes?|endorses?|hears?|heard"
-    r"|suggest(?:s|ed|ing)|argue[ds]?|hoped?|asserted|stated|replied|explained|intended)\b",
+    r"|remind(?:s|ed)|suggest(?:s|ed|ing)|argue[ds]?|hoped?|asserted|stated|replied|explained|intended)\b",
     re.IGNORECASE,
 )
 _RESPONDER = re.compile(

@@ -42,8 +42,17 @@ class List:
     due_above: str | None = None
     led: str | None = None
     titled: bool = False
+    heading_mark: Mark | None = None
     after: int = -1
     found: list[Found] = field(default_factory=list)
+
+
+def opens_next_part(outline: Outline, place: int, gathered: List) -> bool:
+    """Say whether a number goes on with that of the list's own heading: "7." below "6. Advice"."""
+    mark, own = outline.blocks[place].mark, gathered.heading_mark
+    if mark is None or own is None or not own.counts or not mark.continues(own):
+        return False
+    return gathered.style is None or not mark.continues(gathered.style)
 
 
 def is_entry(outline: Outline, place: int, gathered: List) -> bool:

@@ -75,7 +75,7 @@ _NAMES: tuple[tuple[Role, str], ...] = (
     (
         Role.ASKED,
         r"(?:(?:audit|our|the|key|agreed|detailed)\s+)?recommendations?"
-        r"(?:\s+(?:text|wording|detail|made))?|suggested\s+action|improvement\s+(?:required|needed)",
+        r"(?:\s+(?:text|wording|detail|made))?|suggested\s+action|improvements?\s+(?:required|needed)|requirements?|what\s+(?:must|should)\s+be\s+done",
     ),
     (
         Role.FINDING,

@@ -158,6 +158,7 @@ class _Reader:
             group=group,
             after_concern=concern,
             due_above=group.due_words,
+            heading_mark=self._outline.blocks[place].mark,
         )
         after, found = take_list(self._outline, place + 1, gathered)
         self._group = gathered.group if not section.inline else self._group

@@ -13,6 +13,7 @@ from gainboard.intake.entries import (
     is_lead,
     is_numbered_title,
     is_sibling,
+    opens_next_part,
     siblings_are_items,
 )
 from gainboard.intake.found import Form, Found, RawItem
@@ -35,6 +36,8 @@ def take_list(outline: Outline, place: int, gathered: List) -> tuple[int, list[F
         _weigh(outline, place, gathered)
     while place < len(outline):
         if _announces(outline, place, gathered) or opens_table(outline, place):
+            break
+        if opens_next_part(outline, place, gathered):
             break
         if outline.label(place) is not None:
             return place, [] if _introduced(outline, place, gathered) else gathered.found

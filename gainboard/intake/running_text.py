@@ -13,11 +13,11 @@ _RECOMMENDS = re.compile(
     r"(?:^|[.!?]\s+)(?:[A-Z]\w{2,20},?\s+)?"
     r"(?:we|i|it\s+is|the\s+(?!government|department|force)\w{1,30}(?:\s+\w{1,30}){0,4})\s+"
     r"(?:also\s+|therefore\s+|further\s+|strongly\s+|again\s+){0,2}"
-    r"(?:recommends?|recommended(?=\s+that)|call\s+(?:up)?on|urges?)\s+"
+    r"(?:recommends?|recommended(?=\s+that)|calls?\s+(?:up)?on|urges?)\s+"
     r"(?:that\b|the\b|all\b|each\b|every\b|to\b|[A-Z]\w)",
     re.IGNORECASE,
 )
-_MAY = re.compile(r"recommend|\bcall\s|\burge", re.IGNORECASE)
+_MAY = re.compile(r"recommend|\bcalls?\s|\burge", re.IGNORECASE)
 _OTHERS = re.compile(
     r"\b(?:previous(?:ly)?|earlier|last\s+year|in\s+(?:19|20)\d\d|interim|accepted|rejected"
     r"|implemented|our\s+predecessors?)\b",

@@ -31,7 +31,7 @@ class Wanted:
 
 def read(form: Path) -> tuple[list[DraftItem], list[Wanted]]:
     text, lines = form.read_text(encoding="utf-8").split("\n=====\n")
-    return list(extract(text).items), [wanted(line) for line in lines.strip().split("\n")]
+    return list(extract(text).items), [wanted(line) for line in lines.strip().splitlines()]
 
 
 def wanted(line: str) -> Wanted:

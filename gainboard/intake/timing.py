@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from gainboard.domain.deadlines import MonthRule, locate_deadlines
+from gainboard.domain.deadlines import MOST_DEADLINES, MonthRule, locate_deadlines
 from gainboard.domain.draft import Basis, DraftDeadline
 from gainboard.domain.due_words import Outside, read_due_words
 from gainboard.domain.stated_dates import written
@@ -64,6 +64,8 @@ def date_doubts(deadlines: Sequence[DraftDeadline], answered: Answered | None) -
     counted = any(one.due and one.basis in _COUNTED for one in deadlines)
     if counted and answered is not None and answered.doubt:
         doubts.append(answered.doubt)
+    if len(deadlines) >= MOST_DEADLINES:
+        doubts.append(f"it holds {len(deadlines)} deadlines or more: those beyond were not read")
     return doubts
 
 

@@ -58,3 +58,8 @@ def test_a_date_that_may_belong_to_something_else_is_a_doubt() -> None:
     found = deadlines("Ports should meet their target to recruit 300 officers by March 2027.")
     [doubt] = date_doubts(found, None)
     assert doubt.startswith("“by March 2027” gives no date")
+
+
+def test_deadlines_beyond_what_a_board_can_read_are_said_to_be_left_out() -> None:
+    found = deadlines("By May 2026, ports should plan. " * 600)
+    assert "those beyond were not read" in date_doubts(found, None)[-1]

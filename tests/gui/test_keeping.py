@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from gainboard.gui.backups_window import BackupsWindow
@@ -143,7 +143,10 @@ def test_a_backup_is_begun_before_a_report_is_taken_in(
     answers.agrees = True
     page = openings.review(resource("sample") / "custody-healthcare.txt")
     qtbot.waitUntil(lambda: page.review is not None, timeout=PATIENCE)
-    page._head(code="CUS99")
+    code = page.findChild(QLineEdit, "codeEdit")
+    assert code is not None
+    code.clear()
+    QTest.keyClicks(code, "CUS99")
     page.accept()
     qtbot.waitUntil(lambda: not openings.keeping.is_at_work, timeout=PATIENCE)
     newest = backups(board)[0]

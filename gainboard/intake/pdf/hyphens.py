@@ -10,6 +10,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _TIED = re.compile(r"(?:\w[-–—]|(?:://|\bwww\.)\S*/)$")
 
 
+_RAISED = re.compile(
+    r"(?<=[^\W\d_]{2})(?<![ckm]m)[¹²³⁰⁴⁵⁶⁷⁸⁹]+(?=[\s.,;:)]|$)"
+    r"|(?<=[.,;:)’”])[¹²³⁰⁴⁵⁶⁷⁸⁹]+(?=\s|$)"
+)
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st"})
 _MARKS = '.,;:!?()[]“”‘"/'
 
 
@@ -43,7 +48,13 @@ class Hyphens:
             self._divides = kinds.count("") > kinds.count("-")
 
     def joined(self, lines: Sequence[Line]) -> str:
-        """Put a paragraph's lines together."""
+        """Put a paragraph's lines together, without footnotes' numbers and joined letters."""
+        words = self._together(lines)
+        if words.isascii():
+            return words
+        return _RAISED.sub("", words).translate(_LIGATURES)
+
+    def _together(self, lines: Sequence[Line]) -> str:
         if len(lines) == 1:
             return lines[0].text
         parts: list[str] = []

@@ -28,11 +28,13 @@ _ATTACHED = re.compile(r"(\d{1,3})(?=[A-Z][a-z])")
 _NOTE = re.compile(r"^\d{1,3}(?=\D)|(?<=[^\s\d])\s?\d{1,3}(?=[\s.,;:)]|$)")
 _DIGIT = re.compile("[0-9]")  # far quicker to look for than the next
 _RAISED_NUMBER = re.compile(r"[^\s\d]\d")
+_SPACED = re.compile(r"[^\W_](?:\s[^\W_]){3,60}")  # R E P O R T
 _BEGINS = re.compile(r"(?<=\s)\S")
 _SMALLEST, _FARTHEST = 0.05, 30_000.0  # points; a broken file gives any number
 _MANY = 1_000_000
 _LONG = 60  # letters: a line in the midst of a paragraph is seldom shorter
 _EVEN = 0.3  # points
+_WORD_APART = 1.6  # of the usual step between letters that are set apart
 _NEAR = 1.5  # points
 _RAISED = 0.2  # of a letter's size above the base line, as a footnote's number is
 _WIDE = 0.6  # of a letter's size: spaces between words are seldom wider
@@ -219,6 +221,8 @@ class TextReader:
                 words, note = self._without_notes(words, start, size, bottom)
         if marked and not words[marked.end() - 1].isspace():
             words = f"{marked[0]} {words[marked.end() :]}"
+        if _SPACED.fullmatch(words):
+            words = self._closed_up(words, start, turn)
         if drawn or (words[0] > "\udfff" and _PRIVATE.match(words)):
             words = readable_mark(words)
         bold = bold and ends_bold
@@ -247,6 +251,17 @@ class TextReader:
             if cut and (not placed or placed[-1].left < cut.left):
                 placed.append(cut._replace(at=found.start()))
         return tuple(placed)
+
+    def _closed_up(self, words: str, first: int, turn: int) -> str:
+        """Close up letters that are set apart, and keep the wider gaps between words."""
+        places = [found.start() for found in re.finditer(r"\S", words)]
+        begins = [self._letters.ink(first + place, turn) for place in places]
+        steps = [after - before for before, after in pairwise(begins)]
+        usual = sorted(steps)[len(steps) // 2]
+        parts = [words[0]]
+        for place, step in zip(places[1:], steps, strict=True):
+            parts.append(f" {words[place]}" if step > _WORD_APART * usual else words[place])
+        return "".join(parts)
 
     def _without_notes(
         self, words: str, first: int, size: float, bottom: float

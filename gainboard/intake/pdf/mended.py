@@ -1,10 +1,13 @@
 """Lines as they were meant: parts drawn apart joined, and pictograms made letters."""
 
+from collections.abc import Sequence
+
 from gainboard.intake.pdf.lines import Line
 from gainboard.intake.pdf.marks import is_lone_mark
 
 _TICKS = {"ü": "✓", "¨": "☐", "þ": "☒", "ý": "☒", "x": "☒"}
 _CLOSE = 0.35  # of a letter's size between two parts of one line
+_LARGE = 1.7  # times the letters beside it
 _SPACE = 0.6
 
 
@@ -38,3 +41,24 @@ def readable_mark(words: str) -> str:
     elif mark.isalpha() and not words[1:2].isspace() and len(words) > 1:
         return words
     return f"{_TICKS.get(mark, '•')} {rest}".rstrip()
+
+
+def with_large_initials(lines: Sequence[Line]) -> list[Line]:
+    """Put the large letter that opens a chapter back before its word."""
+    mended: list[Line] = []
+    initial: Line | None = None
+    for line in lines:
+        if initial is not None and line.size * _LARGE < initial.size:
+            if mended[-1] is initial and line.text[0].isalpha():
+                mended[-1] = line._replace(text=initial.text + line.text, left=initial.left)
+                continue
+            if line.bottom > initial.bottom - line.size / 2:
+                line = line._replace(left=initial.left, hang=initial.left)
+            else:
+                initial = None
+        elif len(line.text) == 1 and line.text.isupper():
+            initial = line
+        else:
+            initial = None
+        mended.append(line)
+    return mended

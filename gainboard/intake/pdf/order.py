@@ -6,6 +6,7 @@ from gainboard.intake.pdf.columns import columns_of
 from gainboard.intake.pdf.drawn import drawn_grids
 from gainboard.intake.pdf.lines import Column, Grid, Line, Page
 from gainboard.intake.pdf.marks import with_their_words
+from gainboard.intake.pdf.mended import with_large_initials
 from gainboard.intake.pdf.ruled import ruled_grids
 
 _SHORTEST = 10  # letters: what is shorter may be a mark apart from its words
@@ -15,7 +16,7 @@ def stretches_of(page: Page) -> list[Column | Grid]:
     """Give a page's columns and tables in the order of reading."""
     if not page.rules and _falls(page.lines):
         return [Column(page.lines)] if page.lines else []
-    lines = _once(page.lines)
+    lines = with_large_initials(_once(page.lines))
     grids: list[tuple[list[Column | Grid], set[int]]] = []
     taken: set[int] = set()
     if page.rules or any(True for _ in _climbs(lines)):

@@ -190,3 +190,29 @@ def test_the_pages_without_words_are_named() -> None:
 
 def test_more_pages_than_are_read_are_refused() -> None:
     assert refusal(pdf([[]] * 3001)).id == "E-TOO-BIG"
+
+
+def test_letters_set_apart_are_closed_up_to_words() -> None:
+    apart = [
+        Words(letter, 72 + 15 * place, 740, size=10) for place, letter in enumerate("OUR PLAN")
+    ]
+    spaced = [letter for letter in apart if letter.text != " "]
+    assert lines([*spaced, *paragraph(PLAN)])[0] == "OUR PLAN"
+
+
+def test_a_large_initial_belongs_to_its_word() -> None:
+    first, second, *rest = paragraph(PLAN, left=72)
+    large = Words(first.text[0], 72, second.bottom, size=26)
+    beside = [first._replace(text=first.text[1:], left=95), second._replace(left=95)]
+    assert lines([large, *beside, *rest]) == [PLAN]
+
+
+def test_words_drawn_twice_are_read_once() -> None:
+    shadow = [line._replace(left=line.left + 0.4) for line in paragraph(PLAN)]
+    assert lines([*paragraph(PLAN), *shadow]) == [PLAN]
+
+
+def test_raised_numbers_that_are_letters_of_their_own_go_too() -> None:
+    assert lines([Words("The force² has 12 km² of harbour.", 72, 700)]) == [
+        "The force has 12 km² of harbour."
+    ]

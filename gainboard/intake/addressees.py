@@ -33,7 +33,7 @@ _AGENT = re.compile(
     r"(?:\w+ly\s+)?(?:jointly\s+)?by\s+(?P<who>(?:the|all|each|every)\s+[^,.;:]{2,120}|(?-i:[A-Z])[^,.;:]{2,120})",
     re.IGNORECASE,
 )
-_CALLED = r"(?P<who>[^.:;]{2,220}?),?\s+to\b(?!\s+(?:the|a|be)\b)"
+_CALLED = r"(?P<who>[^.:;]{2,220}?),?\s+to\b(?!\s+(?:the|a)\b)"
 _CALL = re.compile(
     r".{0,80}?\bcall(?:s|ing)?\s+(?:up)?\s?on\s+"
     + _CALLED

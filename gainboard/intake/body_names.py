@@ -170,8 +170,10 @@ def _goes_on(last: str, part: str, separator: str, later: list[str], *, listing:
     if listing:
         return not (own and _is_whole(part))
     if not _is_whole(last):
-        if own or not _is_proper(last):
-            return not (own and _is_proper(last))
+        if own:
+            return not _is_proper(last)
+        if not _is_proper(last):
+            return True
         whole_ahead = (_is_whole(one) and not _DETERMINER.match(one) for one in later)
         return _is_whole(part) or any(whole_ahead)
     if own:

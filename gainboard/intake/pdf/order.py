@@ -88,6 +88,22 @@ def _in_order(
         if first is not None:
             yield from columns_of(free)
             free = []
-            yield from first[0]
+            for part in first[0]:
+                yield from _as_form(part)
             waiting.remove(first)
     yield from columns_of(free)
+
+
+def _as_form(part: Column | Grid) -> Iterator[Column | Grid]:
+    """Give a form, whose first column asks and whose second answers, as lines of its fields."""
+    if isinstance(part, Column) or len(part.lefts) != 2:
+        yield part
+        return
+    asked = [row[0][-1].text.endswith(":") for row in part.rows if row[0]]
+    if sum(asked) * 4 < len(part.rows) * 3:
+        yield part
+        return
+    for row in part.rows:
+        words = " ".join(line.text for cell in row for line in cell)
+        first = next(line for cell in row for line in cell)
+        yield Column([first._replace(text=words)])

@@ -22,6 +22,7 @@ _LABEL = re.compile(
     r"(?:\s+[A-Z“‘]|$)"
 )
 _SHORT = 25  # letters, of a line that may well be a heading
+_FEW = 4  # lines, too few to tell how wide a column is
 _OPEN = 3  # columns back at most that a paragraph goes on from: over a note in the margin
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 
@@ -42,7 +43,7 @@ class Paragraph:
 def paragraphs_of(columns: Sequence[Column], usual: Measures) -> list[Paragraph]:
     """Join lines to paragraphs; those that end a column open go on in one that follows."""
     found: list[Paragraph] = []
-    ends: list[tuple[Paragraph, float]] = []  # of the columns before, with their right edges
+    ends: list[tuple[Paragraph, float, Column]] = []  # of the columns before, the latest last
     for column in columns:
         edge = _right_edge(column.lines)
         here = usual.within(column.lines)
@@ -53,7 +54,7 @@ def paragraphs_of(columns: Sequence[Column], usual: Measures) -> list[Paragraph]
                 joins = last is not None and not begins_note(line)
                 goes_on = last if joins else None
             elif last is None:
-                goes_on = None if mark else _goes_on_over_break(ends[-_OPEN:], line)
+                goes_on = None if mark else _goes_on_over_break(ends[-_OPEN:], line, column)
             else:
                 goes_on = last if _goes_on(last, line, mark, edge, here) else None
             if goes_on is not None:
@@ -63,7 +64,7 @@ def paragraphs_of(columns: Sequence[Column], usual: Measures) -> list[Paragraph]
                 last = Paragraph([line], mark)
                 found.append(last)
         if last is not None and not column.notes:
-            ends.append((last, edge))
+            ends.append((last, edge, column))
     return found
 
 
@@ -87,11 +88,15 @@ def _mark_of(line: Line, last: Paragraph | None, usual: Measures) -> Mark | None
     return mark if begins_list_line(mark, last.mark, before.text) else None
 
 
-def _goes_on_over_break(ends: Sequence[tuple[Paragraph, float]], line: Line) -> Paragraph | None:
+def _goes_on_over_break(
+    ends: Sequence[tuple[Paragraph, float, Column]], line: Line, column: Column
+) -> Paragraph | None:
     """Find the paragraph that a column's first line goes on with, among those that end others."""
-    for place, (paragraph, edge) in enumerate(reversed(ends)):
+    for place, (paragraph, edge, before) in enumerate(reversed(ends)):
         last = paragraph.last
         if abs(last.size - line.size) > 0.6 or last.bold != line.bold:
+            continue
+        if not _as_wide(before.lines, column.lines):
             continue
         if last.broken or _links_on(last.text):
             return paragraph
@@ -103,6 +108,17 @@ def _goes_on_over_break(ends: Sequence[tuple[Paragraph, float]], line: Line) -> 
         if full and place == 0 and len(line.text) > 0.8 * len(last.text) and not line.bold:
             return paragraph  # most sentences that end with a full line are not the last
     return None
+
+
+def _as_wide(lines: Sequence[Line], others: Sequence[Line]) -> bool:
+    """Say whether two columns can be one text's: a box in the margin is narrower."""
+    if min(len(lines), len(others)) < _FEW:
+        return True
+    one, other = (
+        max(line.right for line in part) - min(line.left for line in part)
+        for part in (lines, others)
+    )
+    return min(one, other) > 0.75 * max(one, other)
 
 
 def _goes_on(

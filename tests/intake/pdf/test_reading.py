@@ -216,3 +216,21 @@ def test_raised_numbers_that_are_letters_of_their_own_go_too() -> None:
     assert lines([Words("The force² has 12 km² of harbour.", 72, 700)]) == [
         "The force has 12 km² of harbour."
     ]
+
+
+def test_a_box_in_the_margin_does_not_stand_inside_a_sentence() -> None:
+    text = f"{PLAN} {PLAN}"
+    first, rest = paragraph(text, letters=45)[:4], paragraph(text, letters=45)[4:]
+    box = paragraph(f"In a box: {PLAN}", left=400, letters=20, top=720)
+    again = [line._replace(bottom=line.bottom + 40) for line in rest]
+    assert lines([*first, *box], again) == [text, f"In a box: {PLAN}"]
+
+
+def test_a_form_is_read_by_its_fields() -> None:
+    fields = {"Lead inspector:": "Ada Marsh", "Published:": "3 May 2027", "Force:": "Northmoor"}
+    page = [
+        part
+        for place, (name, value) in enumerate(fields.items())
+        for part in (Words(name, 72, 700 - 16 * place), Words(value, 200, 700 - 16 * place))
+    ]
+    assert lines(page) == [f"{name} {value}" for name, value in fields.items()]

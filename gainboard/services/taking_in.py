@@ -146,6 +146,7 @@ class _Items:
         self._draft = draft
         self._proposals = proposals
         self._by_number: dict[str, int] = {}
+        self._causes: dict[str, Finding] = {}
 
     def add(self) -> None:
         """Add every item with all that hangs on it."""
@@ -184,14 +185,17 @@ class _Items:
         """Give a cause of concern the finding above it, so that both levels can close."""
         if item.kind is not Kind.CAUSE_OF_CONCERN:
             return None
-        return self._tables.findings.add(
-            Finding(
-                report_id=self._report.id,
-                kind="cause of concern",
-                number=item.number or "",
-                text=item.heading or item.text,
+        words = item.heading or item.text
+        if words not in self._causes:
+            self._causes[words] = self._tables.findings.add(
+                Finding(
+                    report_id=self._report.id,
+                    kind="cause of concern",
+                    number=item.number or "",
+                    text=words,
+                )
             )
-        )
+        return self._causes[words]
 
     def _ref(self, item: DraftItem) -> str:
         """Return a reference nothing else has; a number printed twice gets a second part."""

@@ -93,6 +93,15 @@ def test_a_number_printed_twice_gets_a_second_part(register: Register) -> None:
     assert refs(register, "UF25") == ["UF25-1", "UF25-1.2"]
 
 
+def test_recommendations_under_one_cause_of_concern_share_its_finding(register: Register) -> None:
+    cause, says = Kind.CAUSE_OF_CONCERN, "Calls are not answered."
+    items = [an_item(None, one, kind=cause, heading=says) for one in ("Answer.", "Log calls.")]
+    take_in(register, a_draft(*items), document_name="calls.txt", code="CA25")
+    [finding] = [one for one in register.tables.findings.all() if one.text == says]
+    over = {detail(register, ref).recommendation.finding_id for ref in refs(register, "CA25")}
+    assert over == {finding.id}
+
+
 def test_a_reference_another_report_has_is_not_given_again(register: Register) -> None:
     take_in(register, a_draft(an_item("1-2", "Use it.")), document_name="a", code="UF")
     take_in(register, a_draft(an_item("2", "Use it.")), document_name="b", code="UF-1")

@@ -227,7 +227,9 @@ def _repeated_feet(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _could_be_foot(text: str) -> bool:
-    if len(text) < 5 or text[-1] in ".:;?,!" or not text[0].isalnum() or text[0].islower():
+    if len(text) < 5 or text[-1] in ".;?,!" or ":" in text:
+        return False
+    if not text[0].isalnum() or text[0].islower():
         return False
     return read_column(text) is None and _LISTS.search(text) is None
 

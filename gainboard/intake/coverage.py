@@ -1,5 +1,6 @@
 """What is found so far, asked by place: which item begins there, which covers it."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from gainboard.domain.draft import Kind
@@ -12,21 +13,21 @@ _NEARLY_ALL = 0.7
 
 
 class Coverage:
-    """Hold what is found; a later find is added, or stands for the one that begins where it does.
-
-    `labels` says that the document gives its recommendations labels or references of their own.
-    """
+    """Hold what is found; a later find is added, or stands for one that begins where it does."""
 
     def __init__(self, found: Sequence[Found]) -> None:
         self._found = list(found)
         self._added: list[Found] = []
         self._at: dict[int, int] = {}
         self._covered: set[int] = set()
-        labelled = [one for one in found if one.form in (Form.LABELLED, Form.REFERENCED)]
-        self.labels = sum(one.item.kind is Kind.RECOMMENDATION for one in labelled) > 1
         for number, one in enumerate(found):
             self._covered.update(block.end for block in one.item.blocks)
             self._at.setdefault(one.item.blocks[0].end, number)
+        self._numbered = sorted(
+            one.item.blocks[0].end
+            for one in found
+            if one.form is not Form.RUNNING and one.item.number is not None
+        )
 
     def opens(self, entry: Entry) -> Found | None:
         """Give the item that begins with an entry's words."""
@@ -44,6 +45,13 @@ class Coverage:
             return None
         found = (self.opens(entry) for entry in run.entries)
         return next((one.item.kind for one in found if one and one.form is Form.LABELLED), None)
+
+    def holds_others(self, run: Run) -> bool:
+        """Say whether items with numbers of their own stand among a run's entries."""
+        first = bisect_left(self._numbered, run.entries[0].first.start)
+        last = bisect_left(self._numbered, run.last.first.end + 1)
+        own = sum(self.opens(entry) is not None for entry in run.entries)
+        return last - first > own
 
     def lists_all(self, run: Run) -> bool:
         """Say whether the entries between those found in a list were found as well, nearly all."""

@@ -24,6 +24,7 @@ from gainboard.intake.sections import Section
 
 _MOST_SIBLINGS = 30
 _SHORT = 60
+_MOST_SENTENCES = 3  # in an area for improvement that is only named
 _FIRST_BULLETS = 8
 
 
@@ -139,7 +140,11 @@ def is_sibling(outline: Outline, place: int, gathered: List) -> bool:
 def entry_asks(outline: Outline, place: int, gathered: List) -> bool:
     """Say whether an entry asks for something, where its kind of list holds others as well."""
     block = outline.blocks[place]
-    if block.mark is None or gathered.section.kind is not Kind.RECOMMENDATION:
+    if block.mark is None:
+        return True
+    if gathered.section.kind is Kind.AREA_FOR_IMPROVEMENT and block.mark.counts:
+        return len(sentences(block.text)) < _MOST_SENTENCES or asks(block.text)
+    if gathered.section.kind is not Kind.RECOMMENDATION:
         return True
     if gathered.argued:
         return says_recommend(block.text)

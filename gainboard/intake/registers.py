@@ -37,9 +37,7 @@ _STATUS = re.compile(
     r"|superseded|outstanding|overdue|on\s+track)\b.{0,40}",
     re.IGNORECASE,
 )
-_TARGET = re.compile(
-    r"\b(?:due|target|by|deadline|complet\w+|implement\w+)\b", re.IGNORECASE
-)
+_TARGET = re.compile(r"\b(?:due|target|by|deadline|complet\w+|implement\w+)\b", re.IGNORECASE)
 _LINK = re.compile(
     r"(?:view|read|show|see|open|download|back|expand|collapse|more|https?:)\b.{0,60}",
     re.IGNORECASE,
@@ -70,10 +68,7 @@ def with_registers(outline: Outline, found: Sequence[Found]) -> list[Found]:
     records = _coded(outline) or _headed(outline)
     if len(records) < _FEWEST or _labelled_already(found, records):
         return list(found)
-    spans = [
-        (outline.blocks[r.first].start, outline.blocks[r.after - 1].end)
-        for r in records
-    ]
+    spans = [(outline.blocks[r.first].start, outline.blocks[r.after - 1].end) for r in records]
     kept = [one for one in found if not _within(one, spans)]
     kept += (_found(outline, record, found) for record in records)
     return sorted(kept, key=lambda one: one.item.blocks[0].start)
@@ -82,13 +77,10 @@ def with_registers(outline: Outline, found: Sequence[Found]) -> list[Found]:
 def _labelled_already(found: Sequence[Found], records: Sequence[_Record]) -> bool:
     """Say whether labels, tables or numbers of its own tell the items of the document."""
     surer = sum(
-        one.form is Form.TABLED
-        or (one.form is Form.LABELLED and one.item.number is not None)
+        one.form is Form.TABLED or (one.form is Form.LABELLED and one.item.number is not None)
         for one in found
     )
-    numbered = sum(
-        one.form is Form.LISTED and one.item.number is not None for one in found
-    )
+    numbered = sum(one.form is Form.LISTED and one.item.number is not None for one in found)
     return surer >= _FEWEST or numbered >= max(_FEWEST, len(records) // 2)
 
 
@@ -112,9 +104,7 @@ def _coded(outline: Outline) -> list[_Record]:
     if len({code for _, code in same}) < len(same):
         return []
     for records in (_below(outline, same), _above(outline, same)):
-        if len(records) >= max(_FEWEST, len(same) * _NEARLY_ALL) and _is_register(
-            outline, records
-        ):
+        if len(records) >= max(_FEWEST, len(same) * _NEARLY_ALL) and _is_register(outline, records):
             return records
     return []
 
@@ -139,9 +129,7 @@ def _below(outline: Outline, codes: Sequence[tuple[int, str]]) -> list[_Record]:
     """Read records whose code stands above their words."""
     records: list[_Record] = []
     places = [place for place, _ in codes]
-    for (place, code), following in zip(
-        codes, [*places[1:], len(outline)], strict=True
-    ):
+    for (place, code), following in zip(codes, [*places[1:], len(outline)], strict=True):
         text = next(
             (
                 at
@@ -179,10 +167,7 @@ def _above(outline: Outline, codes: Sequence[tuple[int, str]]) -> list[_Record]:
 def _is_register(outline: Outline, records: Sequence[_Record]) -> bool:
     """Say whether lines about the item, its status or dates, stand in nearly every record."""
     told = sum(
-        any(
-            _kind_of(outline, at) not in (None, "code")
-            for at in range(one.first, one.after)
-        )
+        any(_kind_of(outline, at) not in (None, "code") for at in range(one.first, one.after))
         for one in records
     )
     return told >= len(records) * _NEARLY_ALL
@@ -214,11 +199,7 @@ def _is_asked(outline: Outline, place: int) -> bool:
         return False
     label = outline.label(place)
     text = label.rest if label is not None else block.text
-    if (
-        len(text) < _LONG
-        or is_answer(text)
-        or (label is None and _FIELD.fullmatch(text))
-    ):
+    if len(text) < _LONG or is_answer(text) or (label is None and _FIELD.fullmatch(text)):
         return False
     return lays_duty(sentences(text)[0])
 
@@ -248,9 +229,7 @@ def _headed(outline: Outline) -> list[_Record]:
             return []
         if said == [place + 1]:
             records.append(
-                _Record(
-                    first=_titled(outline, place), after=after, code=None, text=said[0]
-                )
+                _Record(first=_titled(outline, place), after=after, code=None, text=said[0])
             )
     return records if len(records) >= len(places) * _NEARLY_ALL else []
 
@@ -328,10 +307,6 @@ class _About:
             self.due = self.due or value
 
     def _is_name(self, block: Block) -> bool:
-        if (
-            block.mark is not None
-            or len(block.text) > _SHORT
-            or not names_actor(block.text)
-        ):
+        if block.mark is not None or len(block.text) > _SHORT or not names_actor(block.text):
             return False
         return headings.is_heading(block.text) and block.text[0].isupper()

@@ -49,24 +49,25 @@ def with_runs(outline: Outline, found: Sequence[Found]) -> list[Found]:
 def _of_run(outline: Outline, run: Run, heads: Heads, held: Coverage) -> Iterator[Found]:
     """Go through a run's stretches: those that recommend give items, as long as they go on."""
     section: Section | None = None
-    coded = held.labels_code(run)
+    coded, others, fresh = held.labels_code(run), held.holds_others(run), False
     argued, complete = held.argues(run), held.lists_all(run)
     following = {entry.place: after.place for entry, after in pairwise(run.entries)}
     for stretch in heads.stretches(run):
         known = [entry for entry in stretch.entries if held.lists(entry)]
         own = stretch.told.section is not None
+        fresh = fresh or (own and stretch.entries[0].value == 1)
         section = None if stretch.told.stopped else stretch.told.section or section
         if section is None and len(known) > 1 and complete and not stretch.told.stopped:
             section = Section(kind=_kind_of(held, known[0]))
         if coded is not None:
             section = Section(kind=coded)
-        if section is None or (held.labels and not known and coded is None):
+        if section is None or (others and not known and coded is None):
             section = None
             continue
         bodies = [
             body_of(outline, one, following.get(one.place, len(outline))) for one in stretch.entries
         ]
-        if not _recommends(stretch, bodies, section, own=own or bool(known)):
+        if not _recommends(stretch, bodies, section, own=own or fresh or bool(known)):
             section = section if section.mixed else None
             continue
         for entry, body in zip(stretch.entries, bodies, strict=True):

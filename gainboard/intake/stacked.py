@@ -23,6 +23,7 @@ _MOST_COLUMNS = 12
 _MOST_LINES = 80  # in one row
 _FARTHEST_HEADER = 12  # lines
 _FARTHEST_NUMBER = 30
+_FARTHEST_ROW = 6  # lines
 _LONGEST_NAME = 60
 _FEWEST_ROWS = 2
 
@@ -123,8 +124,14 @@ def _pieces(
     start, following = place, None
     while place < len(lines) and place - start < _MOST_LINES:
         line = lines[place]
-        if _ends(line) or _is_code(lines, place) or (not spread and _leaves(line)):
+        if _ends(line) or _is_code(lines, place):
             break
+        if not spread and _leaves(line) and pieces:
+            place = _next_row(lines, place, number)
+            break
+        if not pieces and (_leaves(line) or _NUMBER.fullmatch(line.text)):
+            place += 1
+            continue
         if pieces and number is not None and _number(line, number):
             following = following or place
             if _opens_row(lines, place + 1) and any(_asks(piece) for piece in pieces):
@@ -145,6 +152,8 @@ def _goes_on(last: Line, line: Line, *, spread: bool) -> bool:
 
 def _opens_row(lines: Sequence[Line], place: int) -> bool:
     """Say whether words follow a number, and no foot of a page does."""
+    while place < len(lines) and _NUMBER.fullmatch(lines[place].text):
+        place += 1
     if place >= len(lines) or _ends(lines[place]):
         return False
     return len(lines[place].text.split()) > 2 or not lines[place].after_page
@@ -156,6 +165,15 @@ def _ends(line: Line) -> bool:
     if _CODE.fullmatch(line.text):
         return False
     return headings.stands_apart(line.text) or read_section(line.text) is not None
+
+
+def _next_row(lines: Sequence[Line], place: int, number: re.Match[str] | None) -> int:
+    """Find the next row's number beyond a page's foot; else stay."""
+    if number is not None:
+        for after in range(place + 1, min(place + _FARTHEST_ROW, len(lines))):
+            if _number(lines[after], number) and _opens_row(lines, after + 1):
+                return after
+    return place
 
 
 def _leaves(line: Line) -> bool:

@@ -55,6 +55,11 @@ _LABELS = tuple(
     )
     for words, kind, needs_number in _KINDS
 )
+_MAY_LABEL = re.compile(
+    r"rec|\bR\s?\d|area|afi|cause|compliance|finding|observation|learning|concern|action",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 90
 _STATUS = re.compile(
     r"(?:is\s+)?(?:not\s+|partially\s+|partly\s+|fully\s+)?(?:accepted|agreed|rejected|complete[d]?"
     r"|closed|met|implemented|noted|ongoing|in\s+progress|superseded|n/?a)\W*",
@@ -111,6 +116,8 @@ class Label:
 @lru_cache(maxsize=4096)
 def read_label(line: str) -> Label | None:
     """Read "Recommendation 5", "Area for improvement:", …; None for running text."""
+    if not _MAY_LABEL.search(line[:_LONGEST_LABEL]):
+        return None
     for pattern, kind, needs_number in _LABELS:
         found = pattern.match(line)
         if found is None:

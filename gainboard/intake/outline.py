@@ -20,6 +20,7 @@ class Outline:
     def __init__(self, source: str, blocks: Sequence[Block]) -> None:
         self.source = source
         self.blocks = blocks
+        self._labels: dict[int, Label | None] = {}
         self._contents = contents_of(source, blocks)
         self._counted = Counter(block.text for block in blocks if len(block.text) < _LONGEST_HEAD)
 
@@ -38,6 +39,11 @@ class Outline:
         """Read the label of a single item there."""
         if place >= len(self.blocks) or place in self._contents:
             return None
+        if place not in self._labels:
+            self._labels[place] = self._read_label(place)
+        return self._labels[place]
+
+    def _read_label(self, place: int) -> Label | None:
         block = self.blocks[place]
         label = headings.read_label(block.text)
         if label is None and block.mark is not None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from gainboard.intake.fields import Role, columns_of
 from gainboard.intake.filled import Filled, Grid
 from gainboard.intake.flattened import is_date, read_flattened
-from gainboard.intake.lines import Line
+from gainboard.intake.lines import Line, ends_sentence
+from gainboard.intake.marks import read_mark
 from gainboard.intake.source import Cell
 from gainboard.intake.stacked import read_stacked
 
@@ -219,14 +220,28 @@ def _columns(
         return None
     blocks = (
         Filled(
-            start=held[0].start,
-            end=held[-1].start + len(held[-1].text),
-            text=" ".join(piece.text for piece in held),
+            start=part[0].start,
+            end=part[-1].start + len(part[-1].text),
+            text=" ".join(piece.text for piece in part),
             cell=Cell(table=table, row=at[0], column=at[1]),
         )
         for at, held in sorted(cells.items())
+        for part in _listed(held)
     )
     return Grid(first=place, after=after, cells=tuple(blocks))
+
+
+def _listed(pieces: Sequence[_Piece]) -> Iterator[Sequence[_Piece]]:
+    """Part a cell's pieces where the marks of a list begin its lines."""
+    begin = 0
+    for at, piece in enumerate(pieces):
+        mark = read_mark(piece.text) if at else None
+        if mark is not None and (
+            mark.sure or ends_sentence(pieces[at - 1].text) or not mark.counts
+        ):
+            yield pieces[begin:at]
+            begin = at
+    yield pieces[begin:]
 
 
 def _number_below(lines: Sequence[Line], place: int, names: Sequence[_Piece]) -> bool:

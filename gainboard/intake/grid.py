@@ -9,6 +9,7 @@ from gainboard.intake.filled import Filled, Grid
 from gainboard.intake.flattened import is_date, read_flattened
 from gainboard.intake.lines import Line, ends_sentence
 from gainboard.intake.marks import read_mark
+from gainboard.intake.rhythm import read_rhythm
 from gainboard.intake.source import Cell
 from gainboard.intake.stacked import read_stacked
 
@@ -42,6 +43,7 @@ def find_grids(lines: Sequence[Line]) -> Iterator[Grid]:
             or _spaced(lines, place, table)
             or _headless(lines, place, table)
             or _fuller(read_flattened(lines, place, table), read_stacked(lines, place, table))
+            or read_rhythm(lines, place, table)
         )
         if grid is None:
             place += 1

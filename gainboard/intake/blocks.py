@@ -21,6 +21,7 @@ from gainboard.intake.lines import (
 from gainboard.intake.marks import Mark, begins_list_line, read_bare_mark, read_mark
 from gainboard.intake.notes import is_note
 from gainboard.intake.source import Cell, Passage, Source
+from gainboard.intake.spacing import single_spaced
 
 _OPEN_END = re.compile(r"[\w,’'\-–)]$")
 _HOLDS_PAGE = re.compile(r"^\d{1,4}\s|\s\d{1,4}$|\bpage\s\d", re.IGNORECASE)
@@ -66,7 +67,8 @@ def read_blocks(source: Source) -> tuple[Block, ...]:
     """Give a document's pieces in order, as its file told them apart or else by its lines."""
     if source.passages:
         return tuple(_as_told(source.text, passage) for passage in source.passages)
-    return _in_rows(tuple(_from_lines(without_running_heads(all_lines(source.text)))))
+    lines = single_spaced(source.text, all_lines(source.text))
+    return _in_rows(tuple(_from_lines(without_running_heads(lines))))
 
 
 def _from_lines(lines: Sequence[Line]) -> Iterator[Block]:

@@ -55,6 +55,12 @@ _LABELS = tuple(
     )
     for words, kind, needs_number in _KINDS
 )
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_ORDINAL = re.compile(
+    rf"(?:#{{1,6}}\s*)?[*_]{{0,3}}(?:The\s+)?(?P<nth>{'|'.join(_ORDINALS)})\s+recommendation[*_]{{0,3}}"
+    r"(?:\s*[:.]\s*(?P<rest>.*))?",
+    re.IGNORECASE | re.DOTALL,
+)
 _MAY_LABEL = re.compile(
     r"rec|\bR\s?\d|area|afi|cause|compliance|finding|observation|learning|concern|action",
     re.IGNORECASE,
@@ -118,6 +124,12 @@ def read_label(line: str) -> Label | None:
     """Read "Recommendation 5", "Area for improvement:", …; None for running text."""
     if not _MAY_LABEL.search(line[:_LONGEST_LABEL]):
         return None
+    ordinal = _ORDINAL.fullmatch(line)
+    if ordinal is not None:
+        number = str(_ORDINALS.index(ordinal["nth"].lower()) + 1)
+        return Label(
+            kind=Kind.RECOMMENDATION, number=number, rest=ordinal["rest"] or "", spoken=True
+        )
     for pattern, kind, needs_number in _LABELS:
         found = pattern.match(line)
         if found is None:

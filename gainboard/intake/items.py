@@ -187,7 +187,8 @@ class _Reader:
             self._replying = True
         self._pass_heading(place)
         numbered = block.mark is not None and block.mark.value is not None
-        if block.mark and numbered and len(block.text) > _SHORT:
+        titled = outline.stands_apart(place) or outline.is_titled(place)
+        if block.mark and numbered and len(block.text) > _SHORT and not titled:
             self._last_number, self._numbered_at = block.mark.number, place
         if opens_recommendation(block):
             after, below = take_below(outline, place)

@@ -16,7 +16,7 @@ _MARK = re.compile(
     r"|(?P<dotted>\d{1,3}(?:\.\d{1,3}){1,4})[.)]?(?:\s+|$)"
     r"|(?P<glued>\d{1,3}\.)(?=[A-Z][A-Za-z’']*\s)"
 )
-_BARE = re.compile(r"(?P<core>[A-Z]{0,2}\d{1,3}|[a-m])[:.)]?(?:\s+(?=\S)|$)")
+_BARE = re.compile(r"(?P<core>[A-Z]{0,2}\d{1,3}|[a-m])[:.)]?(?:\s+[-–—](?=\s))?(?:\s+(?=\S)|$)")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _COMPLETE = re.compile(r"(?:[.:;,]|\b(?:and|or))[”’\"')\]]{0,2}$")
 _COMPOUND = "compound"
@@ -52,7 +52,7 @@ class Mark:
         """Give the number without its brackets and stops."""
         if self.style == _COMPOUND:
             return self.printed.rstrip(".:")
-        return self.printed.strip("().:[]")
+        return self.printed.strip(" ().:[]–—-")
 
     def opens(self) -> bool:
         """Say whether a list can begin here: any bullet, or a first number or letter."""

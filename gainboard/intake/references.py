@@ -4,7 +4,7 @@ import re
 
 _REFERENCE = re.compile(
     r"[(\[](?:(?:safety\s+)?rec(?:ommendation|\.)?\s*(?:no\.?\s*)?(?P<named>[A-Z]{0,3}-?\d{1,4}"
-    r"(?:[./-]\d{1,4}){0,2})|(?P<code>[A-Z]{1,4}-\d{2,4}[/-]\d{1,4}"
+    r"(?:[./-]\d{1,4}){0,2})|(?P<short>R\s?\d{1,3})|(?P<code>[A-Z]{1,4}-\d{2,4}[/-]\d{1,4}"
     r"|\d{2,4}[/-]\d{2,4}(?:[/-]\d{1,4})?))"
     r"[)\]]\s?\.?\s*$",
     re.IGNORECASE,
@@ -17,6 +17,6 @@ def read_reference(text: str) -> str | None:
     found = _REFERENCE.search(text[-60:])
     if found is None:
         return None
-    if found["named"]:
-        return found["named"]
+    if found["named"] or found["short"]:
+        return found["named"] or found["short"]
     return None if _YEARS.fullmatch(found["code"]) else found["code"]

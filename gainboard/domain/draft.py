@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+# In a rule: counted from the report that a response answers, not from the response.
+OF_ANSWERED = "of the report answered"
+
 
 class Basis(StrEnum):
     """Say what a deadline is counted from (domain rules, section 4)."""

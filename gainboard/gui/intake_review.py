@@ -8,17 +8,19 @@ from typing import Any
 
 from gainboard.domain.deadlines import MonthRule, find_deadlines
 from gainboard.domain.draft import (
+    OF_ANSWERED,
     Basis,
     Draft,
     DraftClause,
     DraftDeadline,
     DraftItem,
     DraftReport,
-    Kind,
 )
+from gainboard.domain.due_words import read_due_words
 from gainboard.domain.stated_dates import written
 from gainboard.domain.states import Applicability
 from gainboard.gui.date_field import read_date
+from gainboard.services.documents import drafted_item
 
 _WORD = re.compile(r"\w+")
 
@@ -216,10 +218,8 @@ def add(review: Review, start: int, end: int) -> Review:
     if not text:
         return review
     start = review.source.index(text, start)
-    item = DraftItem(
-        number=None, kind=Kind.RECOMMENDATION, text=text, span=(start, start + len(text))
-    )
-    item = replace(item, deadlines=_deadlines(review, item))
+    item = drafted_item(text, review.report.published, review.month_rule)
+    item = replace(item, span=(start, start + len(text)))
     place = sum(entry.item.span[0] <= start for entry in review.entries)
     entries = (*review.entries[:place], Entry(item=item), *review.entries[place:])
     return replace(review, entries=entries, at=place)
@@ -252,10 +252,9 @@ def _by_hand(review: Review, words: str) -> DraftDeadline | None:
     if day is not None:
         rule = f"stated day: {written(day)}, set at intake review"
         return DraftDeadline(text=words, basis=Basis.STATED_DAY, due=day, rule=rule)
-    found = find_deadlines(words, review.report.published, review.month_rule)
-    if len(found) != 1:
-        return None
-    return replace(found[0], rule=f"{found[0].rule}, set at intake review")
+    every = read_due_words(words, review.report.published, review.month_rule).deadlines
+    found = next((one for one in every if one.basis is not Basis.NONE), None)
+    return replace(found, rule=f"{found.rule}, set at intake review") if found else None
 
 
 def _owner(item: DraftItem, deadline: DraftDeadline) -> str | None:
@@ -266,6 +265,8 @@ def _redated(review: Review, entry: Entry, published: date | None) -> Entry:
     def again(deadline: DraftDeadline) -> DraftDeadline:
         found = find_deadlines(deadline.text, published, review.month_rule)
         if len(found) != 1 or found[0].basis is not deadline.basis:
+            return deadline
+        if OF_ANSWERED in deadline.rule:  # another report's publication, which has not moved
             return deadline
         new = found[0]
         return replace(deadline, due=new.due, rule=new.rule, assumption=new.assumption)

@@ -37,8 +37,9 @@ class Twins(QObject):
             self._known = self._workspace.ask(known_texts)
         self._texts = texts
         self._stop()
-        self._task = Task(partial(find_twins, texts, self._known))
-        self._task.finished.connect(partial(self._keep, texts))
+        self._task = Task(partial(_twins_by_text, texts, self._known))
+        # A bound method of ours: Qt forgets it where the page is closed meanwhile.
+        self._task.finished.connect(self._keep)
         self._task.failed.connect(self._fail)
         self._task.start()
 
@@ -66,9 +67,9 @@ class Twins(QObject):
         self._stop()
         self._known, self._texts, self._twins = None, (), {}
 
-    def _keep(self, texts: tuple[str, ...], twins: dict[int, Twin]) -> None:
+    def _keep(self, twins: dict[str, Twin]) -> None:
         self._task = None
-        self._twins = {texts[at]: twin for at, twin in twins.items()}
+        self._twins = twins
         self.found.emit()
 
     def _fail(self, fault: Exception) -> None:
@@ -79,6 +80,10 @@ class Twins(QObject):
         if self._task is not None:
             self._task.cancel()
             self._task = None
+
+
+def _twins_by_text(texts: tuple[str, ...], known: tuple[Known, ...]) -> dict[str, Twin]:
+    return {texts[at]: twin for at, twin in find_twins(texts, known).items()}
 
 
 def twin_words(twin: Twin) -> str:

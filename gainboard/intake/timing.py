@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gainboard.domain.deadlines import MOST_DEADLINES, MonthRule, locate_deadlines
-from gainboard.domain.draft import Basis, DraftDeadline
+from gainboard.domain.draft import OF_ANSWERED, Basis, DraftDeadline
 from gainboard.domain.due_words import Outside, read_due_words
 from gainboard.domain.stated_dates import written
 from gainboard.intake.answered import Answered
@@ -114,5 +114,5 @@ def _undated(one: DraftDeadline) -> DraftDeadline:
 def _counted(one: DraftDeadline, answered: Answered | None) -> DraftDeadline:
     if answered is None or answered.published is None or one.basis not in _COUNTED:
         return one
-    said = f"{one.rule} of the report answered, {written(answered.published)}"
+    said = f"{one.rule} {OF_ANSWERED}, {written(answered.published)}"
     return replace(one, rule=said) if one.due else one

@@ -9,11 +9,12 @@ from typing import Any
 
 from gainboard.domain.changes import Changes
 from gainboard.domain.deadlines import MonthRule
-from gainboard.domain.draft import Draft
+from gainboard.domain.draft import Draft, DraftItem
 from gainboard.intake.apart import Reading, apart, unreadable
 from gainboard.intake.documents import shown_name
 from gainboard.intake.draft_json import to_json
 from gainboard.intake.draft_parts import draft_from
+from gainboard.intake.one_item import item_of
 from gainboard.services.settings import board_settings
 from gainboard.services.taking_in import take_in
 from gainboard.store.register import Register
@@ -23,6 +24,7 @@ __all__ = [
     "Reading",
     "board_month_rule",
     "draft_document",
+    "drafted_item",
     "read_draft",
     "read_pasted_draft",
     "take_in_document",
@@ -88,6 +90,11 @@ def take_in_document(
     """Read a document and accept everything found in it as one operation."""
     draft = read_draft(path, published, board_month_rule(register), reading)
     return take_in(register, draft, document_name=path.name, code=code, published=published)
+
+
+def drafted_item(text: str, published: date | None, month_rule: MonthRule) -> DraftItem:
+    """Read words that a person has selected as one item; its span is theirs."""
+    return item_of(text, published, month_rule)
 
 
 def draft_document(draft: Draft) -> dict[str, Any]:

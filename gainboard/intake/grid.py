@@ -66,7 +66,8 @@ def _barred(lines: Sequence[Line], place: int, table: int) -> Grid | None:
     if all(_RULE.fullmatch(line.text) for line in lines[place : place + 2]):
         return None
     after = place
-    while after < len(lines) and _is_barred(lines[after], after == place):
+    bars = lines[place].text.count("|")
+    while after < len(lines) and _is_barred(lines[after], after == place, bars):
         after += 1
     if after - place < 2:
         return None
@@ -79,8 +80,8 @@ def _barred(lines: Sequence[Line], place: int, table: int) -> Grid | None:
     return Grid(first=place, after=after, cells=tuple(cells)) if row > 1 else None
 
 
-def _is_barred(line: Line, first: bool) -> bool:
-    if line.after_blank and not first:
+def _is_barred(line: Line, first: bool, bars: int) -> bool:
+    if line.after_blank and not first and line.text.count("|") != bars:
         return False
     return line.text.startswith("|") and 2 < line.text.count("|") <= _MOST_CELLS
 

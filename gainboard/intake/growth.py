@@ -84,6 +84,8 @@ def follows_on(block: Block) -> bool:
 def _hangs_on(body: Sequence[Block], block: Block) -> bool:
     if body[-1].text.endswith(":") or body[-1].mark is not None or follows_on(block):
         return True
+    if block.text.endswith(":"):
+        return True
     return bool(body[0].hang) and block.indent >= body[0].hang
 
 

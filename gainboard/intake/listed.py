@@ -189,10 +189,15 @@ def _whole(outline: Outline, place: int, gathered: List) -> bool:
         return False
     for below in range(place + 1, min(place + 5, len(outline))):
         if outline.ends_item(below) or outline.is_heading(below):
-            return False
+            break
         if outline.blocks[below].mark is not None:
             return is_sibling(outline, below, gathered)
-    return False
+    return _spreads(gathered)
+
+
+def _spreads(gathered: List) -> bool:
+    """Say whether an earlier statement of the list had paragraphs below its first."""
+    return any(block.mark is None for one in gathered.found for block in one.item.blocks[1:])
 
 
 def _take_lead(outline: Outline, place: int, lead: Group, gathered: List) -> int:

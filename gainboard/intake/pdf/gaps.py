@@ -32,8 +32,11 @@ class Gaps:
         self._sure = Counter(
             _place(cut.left) for line in lines for cut in line.cuts if _is_sure(cut, line)
         )
-        numbered = [line for line in lines if _is_numbered(line)]
-        self._numbered = Counter(round(line.right / 3) for line in numbered)
+        self._numbered: dict[int, list[int]] = {}
+        for line in lines:
+            if _is_numbered(line):
+                page = int(line.text[line.cuts[-1].at :])
+                self._numbered.setdefault(round(line.right / 6), []).append(page)
         self._uprights: dict[int, list[Rule]] = {}
         for rule in rules:
             if is_upright(rule):
@@ -43,8 +46,9 @@ class Gaps:
         """Say whether a line is one of a table of contents: words, a gap, and a page's number."""
         if not self._numbered or not _is_numbered(line):
             return False
-        right = round(line.right / 3)
-        return sum(self._numbered[right + shift] for shift in (-1, 0, 1)) > 2
+        right = round(line.right / 6)
+        pages = max((self._numbered.get(right + shift, []) for shift in (-1, 0, 1)), key=len)
+        return len(pages) > 2 and pages == sorted(pages)
 
     def parts(self, cut: Cut, line: Line) -> bool:
         """Say whether a gap parts the words before and after it."""
@@ -79,7 +83,12 @@ def _is_numbered(line: Line) -> bool:
         return False
     cut = line.cuts[-1]
     within = [one for one in line.cuts if not _is_after_mark(one, line)]
-    return len(within) == 1 and _is_sure(cut, line) and line.text[cut.at :].isdigit()
+    return (
+        len(within) == 1
+        and _is_sure(cut, line)
+        and line.text[cut.at :].isdecimal()
+        and len(line.text) < cut.at + 5
+    )
 
 
 def _is_sure(cut: Cut, line: Line) -> bool:

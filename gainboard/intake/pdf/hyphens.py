@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import pairwise
 
 from gainboard.intake.pdf.lines import Line
 
@@ -10,6 +12,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _TIED = re.compile(r"(?:\w[-–—]|(?:://|\bwww\.)\S*/)$")
 
 
+_A_WORD = 3  # letters, where it stands elsewhere
+_LINKS = frozenset(
+    "a all an and any are as at be been by each for from has have in into is it its must not of on"
+    " or should that the their this to was were which will with".split()
+)
+_NARROW = 8  # letters' sizes: what is wider seldom breaks a word
 _RAISED = re.compile(
     r"(?<=[^\W\d_]{2})(?<![ckm]m)[¹²³⁰⁴⁵⁶⁷⁸⁹]+(?=[\s.,;:)]|$)"
     r"|(?<=[.,;:)’”])[¹²³⁰⁴⁵⁶⁷⁸⁹]+(?=\s|$)"
@@ -31,21 +39,62 @@ class Hyphens:
     """Know the words of a document, to tell a hyphen that divides a word from one it has."""
 
     def __init__(self, columns: Iterable[Sequence[Line]]) -> None:
-        broken: list[tuple[str, str]] = []
-        texts: list[str] = []
-        for lines in columns:
-            before: Line | None = None
-            for line in lines:
-                texts.append(line.text)
-                if before is not None and before.broken:
-                    broken.append((before.text, line.text))
-                before = line
-        self._words: frozenset[str] = frozenset()
-        self._divides = False
-        if broken:
-            self._words = _words_of(" ".join(texts))
-            kinds = [self._known(*self._halves(before, after)) for before, after in broken]
-            self._divides = kinds.count("") > kinds.count("-")
+        self._columns = [list(lines) for lines in columns]
+        broken = [
+            (before.text, line.text)
+            for lines in self._columns
+            for before, line in pairwise(lines)
+            if before.broken
+        ]
+        kinds = [self._known(*self._halves(before, after)) for before, after in broken]
+        self._divides = kinds.count("") > kinds.count("-")
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return _words_of(" ".join(line.text for lines in self._columns for line in lines))
+
+    @cached_property
+    def _spaces(self) -> bool:
+        """Say whether the file draws a space wherever a line ends between two words."""
+        ends = [
+            before.spaced
+            for lines in self._columns
+            for before, line in pairwise(lines)
+            if line.text[0].islower()
+            and before.text[-1].isalnum()
+            and before.right - before.left >= _NARROW * before.size
+        ]
+        return sum(ends) > 0.8 * len(ends)
+
+    @cached_property
+    def _whole(self) -> frozenset[str]:
+        """Hold the words that stand within a line, where none is broken."""
+        return frozenset(
+            word
+            for lines in self._columns
+            for line in lines
+            for word in line.text.casefold().split()[1:-1]
+        )
+
+    def _breaks(self, before: str, after: str) -> bool:
+        """Say whether two ends of lines are the halves of one word: not both are words."""
+        if not before[-1].isalnum() or not (after[0].islower() or after[0].isdecimal()):
+            return False
+        first, second = before.split()[-1].casefold(), after.split()[0].casefold().rstrip(_MARKS)
+        known = second in self._whole and (len(second) >= _A_WORD or first in self._whole)
+        return not known and second not in _LINKS
+
+    def in_cell(self, lines: Sequence[Line]) -> str:
+        """Put the lines of a cell together; a narrow one breaks words without a hyphen."""
+        whole = [lines[0]]
+        for line in lines[1:]:
+            before = whole[-1]
+            narrow = not before.spaced and before.right - before.left < _NARROW * before.size
+            if narrow and self._spaces and self._breaks(before.text, line.text):
+                whole[-1] = line._replace(text=before.text + line.text)
+            else:
+                whole.append(line)
+        return self.joined(whole)
 
     def joined(self, lines: Sequence[Line]) -> str:
         """Put a paragraph's lines together, without footnotes' numbers and joined letters."""

@@ -131,7 +131,8 @@ class TextReader:
             return
         at = start + len(part) - len(part.lstrip())
         before = lines[-1] if lines else None
-        line, turn = self._line(words, at, broken, before, at == start)
+        spaced = part[-1].isspace()
+        line, turn = self._line(words, at, broken, before, at == start, spaced)
         if turn:
             self._turned[len(lines)] = turn
         if (
@@ -164,69 +165,72 @@ class TextReader:
         return parted
 
     def _line(
-        self, text: str, start: int, broken: bool, before: Line | None = None, first: bool = False
+        self,
+        words: str,
+        start: int,
+        broken: bool,
+        before: Line | None = None,
+        first: bool = False,
+        spaced: bool = True,
     ) -> tuple[Line, int]:
-        """Read a line and its turn; `before` is the one that is drawn before it.
-
-        `first` says that it begins with the first letter of what is drawn at once.
-        """
-        letters, words, end = self._letters, text, start + len(text) - 1
+        """Read a line and its turn; `first` where its first letter is the first one drawn."""
+        letters, end = self._letters, start + len(words) - 1
         if not letters.plain:
             start, end = letters.number(start), letters.number(end)
         if first and before is not None and _surely_goes_on(before, words):
-            left, upright = letters.placed(start)
-            step = before.bottom - (upright or 0.0)
-            evenly = abs(step - self._step) < _EVEN or abs(step - self._leading) < _EVEN
-            self._step = step
-            if evenly:
-                self._leading = step
-            if upright is not None and evenly:
-                right = letters.ends(end, 0)
-                if -_FARTHEST < left < right < _FARTHEST:
-                    size, bold = before.size, before.bold
-                    return Line(words, left, right, upright, size, bold, left, broken), 0
+            line = self._next(before, words, start, end, broken, spaced)
+            if line is not None:
+                return line, 0
         parts = letters.parts(start, len(words)) if self._more > 0 else 1
         self._more -= parts - 1
         bold, drawn = letters.font(start)
         ends_bold = letters.font(end)[0] if parts > 1 else bold
-        marked = None
-        if not words[:6].isalpha():
-            marked = _MARKED.match(words) or (_TIGHT.match(words) if parts > 1 else None)
-        opening = marked or (_NUMBERED.match(words) if parts > 1 else None)
-        body = start + opening.end() if opening else start
-        size, left, bottom, turn = letters.set_in(body)
+        mark, body = _opening(words, parts)
+        size, left, bottom, turn = letters.set_in(start + body)
         self._step = before.bottom - bottom if before is not None else 0.0
-        if turn or not first or body != start:
+        if turn or not first or body:
             left = letters.begins(start, turn)
         right = letters.ends(end, turn)
-        if not (_SMALLEST < size < _FARTHEST and -_FARTHEST < bottom < _FARTHEST) or not (
-            -_FARTHEST < left < _FARTHEST and -_FARTHEST < right < _FARTHEST
-        ):
+        if not _are_sound(size, bottom, left, right):
             left, right, bottom, size = 0.0, 1.0, (before.bottom if before else 0.0) - 12, 10.0
         hang = left
-        if marked:
-            hang = max(left, min(letters.begins(body, turn), right))
+        if mark:
+            hang = max(left, min(letters.begins(start + body, turn), right))
             bold = ends_bold and (drawn or bold)
         cuts: tuple[Cut, ...] = ()
-        note = False
+        text, note = words, False
         if parts > 1:
             cuts, raised = self._gaps(parts, bottom, size, turn)
-            if marked and len(cuts) == 1 and abs(cuts[0].left - hang) < _NEAR:
-                cuts = (cuts[0]._replace(at=marked.end()),)
+            if mark and len(cuts) == 1 and abs(cuts[0].left - hang) < _NEAR:
+                cuts = (cuts[0]._replace(at=mark),)
             elif cuts:
                 cuts = self._placed(words, start, cuts, turn)
-            if opening and _ATTACHED.match(words):
-                words, note = _ATTACHED.sub(r"\1 ", words, count=1), True
+            if body and _ATTACHED.match(words):
+                text, note = _ATTACHED.sub(r"\1 ", words, count=1), True
             elif raised:
-                words, note = self._without_notes(words, start, size, bottom)
-        if marked and not words[marked.end() - 1].isspace():
-            words = f"{marked[0]} {words[marked.end() :]}"
-        if _SPACED.fullmatch(words):
-            words = self._closed_up(words, start, turn)
-        if drawn or (words[0] > "\udfff" and _PRIVATE.match(words)):
-            words = readable_mark(words)
+                text, note = self._without_notes(words, start, size, bottom)
+        text = self._legible(text, mark, start, turn, drawn)
         bold = bold and ends_bold
-        return Line(words, left, right, bottom, size, bold, hang, broken, cuts, note), turn
+        return Line(text, left, right, bottom, size, bold, hang, broken, cuts, note, spaced), turn
+
+    def _next(
+        self, before: Line, words: str, start: int, end: int, broken: bool, spaced: bool
+    ) -> Line | None:
+        """Read a line in a paragraph's midst, if it stands as far below as others did."""
+        left, upright = self._letters.placed(start)
+        if upright is None:
+            return None
+        step = before.bottom - upright
+        evenly = abs(step - self._step) < _EVEN or abs(step - self._leading) < _EVEN
+        self._step = step
+        if not evenly:
+            return None
+        self._leading = step
+        right = self._letters.ends(end, 0)
+        if not -_FARTHEST < left < right < _FARTHEST:
+            return None
+        size, bold = before.size, before.bold
+        return Line(words, left, right, upright, size, bold, left, broken, (), False, spaced)
 
     def _gaps(
         self, parts: int, bottom: float, size: float, turn: int
@@ -251,6 +255,15 @@ class TextReader:
             if cut and (not placed or placed[-1].left < cut.left):
                 placed.append(cut._replace(at=found.start()))
         return tuple(placed)
+
+    def _legible(self, text: str, mark: int, start: int, turn: int, drawn: bool) -> str:
+        if mark and not text[mark - 1].isspace():
+            text = f"{text[:mark]} {text[mark:]}"
+        if _SPACED.fullmatch(text):
+            return self._closed_up(text, start, turn)
+        if drawn or (text[0] > "\udfff" and _PRIVATE.match(text)):
+            return readable_mark(text)
+        return text
 
     def _closed_up(self, words: str, first: int, turn: int) -> str:
         """Close up letters that are set apart, and keep the wider gaps between words."""
@@ -280,6 +293,26 @@ class TextReader:
                 kept.append(f"{found[0]} ")
             reached = found.end()
         return "".join((*kept, words[reached:])), note
+
+
+def _opening(words: str, parts: int) -> tuple[int, int]:
+    """Give where a line's words begin after its list mark, and after a footnote's number."""
+    if words[:6].isalpha():
+        return 0, 0
+    marked = _MARKED.match(words) or (_TIGHT.match(words) if parts > 1 else None)
+    if marked:
+        return marked.end(), marked.end()
+    numbered = _NUMBERED.match(words) if parts > 1 else None
+    return 0, numbered.end() if numbered else 0
+
+
+def _are_sound(size: float, bottom: float, left: float, right: float) -> bool:
+    return (
+        _SMALLEST < size < _FARTHEST
+        and -_FARTHEST < bottom < _FARTHEST
+        and -_FARTHEST < left < _FARTHEST
+        and -_FARTHEST < right < _FARTHEST
+    )
 
 
 def _surely_goes_on(before: Line, words: str) -> bool:

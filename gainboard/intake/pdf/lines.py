@@ -29,6 +29,7 @@ class Line(NamedTuple):
     broken: bool = False  # its last word goes on in the next line, at a hyphen taken off
     cuts: tuple[Cut, ...] = ()
     note: bool = False  # it begins with a small raised number
+    spaced: bool = True  # a space is drawn after it, as many programs do where words part
 
     @property
     def top(self) -> float:

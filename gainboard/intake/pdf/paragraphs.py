@@ -21,6 +21,11 @@ _LABEL = re.compile(
     r"(?:R|Rec\.?|Recommendation|AFI|Area for improvement|Cause of concern) ?\d[\d./-]*[a-z]?[:.)]?"
     r"(?:\s+[A-Z“‘]|$)"
 )
+_BARE_LABEL = re.compile(
+    r"(?:Recommendations?|Rec\.?|R|AFI|Areas? for improvement|Causes? of concern|Finding)"
+    r"(?: (?:no\.? ?)?[A-Z]{0,3}\d[\d./-]*[a-z]?)?[:.]?",
+    re.IGNORECASE,
+)
 _SHORT = 25  # letters, of a line that may well be a heading
 _FEW = 4  # lines, too few to tell how wide a column is
 _OPEN = 3  # columns back at most that a paragraph goes on from: over a note in the margin
@@ -140,6 +145,8 @@ def _goes_on(
         return False
     if last.broken:
         return True
+    if len(paragraph.lines) == 1 and len(last.text) < 40 and _BARE_LABEL.fullmatch(last.text):
+        return False
     if _LABEL.match(line.text) and _may_end(paragraph):
         return False
     if abs(last.size - line.size) > 0.08 * line.size + 0.4 or last.bold != line.bold:

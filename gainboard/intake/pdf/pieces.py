@@ -41,7 +41,7 @@ def _cells(
 ) -> Iterator[Piece]:
     for cell, lines in cells:
         for paragraph in paragraphs_of([Column(part) for part in parted_at_climbs(lines)], usual):
-            yield Piece(words=hyphens.joined(paragraph.lines), cell=cell)
+            yield Piece(words=hyphens.in_cell(paragraph.lines), cell=cell)
 
 
 def _running(columns: Sequence[Column], usual: Measures, hyphens: Hyphens) -> Iterator[Piece]:

@@ -53,7 +53,7 @@ _ACTOR = re.compile(
     re.IGNORECASE,
 )
 _ORDER = re.compile(
-    r"(?:by\s[^,]{2,40}?,?\s+)?(?P<who>(?:the\s+|all\s+|each\s+)?\w[\w’'&-]*(?:\s+[\w’'&-]+){0,6}?)"
+    r"(?:by\s[^,]{2,40}?,?\s+)?(?:for\s+)?(?P<who>(?:the\s+|all\s+|each\s+)?\w[\w’'&-]*(?:\s+[\w’'&-]+){0,6}?)"
     r"\s+to\s+(?P<verb>[a-z]{3,20})\b",
     re.IGNORECASE,
 )
@@ -75,6 +75,7 @@ _INTRO = re.compile(
     re.IGNORECASE,
 )
 _FIRST_WORD = re.compile(r"[“‘\"(]?([A-Za-z][A-Za-z-]{1,19})\b")
+_INFINITIVE = re.compile(r"To\s+(?=[a-z][^,]{0,90}(?:$|[.;:]))")
 _NOUN_BEFORE = re.compile(
     r"(?:[,.;]?$|\s(?:of|is|are|was|were|has|have|had|will|would|can|could|may|does|did)\b"
     r"|(?<=upport)\s(?:for|from|in|to)\b|(?<=esearch)\s(?:in|by|from)\b|(?<=hange)\s(?:in)\b)"
@@ -175,7 +176,8 @@ def is_command(sentence: str) -> bool:
     for _ in range(2):
         intro = _INTRO.match(rest)
         rest = rest[intro.end() :] if intro else rest
-    first = _FIRST_WORD.match(rest)
+    infinitive = _INFINITIVE.match(rest)
+    first = _FIRST_WORD.match(rest, infinitive.end() if infinitive else 0)
     if first is None or first[1].lower() not in _COMMANDS:
         return False
     return _NOUN_BEFORE.match(rest, first.end()) is None

@@ -85,7 +85,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _FORM_ENDS = re.compile(
-    r"(?:\d{1,2}[.)]?\s+)?(?:action\s+should\s+be\s+taken|your\s+response|copies\s+and\s+publication)",
+    r"(?:\d{1,2}[.)]?\s+)?(?:action\s+should\s+be\s+taken|your\s+response|copies\s+and\s+publication"
+    r"|comments|requests\s+for\s+information)",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[A-HIVX]{1,6}")

@@ -27,6 +27,7 @@ from gainboard.intake.running_text import (
 from gainboard.intake.runs import with_runs
 from gainboard.intake.sections import Section
 from gainboard.intake.tables import take_table
+from gainboard.intake.unnumbered import with_unnumbered
 
 _SENT_TO = re.compile(r"\bthis\s+report\s+is\s+being\s+sent\s+to\s?:?$", re.IGNORECASE)
 _MOST_RECIPIENTS = 20
@@ -46,7 +47,7 @@ _FARTHEST_FROM_CONCERN = 10
 def find_items(source: str, blocks: Sequence[Block]) -> tuple[RawItem, ...]:
     """Find every item in reading order, each once."""
     outline = Outline(source, part_run_on(source, blocks))
-    found = with_runs(outline, _Reader(outline).read())
+    found = with_unnumbered(outline, with_runs(outline, _Reader(outline).read()))
     return choose(with_registers(outline, found))
 
 

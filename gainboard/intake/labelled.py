@@ -12,6 +12,7 @@ from gainboard.intake.found import Form, Found, RawItem
 from gainboard.intake.group import Group
 from gainboard.intake.growth import take_rest
 from gainboard.intake.headings import Label
+from gainboard.intake.marks import Mark
 from gainboard.intake.outline import Outline
 
 _RATING_AT_END = re.compile(
@@ -46,7 +47,7 @@ def take_labelled(
         body.append(outline.blocks[after])
         after += 1
     first = body[0]
-    if first.mark is not None and first.mark.counts and not first.mark.opens():
+    if first.mark is not None and _numbers_paragraph(first.mark, number):
         number = number or first.mark.number
         body[0] = unmarked(first)
     after = take_rest(outline, body, after, number, spoken=spoken)
@@ -65,6 +66,16 @@ def take_labelled(
         or group.rating,
     )
     return after, Found(item=item, form=Form.LABELLED)
+
+
+def _numbers_paragraph(mark: Mark, number: str | None) -> bool:
+    """Say whether a mark is the paragraph's number in the document, and begins no list."""
+    if not mark.counts:
+        return False
+    within = mark.style == f"dotted {number}"
+    return not mark.opens() or (
+        mark.style.startswith("dotted") and number is not None and not within
+    )
 
 
 def may_open(outline: Outline, place: int) -> bool:

@@ -112,7 +112,7 @@ def read_section(text: str) -> Section | None:
     if len(text) > _LONGEST:
         return None
     words = bare(text)
-    if not words or words[0].islower():
+    if not words or (words[0].islower() and words != "recommendations"):
         return None
     for pattern, kind in _FORMS:
         if pattern.fullmatch(words):

@@ -18,6 +18,7 @@ top of the repository, `python -m tests.reliability.NAME`, each with `--help`.
     two_starts       several starts at once on one register
     documents        files from outside, hurt (3,000) and crafted to harm: no crash, no hang, one
                      sentence each, the register as it was (15 minutes)
+    pages            what reading a 300-page PDF costs beside pdfium alone (no test)
     saving           what a save costs beside a bare commit, and on twenty years (no test)
 
 The test_*.py beside them run a few of each in the suite. power_cut and failing need strace, the

@@ -43,10 +43,12 @@ def report(pages: int) -> bytes:
 
 def _page(number: int) -> Page:
     yield Words("Northmoor Police: an inspection of harbour patrols", 72, 800)
-    yield Words(f"Recommendation {number}", 72, 760, font="bold")
-    for place, times in enumerate((1, 3, 4, 3, 2)):
-        text = " ".join([PLAN] * times)
-        yield from paragraph(text, top=740 - place * 130, letters=90, step=11)
+    yield Words(f"Recommendation {number}", 72, 768, font="bold")
+    top = 750.0
+    for times in (1, 3, 5, 4, 5, 2):
+        lines = paragraph(" ".join([PLAN] * times), top=top, letters=85, step=11.5)
+        yield from lines
+        top = lines[-1].bottom - 20
     yield Words(f"Page {number}", 280, 30)
 
 
@@ -63,7 +65,7 @@ def drafted(content: bytes) -> None:
 
 
 def least(times: int, *works: Callable[[], object]) -> list[float]:
-    """Time works in turn, so that what else the machine does falls on all; give each one's least."""
+    """Time works in turn, so that the machine's other work falls on all; give each one's least."""
     taken = [[_seconds(work) for work in works] for _ in range(times)]
     return [min(one) for one in zip(*taken, strict=True)]
 

@@ -106,6 +106,7 @@ _HISTORY = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"\b(?:reiterat\w+|repeat\w*|renew\w*|restat\w+|still|since)\b", re.IGNORECASE)
+_NO_REPLY = re.compile(r"comments|.*\brecommendations,\s+comments\b.*", re.IGNORECASE)
 _REPLY = re.compile(r"\b(?:responses?|comments?|reply|management\s+action)\b", re.IGNORECASE)
 
 
@@ -188,6 +189,8 @@ def is_field(line: str) -> bool:
 
 def is_reply(text: str) -> bool:
     """Say whether a heading opens somebody's answer to the items: "Force response"."""
+    if _NO_REPLY.fullmatch(text):
+        return False
     return len(text) < 110 and _REPLY.search(text) is not None and not text.endswith((".", ";"))
 
 

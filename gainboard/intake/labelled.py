@@ -12,7 +12,7 @@ from gainboard.intake.found import Form, Found, RawItem
 from gainboard.intake.group import Group
 from gainboard.intake.growth import take_rest
 from gainboard.intake.headings import Label
-from gainboard.intake.marks import Mark
+from gainboard.intake.marks import Mark, read_bare_mark
 from gainboard.intake.outline import Outline
 
 _RATING_AT_END = re.compile(
@@ -20,6 +20,7 @@ _RATING_AT_END = re.compile(
     r"|priority\s+\w{1,6})(?:\s+(?:priority|risk))?)[)\]]\s*$",
     re.IGNORECASE,
 )
+_LONE_NUMBER = re.compile(r"\d{1,3}[ \t]*\n")
 _LONGEST_TITLE = 160
 _STATEMENTS = (Kind.CAUSE_OF_CONCERN, Kind.AUDIT_FINDING, Kind.OTHER)
 
@@ -50,6 +51,8 @@ def take_labelled(
     if first.mark is not None and _numbers_paragraph(first.mark, number):
         number = number or first.mark.number
         body[0] = unmarked(first)
+    elif number is None and not spoken:
+        number, body[0] = _lone_number(outline.source, first)
     after = take_rest(outline, body, after, number, spoken=spoken)
     after, below = read_below(outline, after)
     rating = _RATING_AT_END.search(heading)
@@ -66,6 +69,16 @@ def take_labelled(
         or group.rating,
     )
     return after, Found(item=item, form=Form.LABELLED)
+
+
+def _lone_number(source: str, first: Block) -> tuple[str | None, Block]:
+    """Read a label's number that stands alone on the line below it."""
+    mark = first.mark or read_bare_mark(first.text)
+    if mark is None or mark.value is None or not _LONE_NUMBER.match(source, first.start):
+        return None, first
+    if first.mark is not None:
+        return mark.number, unmarked(first)
+    return mark.number, without_label(source, first, first.text[mark.length :])
 
 
 def _numbers_paragraph(mark: Mark, number: str | None) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -43,11 +43,7 @@ _WIDE = 0.6  # of a letter's size: spaces between words are seldom wider
 Handle = Any  # what pdfium gives for a page or its text
 
 
-class _Origin(NamedTuple):
-    """Hold from which letters a line was read."""
-
-    start: int
-    words: str
+Origin = tuple[int, str]  # from which letters a line was read
 
 
 class TextReader:
@@ -95,10 +91,10 @@ class TextReader:
         pictures = not lines and raw.FPDFPage_CountObjects(page) > 0
         return Page(index + 1, width, height, lines, rules, pictures)
 
-    def _drawn(self, text: str) -> tuple[list[Line], list[_Origin]]:
+    def _drawn(self, text: str) -> tuple[list[Line], list[Origin]]:
         self._turned = {}
         lines: list[Line] = []
-        origins: list[_Origin] = []
+        origins: list[Origin] = []
         printed = text.split("\r\n")
         filled = sum(bool(one) and not one.isspace() for one in printed)
         self._more = self._letters.parts(0, len(text)) - filled
@@ -123,13 +119,13 @@ class TextReader:
         return lines, origins
 
     def _take(
-        self, part: str, start: int, broken: bool, lines: list[Line], origins: list[_Origin]
+        self, part: str, start: int, broken: bool, lines: list[Line], origins: list[Origin]
     ) -> None:
         """Read one line, and join it to the last where it only goes on beside it."""
         words = part.strip()
         if not words:
             return
-        at = start + len(part) - len(part.lstrip())
+        at = start if words[0] == part[0] else start + len(part) - len(part.lstrip())
         before = lines[-1] if lines else None
         spaced = part[-1].isspace()
         line, turn = self._line(words, at, broken, before, at == start, spaced)
@@ -143,9 +139,9 @@ class TextReader:
             lines[-1] = merged(before, line, part[0].isspace())
             return
         lines.append(line)
-        origins.append(_Origin(at, words))
+        origins.append((at, words))
 
-    def _apart(self, lines: list[Line], origins: list[_Origin], gaps: Gaps) -> list[Line]:
+    def _apart(self, lines: list[Line], origins: list[Origin], gaps: Gaps) -> list[Line]:
         """Part the lines that run over columns or the cells of a table."""
         parted: list[Line] = []
         for line, (start, words) in zip(lines, origins, strict=True):

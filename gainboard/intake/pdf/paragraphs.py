@@ -98,21 +98,26 @@ def _goes_on_over_break(
 ) -> Paragraph | None:
     """Find the paragraph that a column's first line goes on with, among those that end others."""
     for place, (paragraph, edge, before) in enumerate(reversed(ends)):
-        last = paragraph.last
-        if abs(last.size - line.size) > 0.6 or last.bold != line.bold:
-            continue
-        if not _as_wide(before.lines, column.lines):
-            continue
-        if last.broken or _links_on(last.text):
+        if _can_go_on(paragraph.last, line, edge, place == 0) and _as_wide(
+            before.lines, column.lines
+        ):
             return paragraph
-        if line.text[0].islower() and not _ends_sentence(last.text):
-            return paragraph
-        full = not _ends_short(last, line, edge) and len(last.text) > _SHORT
-        if full and not _ends_sentence(last.text) and _OPENS_LOW.match(line.text):
-            return paragraph
-        if full and place == 0 and len(line.text) > 0.8 * len(last.text) and not line.bold:
-            return paragraph  # most sentences that end with a full line are not the last
     return None
+
+
+def _can_go_on(last: Line, line: Line, edge: float, latest: bool) -> bool:
+    if abs(last.size - line.size) > 0.6 or last.bold != line.bold:
+        return False
+    if last.broken or _links_on(last.text):
+        return True
+    ended = _ends_sentence(last.text)
+    if line.text[0].islower() and not ended:
+        return True
+    full = not _ends_short(last, line, edge) and len(last.text) > _SHORT
+    if full and not ended and _OPENS_LOW.match(line.text):
+        return True
+    # Most sentences that end with a full line are not the last of their paragraph.
+    return full and latest and len(line.text) > 0.8 * len(last.text) and not line.bold
 
 
 def _as_wide(lines: Sequence[Line], others: Sequence[Line]) -> bool:

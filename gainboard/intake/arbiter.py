@@ -89,7 +89,8 @@ def _without_answers(found: Sequence[Found]) -> list[Found]:
     """Drop what says nothing is to be done, where somebody answers; else doubt it."""
     kept: list[Found] = []
     for one in found:
-        if one.item.kind is Kind.RECOMMENDATION and not asks(one.item.words):
+        told = one.asked or asks(one.item.words)
+        if one.item.kind is Kind.RECOMMENDATION and not told:
             if one.replying:
                 continue
             doubt = "no word such as “should” says that anything is to be done"

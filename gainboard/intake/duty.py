@@ -3,7 +3,7 @@
 import re
 
 MODAL = (
-    r"(?:should|must|shall|(?<!the\s)(?<!a\s)(?<!no\s)(?<!any\s)needs?\s+to|ought\s+to|ha(?:s|ve)\s+to"
+    r"(?:should(?!\s+(?:also\s+)?like\b)|must|shall|(?<!the\s)(?<!a\s)(?<!no\s)(?<!any\s)needs?\s+to|ought\s+to|ha(?:s|ve)\s+to"
     r"|(?:is|are)\s+(?:required|expected|asked|urged|recommended)\s+to)"
 )
 _MODAL = re.compile(rf"\b{MODAL}\b", re.IGNORECASE)
@@ -30,7 +30,7 @@ _TOLD = re.compile(
     r"\b(?:said|says|told|found|finds?|believed?s?|thinks?|thought|consider(?:s|ed)|feels?|felt"
     r"|expect(?:s|ed)|agree[ds]?|accept(?:s|ed)?|recogni[sz]e[ds]?|acknowledge[ds]?|notes?|noted"
     r"|concluded?|concludes|understands?|whether|why|how|what|welcomes?|endorses?|hears?|heard"
-    r"|remind(?:s|ed)|suggest(?:s|ed|ing)|argue[ds]?|hoped?|asserted|stated|replied|explained|intended)\b",
+    r"|remind(?:s|ed)|submit(?:s|ted)|suggest(?:s|ed|ing)|argue[ds]?|hoped?|asserted|stated|replied|explained|intended)\b",
     re.IGNORECASE,
 )
 _RESPONDER = re.compile(

@@ -104,10 +104,14 @@ def _list_ahead(outline: Outline, place: int) -> bool:
 def _is_lone_lead(outline: Outline, place: int, gathered: List) -> bool:
     """Say whether a numbered paragraph leads to lettered items and no sibling of it follows."""
     block = outline.blocks[place]
-    if block.mark is None or block.mark.value in (None, 1) or not is_lead(block):
+    lead = read_lead(block.text)
+    if lead is None or block.mark is None or block.mark.value is None:
+        return False
+    dotted = block.mark.style.startswith("dotted")
+    if block.mark.value == 1 and not (dotted and lead.addressee is None):
         return False
     for below in outline.blocks[place + 1 : place + 40]:
-        if below.mark is not None and below.mark.continues(block.mark):
+        if below.mark is not None and below.mark.is_of_list(block.mark):
             return False
     return place + 1 < len(outline) and siblings_are_items(outline, place + 1, gathered)
 

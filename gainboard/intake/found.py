@@ -45,6 +45,7 @@ class Form(IntEnum):
 class Found:
     """Hold an item with its form, and whether it stands where somebody already answers.
 
+    `asked` says that the lead-in to its list asks for it, so that its own words need not;
     `under_concern` says that it is the recommendation of the cause of concern just before it;
     `last_number` is that of the numbered paragraph before an item that has no number of its own.
     """
@@ -54,3 +55,4 @@ class Found:
     replying: bool = False
     last_number: str | None = None
     under_concern: bool = False
+    asked: bool = False

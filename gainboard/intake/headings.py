@@ -77,7 +77,7 @@ _FIELD = re.compile(
     r"|is\s.{2,60}\bquoted\s+in\s",
     re.IGNORECASE,
 )
-_LEADERS = re.compile(r"\.{4}|(?:\. ){4}|…{2}|_{6}")
+_LEADERS = re.compile(r"\.{4}|(?:\. ){4}|…{2}|_{6}|[^|]\s\|\s*\d{1,3}$")
 _NUMBERED = re.compile(
     r"(?:conclusion|commitment|lesson|theme|chapter|part|section|appendix|annex(?:e)?|figure|table"
     r"|box|finding|observation|exhibit|case\s+study|step|objective|question|issue)\s+"
@@ -94,7 +94,7 @@ _CLOSES = re.compile(
     r"(?:#{1,6}\s*)?[*_]{0,3}(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?"
     r"(?:appendi(?:x|ces)|annex(?:es|e)?|glossary|acknowledge?ments?|references|bibliography"
     r"|(?:key\s+|main\s+|detailed\s+|summary\s+of\s+)?findings|background|method\w*|about\s"
-    r"|(?:formal\s+)?minutes|witness\w*|next\s+steps|terms\s+of\s+reference|(?:end)?notes|index"
+    r"|(?:formal\s+)?minutes|witness\w*|next\s+steps|terms\s+of\s+reference|(?:end)?notes?|index"
     r"|signed|what\s+happens\s+next|information\s+about|(?:our|this)\s+inspection|list\s+of"
     r"|(?:written|oral)\s+evidence|published|good\s+practice|learning\s+points?|conclusions?$|introduction|foreword"
     r"|legal\s+framework|the\s+evidence)\b",
@@ -214,7 +214,7 @@ def _labels(found: re.Match[str]) -> bool:
     if not rest:
         return True
     if found["separator"]:
-        return True
+        return found["number"] is not None or "|" not in found["separator"]
     return found["number"] is not None and (rest[0].isupper() or rest[0] in "“‘\"'")
 
 

@@ -24,6 +24,9 @@ _LISTS = re.compile(
 )
 _RULE = re.compile(r"(?:[_=~*–—-]\s?){5,}")  # a line drawn between parts
 _TITLE_LINES = 3
+_LABEL_ALONE = re.compile(
+    r"(?:safety\s+|key\s+)?(?:recommendation|area\s+for\s+improvement)(?:\s+no\.?)?", re.IGNORECASE
+)
 _SHORTEST_PARAGRAPH = 40
 _FARTHEST_MARK = 26  # lines between two numbers; pages are longer
 _MOST_ALIKE = 4
@@ -111,6 +114,9 @@ def _lone_marks(lines: Sequence[Line]) -> frozenset[int]:
         if not line.text.isdecimal() or len(line.text) > 3:
             continue
         following = lines[place + 1]
+        if place and _LABEL_ALONE.fullmatch(lines[place - 1].text):
+            found.add(line.start)
+            continue
         if not following.text[:1].isupper() or len(following.text) < _SHORTEST_PARAGRAPH:
             continue
         if counted[following.text] > 1:

@@ -241,7 +241,9 @@ def _add(gathered: List, body: list[Block], *, as_entry: bool = True) -> None:
         due_words=gathered.group.due_words,
         rating=gathered.group.rating,
     )
-    gathered.found.append(Found(item=item, form=Form.LISTED))
+    mark = body[0].mark
+    led = as_entry and mark is not None and mark.style == gathered.led
+    gathered.found.append(Found(item=item, form=Form.LISTED, asked=led))
 
 
 def _read_fields(outline: Outline, place: int, gathered: List) -> int:

@@ -13,7 +13,9 @@ from tests.intake.test_shared_documents import SHARED, SLUGS
 
 Disturbance = Callable[[str], str]
 FORMS = Path(__file__).with_name("forms")
-TABLED = re.compile(r"audit_(?!office)|.*(?:table|columns)|page_furniture|ugly_inquiry|stacked")
+TABLED = re.compile(
+    r"audit_(?!office)|.*(?:table|columns)|page_furniture|ugly_inquiry|stacked|raw_detached"
+)
 UNTABLED = sorted(path.stem for path in FORMS.glob("*.txt") if not TABLED.match(path.stem))
 
 

@@ -18,6 +18,7 @@ _LINKS = frozenset(
     " or should that the their this to was were which will with".split()
 )
 _NARROW = 8  # letters' sizes: what is wider seldom breaks a word
+_RARE = "¹²³⁰⁴⁵⁶⁷⁸⁹ﬀﬁﬂﬃﬄﬅ"
 _RAISED = re.compile(
     r"(?<=[^\W\d_]{2})(?<![ckm]m)[¹²³⁰⁴⁵⁶⁷⁸⁹]+(?=[\s.,;:)]|$)"
     r"|(?<=[.,;:)’”])[¹²³⁰⁴⁵⁶⁷⁸⁹]+(?=\s|$)"
@@ -99,7 +100,7 @@ class Hyphens:
     def joined(self, lines: Sequence[Line]) -> str:
         """Put a paragraph's lines together, without footnotes' numbers and joined letters."""
         words = self._together(lines)
-        if words.isascii():
+        if words.isascii() or not any(sign in words for sign in _RARE):
             return words
         return _RAISED.sub("", words).translate(_LIGATURES)
 

@@ -32,8 +32,8 @@ def test_the_names_typed_are_the_forces_and_undo_brings_the_former_back(
     window: OwnNamesWindow, workspace: Workspace
 ) -> None:
     before = workspace.ask(own_names)
-    record(window, "Northmoor Constabulary\n\nall forces\n")
-    assert workspace.ask(own_names) == (before[0], "all forces", "Northmoor Constabulary")
+    record(window, "Northmoor Constabulary\n\nforces\n")
+    assert workspace.ask(own_names) == (before[0], "forces", "Northmoor Constabulary")
     workspace.undo()
     assert workspace.ask(own_names) == before
 

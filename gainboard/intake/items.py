@@ -27,6 +27,7 @@ from gainboard.intake.running_text import (
 from gainboard.intake.runs import with_runs
 from gainboard.intake.sections import Section
 from gainboard.intake.tables import take_table
+from gainboard.intake.told_by_words import told_by_words
 from gainboard.intake.unnumbered import with_unnumbered
 
 _SENT_TO = re.compile(r"\bthis\s+report\s+is\s+being\s+sent\s+to\s?:?$", re.IGNORECASE)
@@ -48,7 +49,7 @@ def find_items(source: str, blocks: Sequence[Block]) -> tuple[RawItem, ...]:
     """Find every item in reading order, each once."""
     outline = Outline(source, part_run_on(source, blocks))
     found = with_unnumbered(outline, with_runs(outline, _Reader(outline).read()))
-    return choose(with_registers(outline, found))
+    return choose(told_by_words(outline, with_registers(outline, found)))
 
 
 class _Reader:

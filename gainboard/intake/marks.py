@@ -1,7 +1,7 @@
 """The marks that begin a list's lines: bullets, letters, roman and plain numbers."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _GLYPHS = "·•●○◦◼■▪▫▶►‣⁃∙➢➤❖◆◊" + "".join(map(chr, range(0xF020, 0xF100)))
 _MARK = re.compile(
@@ -15,6 +15,9 @@ _MARK = re.compile(
     r"|(?P<core>[a-zA-Z]|[ivxIVX]{1,5}|\d{1,3})[.)]{1,2})(?:\s+|$)"
     r"|(?P<dotted>\d{1,3}(?:\.\d{1,3}){1,4})[.)]?(?:\s+|$)"
     r"|(?P<glued>\d{1,3}\.)(?=[A-Z][A-Za-z’']*\s)"
+)
+_BOLD = re.compile(
+    r"(?P<b>\*\*|__)(?P<core>\d{1,3}(?:\.\d{1,3}){1,3}[.)]?|\(?(?:\d{1,3}|[a-z])[.)])(?P=b)[.:]?\s+"
 )
 _BARE = re.compile(r"(?P<core>[A-Z]{0,2}\d{1,3}|[a-m])[:.)]?(?:\s+[-–—](?=\s))?(?:\s+(?=\S)|$)")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
@@ -81,6 +84,10 @@ class Mark:
 
 def read_mark(text: str) -> Mark | None:
     """Read the list mark a line begins with; None where it begins with words."""
+    bold = _BOLD.match(text)
+    if bold is not None:
+        inner = read_mark(f"{bold['core']} ")
+        return replace(inner, length=bold.end()) if inner is not None else None
     found = _MARK.match(text)
     if found is None:
         return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from gainboard.domain.draft import Kind
 from gainboard.intake import headings
-from gainboard.intake.group import Group, read_group
+from gainboard.intake.group import Group, read_group, read_lead
 from gainboard.intake.numbering import Entry, Run
 from gainboard.intake.outline import Outline
 from gainboard.intake.sections import Section
@@ -112,16 +112,22 @@ class Heads:
         group, outline = Group(), self._outline
         for place in between:
             text = outline.blocks[place].text
-            if outline.is_reply(place) or headings.is_history(text) or _STOPS.fullmatch(text):
+            if outline.is_reply(place) or headings.is_history(text):
                 return Told(group=group, stopped=True)
             section = _asked_of(text) or outline.section(place)
             if section is not None:
-                return Told(section=section, group=group)
-            group = group.under(read_group(text) or Group())
+                return Told(section=section, group=group.under(_group_of(text)))
+            if _STOPS.fullmatch(text) or headings.closes_list(text):
+                return Told(group=group, stopped=True)
+            group = group.under(_group_of(text))
             if _LEAD.search(text[-200:]) and place >= entry.place - _NEAR:
                 section = Section(kind=Kind.RECOMMENDATION, inline=True)
                 return Told(section=section, group=group, led=True)
         return Told(group=group)
+
+
+def _group_of(text: str) -> Group:
+    return read_lead(text) or read_group(text) or Group()
 
 
 def _asked_of(text: str) -> Section | None:

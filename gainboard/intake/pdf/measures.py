@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from gainboard.intake.pdf.lines import Line
 
 _WIDEST = 2.4  # letters' sizes from one line of a paragraph to its next
+_FEW = 12  # lines
 _SAMPLE = 60  # pages
 _ENDS = ".:;!?…"
 
@@ -25,12 +26,18 @@ class Measures:
 
     def within(self, lines: Sequence[Line]) -> "Measures":
         """Give the measures that hold in a column, where it has lines enough to tell."""
+        places = (len(lines) // 4, len(lines) // 2, len(lines) * 3 // 4)
+        if len(lines) > _FEW and all(self._holds(lines[at - 1], lines[at]) for at in places):
+            return self
         steps: Counter[tuple[int, float]] = Counter()
         _count_steps(lines, steps)
         own = _leading(steps, 2)
         if not own:
             return self
         return Measures(size=self.size, bold=self.bold, leading=self.leading | own)
+
+    def _holds(self, before: Line, line: Line) -> bool:
+        return -1 < before.bottom - line.bottom - self.step(line) < 1
 
 
 def measure(pages: Sequence[Sequence[Line]]) -> Measures:

@@ -66,7 +66,8 @@ class Block:
 def read_blocks(source: Source) -> tuple[Block, ...]:
     """Give a document's pieces in order, as its file told them apart or else by its lines."""
     if source.passages:
-        return tuple(_as_told(source.text, passage) for passage in source.passages)
+        told = (_as_told(source.text, passage) for passage in source.passages)
+        return _in_rows(tuple(_without_notes(told)))
     lines = single_spaced(source.text, all_lines(source.text))
     return _in_rows(tuple(_from_lines(without_running_heads(lines))))
 
@@ -90,7 +91,8 @@ def _without_notes(blocks: Iterable[Block]) -> Iterator[Block]:
     """Leave out footnotes: what follows one is what follows a page's end."""
     page = False
     for block in blocks:
-        if block.mark is None and is_note(block.text):
+        plain = block.mark is None and not block.heading and block.cell is None
+        if plain and is_note(block.text):
             page = True
             continue
         yield replace(block, after_page=True) if page else block

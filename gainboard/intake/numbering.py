@@ -13,6 +13,12 @@ _CODE = re.compile(
     r"(?P<stem>[A-Z]{1,5}[-. ]?(?:\d{1,4}[-/.])?)(?P<number>\d{1,3})(?P<stop>[:.)]?)(?=\s|$)\s*"
 )
 _LONE = re.compile(r"(?P<number>\d{1,3})[.:)]?")
+_BARE = re.compile(
+    r"(?P<number>\d{1,3})\s+(?!(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{0,6}\b)"
+    r"(?=(?-i:[A-Z“]))",
+    re.IGNORECASE,
+)
+_LONG = 60  # letters
 _YEARLIKE = 400
 _WIDEST_GAP = 40
 _SELECTED = 400
@@ -72,13 +78,18 @@ def _run_for(entry: Entry, near: Sequence[Run]) -> Run | None:
     """Choose the run that a number goes on with: the next number first, then the nearest run."""
     farthest = _SELECTED if asks(entry.first.text) else _WIDEST_GAP
     for most in (1, _WIDEST_GAP, farthest):
-        for run in reversed(near):
-            if 0 < entry.value - run.last.value <= most:
-                return run
+        fitting = [run for run in reversed(near) if 0 < entry.value - run.last.value <= most]
+        if fitting:
+            return max(fitting, key=lambda run: _likeness(run, entry))
     for run in reversed(near):
         if entry.value == run.last.value and entry.first.text == run.last.first.text:
             return run
     return None
+
+
+def _likeness(run: Run, entry: Entry) -> tuple[bool, int]:
+    """Rank runs for an entry: one as far from the margin goes before others, a long one too."""
+    return run.last.first.indent == entry.first.indent, len(run.entries)
 
 
 def read_entry(outline: Outline, place: int) -> Entry | None:
@@ -97,7 +108,12 @@ def read_entry(outline: Outline, place: int) -> Entry | None:
             first=unmarked(block),
             after=place + 1,
         )
-    return _lone(outline, place) or _coded(outline, place) or _labelled(outline, place)
+    return (
+        _lone(outline, place)
+        or _bare(outline, place)
+        or _coded(outline, place)
+        or _labelled(outline, place)
+    )
 
 
 def _lone(outline: Outline, place: int) -> Entry | None:
@@ -114,6 +130,23 @@ def _lone(outline: Outline, place: int) -> Entry | None:
         number=found["number"],
         first=first,
         after=place + 2,
+    )
+
+
+def _bare(outline: Outline, place: int) -> Entry | None:
+    """Read a paragraph that begins with a number and no stop behind it."""
+    block = outline.blocks[place]
+    found = _BARE.match(block.text) if len(block.text) > _LONG else None
+    if found is None:
+        return None
+    start = _moved(outline.source, block.start, len(found["number"]))
+    return Entry(
+        place=place,
+        style="bare #",
+        value=int(found["number"]),
+        number=found["number"],
+        first=replace(block, start=start, text=block.text[found.end() :]),
+        after=place + 1,
     )
 
 

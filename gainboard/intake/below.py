@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from gainboard.intake.fields import Role, read_column
+from gainboard.intake.names_outside import owned_by
 from gainboard.intake.outline import Outline
 
 _SECOND = re.compile(
@@ -50,7 +51,7 @@ def _part_fields(value: str, below: Below) -> str:
 
 def _set(below: Below, role: Role, value: str) -> None:
     if role is Role.OWNER:
-        below.addressee = below.addressee or _short(value)
+        below.addressee = below.addressee or owned_by(_short(value))
     elif role is Role.DUE:
         below.due_words = below.due_words or _short(value)
     elif role is Role.RATING:

@@ -15,7 +15,11 @@ _JOINED = re.compile(
     r"|children and (?:young|family)|research and development|audit and inspection"
     r"|audit and risk|performance and quality|science and technology|digital and data"
     r"|health and (?:wellbeing|safety|care)|constabulary and fire"
-    r"|standards and (?:quality|ethics)|short line and regional|armed forces and)\b",
+    r"|standards and (?:quality|ethics)|short line and regional|armed forces and"
+    r"|police,? fire and (?:rescue|crime)|office and procurator fiscal"
+    r"|(?:police|fire|ambulance|health|education|probation) and (?:fire|ambulance|health|education"
+    r"|probation|social care|rescue) (?=services|partners|authorities|boards|leaders|agencies)"
+    r")(?:\b|(?<=\s))",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
@@ -26,9 +30,9 @@ _ASIDE = re.compile(
 )
 _TAIL = re.compile(
     r"\s+(?:at|as\s+part\s+of|through|via|within|across|under|when|where|who|whose|which|that|with"
-    r"|working|responsible|(?<!Standards\s)(?<!Governor\s)in|engaged|on\s+behalf|over|to|by|involved|using|conducting"
+    r"|working|responsible(?=\s+for)|(?<!Standards\s)(?<!Governor\s)in(?!\s+charge\b)|engaged|on\s+behalf|over|to|by|involved|using|conducting"
     r"|supported|led|alongside|from|during|following)\s.*$",
-    re.IGNORECASE | re.DOTALL,
+    re.DOTALL,
 )
 _ADVERB = re.compile(
     r"\s+(?:each|both|all|also|together|jointly|therefore|then|now|collectively|themselves)$",
@@ -36,14 +40,16 @@ _ADVERB = re.compile(
 )
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]{0,80}[)\]]")
 _ARTICLE = re.compile(
-    r"^(?:(?:the|all|each|every|both|and|that|now|any|either|also|then|further)\s+)", re.IGNORECASE
+    r"^(?:the|all|each|every|both|and|or|that|now|any|either|also|then|further|its|their|your|our|his"
+    r"|her|a(?=\s+(?-i:[A-Z])))\s+",
+    re.IGNORECASE,
 )
 _DETERMINER = re.compile(
     r"(?:the|all|each|every|both|any|its|their|other|relevant)\s", re.IGNORECASE
 )
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&]*[A-Z][A-Za-z&]*s?$")
 _ONE_WORD = re.compile(
-    r"(?:Of(?:sted|com|wat|gem|qual|sted)|Estyn|Cafcass|Acas|Parliament|Congress|Treasury|Monitor"
+    r"(?:Of(?:sted|com|wat|gem|qual)|Estyn|Cafcass|Acas|Parliament|Congress|Treasury|Monitor"
     r"|Interpol|Europol|Eurocontrol|Tusla|Hansard)$"
 )
 _ACTOR = re.compile(
@@ -53,10 +59,10 @@ _ACTOR = re.compile(
     |centres?|chairs?|chairman|chancellor|charit(?:y|ies)|chiefs?|churches|church|clinicians?
     |clubs?|colleges?|command|commanders?|commanding\s+officers?|commissioners?|commissions?
     |committees?|compan(?:y|ies)|congress|constables?|constabular(?:y|ies)|contractors?
-    |consultants?|convenors?|coordinators?|coroners?|corporations?|crews?|councils?|councillors?|courts?
+    |consortia|consortium|consultants?|convenors?|coordinators?|coroners?|corporations?|crews?|councils?|councillors?|courts?
     |departments?|deputy|developers?|directorates?|directors?|divisions?|doctors?|drivers?|engineers?|employers?
-    |employees|establishments?|executives?|federations?|firms?|forces?|foundations?|forum|fund
-    |general|governments?|governors?|groups?|headteachers?|heads?|home|hospitals?|house|industry
+    |employees|establishments?|executives?|federations?|firms?|forces?|foundations?|forums?|fund
+    |general|governments?|governors?|groups?|headteachers?|heads?|homes?|importers|hospitals?|house|industry
     |inspectorates?|inspectors?|institutes?|institutions?|judges?|judiciary|leaders?|leadership
     |lead|league|librar(?:y|ies)|legislatures?|lord|magistrates|management|managers?
     |manufacturers?|masters?|mayors?|media|members|minist(?:ers?|ry|ries)|monarch|museums?|municipalit(?:y|ies)
@@ -69,7 +75,7 @@ _ACTOR = re.compile(
     |supervisors?|suppliers?|surgeons?|task\s?forces?|teachers?|teams?|territories|traders
     |tribunals?|trustees?|trusts?|undertakers?|unions?|units?|universit(?:y|ies)|vendors?
     |wardens?|workforce|workers|community|counsel|counties|cities|kingdom|nations|parishes
-    |principal|owner|landlords?|lenders|insurers|governing\s+bod(?:y|ies))$""",
+    |principal|owner|landlords?|lenders|insurers|ltd|limited|plc|llp|inc|incorporated|pty|gmbh|brigades?|fleets?|governing\s+bod(?:y|ies))$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ONLY_ACTING = re.compile(
@@ -83,7 +89,10 @@ _NO_BODY = re.compile(
     |frameworks?|programmes?|process(?:es)?|procedures?|training|standards?|terms?|rules?|bills?
     |consideration|legislation|laws?|regulations?|protocols?|agreements?|arrangements?|guidelines
     |principles?|provisions?|schemes?|models?|projects?|tools?|records?|information|requirements?
-    |recommendations?|inquir(?:y|ies)|inspections?|parts?|chapters?|sections?|measures?|issues?
+    |recommendations?|audits?|exercises?|evaluations?|analys[ei]s|research|stud(?:y|ies)|meetings?
+    |investigations?|interviews?|supervision|decisions?|approach(?:es)?|responses?|documents?|letters?
+    |contracts?|charters?|statements?|campaigns?|courses?|software|technolog(?:y|ies)|equipment|vehicles?
+    |databases?|definitions?|functions?|powers?|duties|sentences?|orders?|inquir(?:y|ies)|inspections?|parts?|chapters?|sections?|measures?|issues?
     |problems?|work|data|funding|resources|publication|consultations?|assessments?|targets?)$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -95,10 +104,35 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"(?:Secretary|Commissioner\s+of\s+Police|Director[\s-]General|Chief\s+Executive(?:\s+Officer)?"
-    r"|Director|Minister|Commissioner)"
+    r"(?:[A-Z][\w’'-]*\s+(?:and\s+)?){0,4}(?:Secretary|Commissioner|Director|General|Executive|Officer"
+    r"|Constable|Minister|Chief|Chair(?:man|woman|person)?|President|Governor|Head|Manager|Principal"
+    r"|Superintendent|Inspector|Registrar|Administrator|Coroner|Commander|Lead|Mayor|Sheriff)"
+)
+_PORTFOLIO = re.compile(
+    r"(?:Department|Ministry|Minister|Secretary|Secretary\s+of\s+State|Office|Under\s+Secretary.{0,40})"
+    r"\s+(?:of|for)\s",
+)
+_FIRM_HEAD = re.compile(
+    r"(?:office|ministry|department|agency|agencies|commissions?|commissioners?|councils?|boards?"
+    r"|authority|authorities|committees?|secretary|ministers?|directors?|constables?|inspectorates?"
+    r"|ombudsman|corporation|trusts?|association|forces?|government|treasury|parliament|college"
+    r"|university|bank|institute|general|partnership|tribunal|executive|ltd|limited|plc)$",
+    re.IGNORECASE,
+)
+_NEVER_FIRST = re.compile(
+    r"(?:and|or|but|in|on|at|by|for|to|of|with|from|as|if|when|where|while|under|over|into|within"
+    r"|between|through|during|before|after|than|then|because|via)\b",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    r"\b(?:that|which|who|whether|how|what|why|when|where|because|if|as|is|are|was|were|has|have|had"
+    r"|been|be|do|does|did|not|may|might|can|could|would|should|must|shall|will|cannot|\w+n[’']t"
+    r"|believes?|considers?|recommends?|thinks?|notes?|finds?|found|says?|said|urges?|concludes?"
+    r"|needs?|makes?|made|gives?|takes?|took|became|becomes?|remains?|caused)\b|^[a-z]+s\s+(?:the\s|[A-Z])"
+    r"|\b(?!of|for|and|to|on|in|or|at|all|with|by)[a-z]+\s+(?:the|an?|its|their)\s"
 )
 _MOST_WORDS = 16
+_MOST_UNKNOWN = 7
 _LONGEST = 600
 
 
@@ -107,8 +141,34 @@ def split_names(words: str) -> tuple[str, ...]:
     bare = _ALONGSIDE.sub(" and ", _BRACKETS.sub("", words[:_LONGEST].strip()))
     bare = _TAIL.sub("", _ASIDE.sub("", bare))
     bare = _ADVERB.sub("", _ADVERB.sub("", bare)).strip(" ,.:;–-*_#")
-    names = (_bare_name(part.replace("\x1f", " and ")) for part in _pieces(_protected(bare)))
-    return tuple(dict.fromkeys(name for name in names if name))
+    names = (_bare_name(_freed(part)) for part in _pieces(_protected(bare)))
+    return tuple(dict.fromkeys(name for name in names if name and reads_as_name(name)))
+
+
+def reads_as_name(name: str) -> bool:
+    """Say whether words can be a name at all: no bit of a sentence, and no finite verb in them."""
+    if len(name.split()) > _MOST_WORDS or _NEVER_FIRST.match(name):
+        return False
+    return _FINITE.search(name) is None
+
+
+def may_act(words: str) -> bool:
+    """Say whether words that name no known kind of body can still be somebody: a route, Boeing."""
+    bare = _bare_name(words)
+    head = _head(bare).split()[-1:] or [""]
+    if not bare or len(bare.split()) > _MOST_UNKNOWN or _INDEFINITE.match(words.strip()):
+        return False
+    if _NO_BODY.match(head[0]) or head[0].endswith(("ing", "tion", "ment", "ness", "ity")):
+        return False
+    later = " ".join(bare.split()[1:])
+    known = not later.islower() if later else bare[0].isupper()
+    known = known or head[0].endswith("s") or words.strip().lower().startswith("the ")
+    return known and bare.split()[0].lower() not in _ODD_OPENINGS and reads_as_name(bare)
+
+
+def names_office(words: str) -> bool:
+    """Say whether words name a post, whose body may follow it: "Chief Executive"."""
+    return _OFFICE.fullmatch(_head(_bare_name(words))) is not None
 
 
 def names_body(words: str, *, acting: bool = True) -> bool:
@@ -146,7 +206,13 @@ _ODD_OPENINGS = frozenset(
 
 
 def _protected(words: str) -> str:
-    return _JOINED.sub(lambda joined: re.sub(r" (?:and|&) ", "\x1f", joined[0]), words)
+    return _JOINED.sub(
+        lambda joined: re.sub(r" (?:and|&) ", "\x1f", joined[0]).replace(", ", "\x1e"), words
+    )
+
+
+def _freed(part: str) -> str:
+    return part.replace("\x1f", " and ").replace("\x1e", ", ")
 
 
 def _pieces(words: str) -> list[str]:
@@ -169,6 +235,8 @@ def _goes_on(last: str, part: str, separator: str, later: list[str], *, listing:
     own = _DETERMINER.match(part) is not None
     if listing:
         return not (own and _is_whole(part))
+    if _PORTFOLIO.match(_bare_name(last)) and part[:1].isupper() and not own:
+        return not _stands_alone(part)
     if not _is_whole(last):
         if own:
             return not _is_proper(last)
@@ -178,9 +246,8 @@ def _goes_on(last: str, part: str, separator: str, later: list[str], *, listing:
         return _is_whole(part) or any(whole_ahead)
     if own:
         return False
-    office = _OFFICE.fullmatch(_bare_name(last)) and not later
-    if office and separator == ", ":
-        return _is_whole(part)
+    if names_office(last) and not later and separator == ", " and _is_whole(part):
+        return not names_office(part)
     if _has_of(last):
         return not _is_whole(part) or (part == "Local Government" and "," not in separator)
     if _ROLE.search(last) and separator == ", " and not _is_whole(part):
@@ -200,6 +267,25 @@ def _is_whole(part: str) -> bool:
         return True
     named = _is_proper(bare) and " " in bare and _is_actor(bare.split()[0])
     return named or _is_actor(bare) or (_has_of(bare) and _is_actor(_head(bare)))
+
+
+def heads_group(name: str) -> bool:
+    """Say whether a name by itself is a heading that says whom what follows is for."""
+    last = _head(_bare_name(name)).split()[-1:] or [""]
+    return names_body(name, acting=False) and (
+        _stands_alone(name) or last[0].lower() in ("police", "constabulary", "providers", "service")
+    )
+
+
+def _stands_alone(part: str) -> bool:
+    """Say whether a part is a body of its own even after "Department of Health and"."""
+    bare = _bare_name(part)
+    first, last = bare.split()[0] if bare else "", _head(bare).split()[-1:] or [""]
+    if _ONE_WORD.match(bare) or _ACRONYM.match(first) or _ACRONYM.match(last[0]):
+        return True
+    if bare == "Local Government":
+        return False
+    return _FIRM_HEAD.match(last[0]) is not None or first in ("Police", "HM")
 
 
 def _is_actor(words: str) -> bool:

@@ -96,7 +96,11 @@ def _item(raw: RawItem, counting: Counting) -> DraftItem:
         text=wording.text,
         clauses=wording.clauses,
         deadlines=deadlines,
-        addressees=addressees_of(wording.lead.strip() or wording.text, raw.addressee),
+        addressees=addressees_of(
+            wording.lead.strip() or wording.text,
+            raw.addressee,
+            [wording.text[part.start : part.end] for part in wording.parts],
+        ),
         span=(min(b.start for b in raw.blocks), max(b.end for b in raw.blocks)),
         heading=raw.heading,
         doubts=(*raw.doubts, *date_doubts(deadlines, counting.answered)),

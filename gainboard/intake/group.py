@@ -5,14 +5,22 @@ from dataclasses import dataclass, replace
 
 from gainboard.domain.deadlines import locate_deadlines
 from gainboard.intake.addressees import read_addressees
-from gainboard.intake.duty import MODAL, names_actor
+from gainboard.intake.body_names import heads_group, names_body
+from gainboard.intake.duty import MODAL
+from gainboard.intake.names_outside import read_named
 from gainboard.intake.sections import bare
 
 _TO = re.compile(
     r"^(?:[\w’'\s]{0,40}?recommendations?\s+|actions?\s+)?(?:addressed\s+|directed\s+|made\s+)?"
-    r"(?:to|for)\s+(?P<who>(?:the\s+|all\s+|each\s+|every\s+)?\w.{1,90})$",
+    r"(?:to|for(?:\s+action\s+by)?):?\s+(?P<who>(?:the\s+|all\s+|each\s+|every\s+)?\w.{1,90})$",
     re.IGNORECASE,
 )
+_FIELD = re.compile(
+    r"^(?:addressees?|addressed\s+to|responsible\s+(?:body|organi[sz]ation|authority|department)|lead\s+(?:body"
+    r"|agency|department|organi[sz]ation)|for\s+action)\s*:\s*(?P<who>\S.{1,90})$",
+    re.IGNORECASE,
+)
+_UNENDED = re.compile(r"\b(?:should|must|shall|(?:recommends?|recommended)\s+that)$")
 _RATING = re.compile(
     r"^(?P<rating>(?:high|medium|low|critical|urgent|essential|important|significant|advisory"
     r"|fundamental|merits\s+attention)(?:[\s-]+(?:priority|risk|importance))?"
@@ -36,12 +44,8 @@ _RECOMMENDED_THAT = re.compile(
 _MADE_TO = re.compile(
     r"\brecommendations?\s+(?:are\s+made\s+)?(?:to|for)\s+(?P<who>(?:the\s+|all\s+)?[A-Z][^:;.]{2,120}?)\s*:$"
 )
-_PLURAL = re.compile(
-    r"(?:(?:all|local|chief|police|every)\s+){0,3}(?:constables|forces|officers|commissioners"
-    r"|authorities|councils|governments)",
-    re.IGNORECASE,
-)
 _SMALL = frozenset("and of the for to in on at & with all other".split())
+_MOST_WORDS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +79,7 @@ def read_group(text: str) -> Group | None:
     due = next(iter(locate_deadlines(words, None)), None)
     if due or _AT_ONCE.match(words):
         group = replace(group, due_words=words)
-    rest = (words[: due.start] + words[due.end :] if due else words).strip(" ,:;–—-()")
+    rest = (words[: due.start] + words[due.end :] if due else words).strip(" ,:;–—-")
     who = None if rating else _whom(rest, ended=text.rstrip("*_ ").endswith(":"))
     if who:
         group = replace(group, addressee=who)
@@ -84,21 +88,37 @@ def read_group(text: str) -> Group | None:
 
 def read_lead(text: str) -> Group | None:
     """Read a lead-in to a list, "Within six months, the force should:"; None for other words."""
-    if not text.endswith(":") or len(text) > 600:
+    ended = text.endswith(":")
+    if len(text) > 600 or not (ended or (len(text) < 160 and _UNENDED.search(text))):
         return None
+    text = text if ended else f"{text}:"
     told = _RECOMMENDED_THAT.search(text) or _MADE_TO.search(text)
     if told is None and _PURE.search(text[-120:]) is None:
         return None
     who = told["who"] if told else "; ".join(read_addressees(text))
+    headed = None if who else read_group(text)
+    if headed is not None and headed.addressee:
+        return headed
     due = locate_deadlines(text, None)
     return Group(addressee=who or None, due_words=text if due else None)
 
 
 def _whom(words: str, *, ended: bool) -> str | None:
+    field = _FIELD.match(words)
+    if field is not None:
+        return field["who"]
     to = _TO.match(words)
     who = to["who"] if to else words
-    capital = all(word[0].isupper() or word.lower() in _SMALL for word in who.split())
-    named = names_actor(who.title() if who.isupper() else who) or (to and capital and ended)
-    if not named or len(who.split()) > 16:
+    if len(who.split()) > _MOST_WORDS:
         return None
-    return who if to or capital or _PLURAL.fullmatch(who) else None
+    names = read_named(_lowered(who))
+    if to and (all(word[0].isupper() or word.lower() in _SMALL for word in who.split())):
+        return words if ended or (names and all(map(names_body, names))) else None
+    if names and all(map(names_body if to else heads_group, names)):
+        return words
+    return None
+
+
+def _lowered(who: str) -> str:
+    """Give a heading in capitals as a name is written, "Home Office", and an acronym as it is."""
+    return who.title() if who.isupper() and " " in who else who

@@ -14,6 +14,7 @@ from gainboard.intake.group import Group, read_group
 from gainboard.intake.growth import asks
 from gainboard.intake.labelled import may_open, take_labelled
 from gainboard.intake.listed import take_list
+from gainboard.intake.names_outside import ends_recipients
 from gainboard.intake.outline import Outline
 from gainboard.intake.references import read_reference
 from gainboard.intake.registers import with_registers
@@ -233,6 +234,8 @@ class _Reader:
             block = self._outline.blocks[place]
             other_row = cell is not None and (block.cell is None or block.cell.row != cell.row)
             if other_row or self._outline.stands_apart(place) or len(block.text) > 200:
+                break
+            if ends_recipients(block.text):
                 break
             names.append(block.text.rstrip(" ;.,"))
             place += 1

@@ -10,6 +10,7 @@ from gainboard.intake.flattened import is_date
 from gainboard.intake.found import Form, Found, RawItem
 from gainboard.intake.growth import asks
 from gainboard.intake.labelled import unmarked
+from gainboard.intake.names_outside import owned_by
 from gainboard.intake.outline import Outline
 
 Row = dict[int, list[Block]]
@@ -125,12 +126,13 @@ def _item(row: Row, columns: Mapping[int, Role]) -> RawItem | None:
         kind = label.kind
     if named is not None and not named.rest and named.kind is not Kind.RECOMMENDATION:
         kind, number = named.kind, named.number
+    owner = _value(row, columns, Role.OWNER)
     return RawItem(
         kind=kind,
         number=number.strip(" .:") if number else None,
         heading=None,
         blocks=tuple(blocks),
-        addressee=_value(row, columns, Role.OWNER),
+        addressee=owner if audit else owned_by(owner),
         due_words=_value(row, columns, Role.DUE),
         rating=_value(row, columns, Role.RATING) or "",
     )

@@ -39,7 +39,8 @@ def find_grids(lines: Sequence[Line]) -> Iterator[Grid]:
     while place < len(lines):
         grid = (
             _barred(lines, place, table)
-            or _tabbed(lines, place, table)
+            or _parted(lines, place, table, "\t")
+            or _parted(lines, place, table, " | ")
             or _spaced(lines, place, table)
             or _headless(lines, place, table)
             or _fuller(read_flattened(lines, place, table), read_stacked(lines, place, table))
@@ -117,23 +118,23 @@ def _split_at_bars(text: str) -> Iterator[str]:
         place = end + 1
 
 
-# --- cells between tabs
+# --- cells between tabs, or between bars that only part them
 
 
-def _tabbed(lines: Sequence[Line], place: int, table: int) -> Grid | None:
-    width = lines[place].text.count("\t")
+def _parted(lines: Sequence[Line], place: int, table: int, between: str) -> Grid | None:
+    width = lines[place].text.count(between)
     if not 2 <= width <= _MOST_CELLS or len(lines[place].text) > _LONGEST_ROW:
         return None
-    if columns_of(lines[place].text.split("\t")) is None:
+    if columns_of(lines[place].text.split(between)) is None:
         return None
     cells: list[Filled] = []
     after = place
-    while after < len(lines) and 0 < lines[after].text.count("\t") <= width:
+    while after < len(lines) and 0 < lines[after].text.count(between) <= width:
         offset = lines[after].start
-        for column, words in enumerate(lines[after].text.split("\t")):
+        for column, words in enumerate(lines[after].text.split(between)):
             cell = Cell(table=table, row=after - place, column=column)
             cells += _filled(words, offset, cell)
-            offset += len(words) + 1
+            offset += len(words) + len(between)
         after += 1
     return Grid(first=place, after=after, cells=tuple(cells)) if after - place > 1 else None
 

@@ -10,7 +10,8 @@ from gainboard.intake.labelled import unmarked
 from gainboard.intake.outline import Outline
 
 _CODE = re.compile(
-    r"(?P<stem>[A-Z]{1,5}[-. ]?(?:\d{1,4}[-/.])?)(?P<number>\d{1,3})(?P<stop>[:.)]?)(?=\s|$)\s*"
+    r"(?P<stem>[A-Z]{1,5}[-. ]?(?:\d{1,4}[-/.])?|(?:19|20)\d\d[/-])"
+    r"(?P<number>\d{1,3})(?P<stop>[:.)]?)(?=\s|$)\s*"
 )
 _LONE = re.compile(r"(?P<number>\d{1,3})[.:)]?")
 _BARE = re.compile(

@@ -72,7 +72,9 @@ def _of_run(outline: Outline, run: Run, heads: Heads, held: Coverage) -> Iterato
             continue
         for entry, body in zip(stretch.entries, bodies, strict=True):
             one = held.opens(entry)
-            if one is not None and one.form is not Form.RUNNING:
+            if one is not None and one.form is Form.LISTED and one.item.number is None:
+                yield replace(one, item=replace(one.item, blocks=tuple(body), number=entry.number))
+            elif one is not None and one.form is not Form.RUNNING:
                 more = body[len(one.item.blocks) :]
                 if more and one.form is Form.LISTED and not held.covers(more):
                     yield replace(one, item=replace(one.item, blocks=tuple(body)))

@@ -1,4 +1,4 @@
-"""Paragraphs without numbers that are items still: "First, …", or each with "(Paragraph 24)"."""
+"""Paragraphs without numbers that are items still: "First, …", "(Paragraph 24)", or with titles."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ _SHORT = 40
 def with_unnumbered(outline: Outline, found: Sequence[Found]) -> list[Found]:
     """Add such paragraphs where nothing that is found covers them, in reading order."""
     covered = {block.end for one in found for block in one.item.blocks if one.form > Form.RUNNING}
-    more = [*_sourced(outline, covered), *_ordered(outline, covered)]
+    more = [*_sourced(outline, covered), *_ordered(outline, covered), *_titled(outline, covered)]
     if not more:
         return list(found)
     new = {one.item.blocks[0].end for one in more}
@@ -112,6 +112,43 @@ def _of_order(outline: Outline, run: Sequence[int], covered: set[int]) -> Iterat
             body.append(outline.blocks[after])
             after += 1
         yield _item(body, None)
+
+
+def _titled(outline: Outline, covered: set[int]) -> Iterator[Found]:
+    """Find what stands below a heading of recommendations where each has a title of its own."""
+    for place in range(len(outline)):
+        section = outline.section(place)
+        if section is None or section.kind is not Kind.RECOMMENDATION or section.mixed:
+            continue
+        pairs = list(_pairs(outline, place + 1))
+        if len(pairs) >= _FEWEST and sum(body[0].end not in covered for _, body in pairs) > 0:
+            for title, body in pairs:
+                if body[0].end not in covered:
+                    yield _item(body, title)
+
+
+def _pairs(outline: Outline, place: int) -> Iterator[tuple[str, Sequence[Block]]]:
+    """Read title and text by turns, as long as they come so."""
+    while place + 1 < len(outline):
+        title, first = outline.blocks[place], outline.blocks[place + 1]
+        if not _is_title(outline, place) or first.mark is not None or first.cell is not None:
+            return
+        if outline.ends_item(place + 1) or not lays_duty(sentences(first.text)[0]):
+            return
+        body, place = [first], place + 2
+        while place < len(outline) and belongs(outline, body, place):
+            body.append(outline.blocks[place])
+            place += 1
+        yield title.text, body
+
+
+def _is_title(outline: Outline, place: int) -> bool:
+    block = outline.blocks[place]
+    if block.mark is not None or block.cell is not None or not outline.is_heading(place):
+        return False
+    if outline.is_reply(place) or outline.label(place) is not None:
+        return False
+    return outline.section(place) is None and not headings.closes_list(block.text)
 
 
 def _item(body: Sequence[Block], heading: str | None) -> Found:

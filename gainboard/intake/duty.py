@@ -76,6 +76,12 @@ _INTRO = re.compile(
 )
 _FIRST_WORD = re.compile(r"[“‘\"(]?([A-Za-z][A-Za-z-]{1,19})\b")
 _INFINITIVE = re.compile(r"To\s+(?=[a-z][^,]{0,90}(?:$|[.;:]))")
+_AND_SHOULD = re.compile(r",\s(?:and|but)\s(?:also\s|now\s)?$")
+_REPORTS = re.compile(
+    r"\b(?:said|says|told|hears?|heard|believed?s?|thinks?|thought|felt|feels?|suggest\w*|argue\w*"
+    r"|submit\w*|remind\w*|stated|replied|explained|agree\w*|accept\w*)\b",
+    re.IGNORECASE,
+)
 _NOUN_BEFORE = re.compile(
     r"(?:[,.;]?$|\s(?:of|is|are|was|were|has|have|had|will|would|can|could|may|does|did)\b"
     r"|(?<=upport)\s(?:for|from|in|to)\b|(?<=esearch)\s(?:in|by|from)\b|(?<=hange)\s(?:in)\b)"
@@ -135,6 +141,9 @@ def _is_laid(before: str) -> bool:
     """Say whether the words before "should" leave it a duty, and nobody's opinion or report."""
     intro = _INTRO.match(before)
     subject = before[intro.end() :] if intro else before
+    joined = _AND_SHOULD.search(subject)
+    if joined is not None:
+        return _REPORTS.search(subject) is None
     return not (_TOLD.search(subject) or _ON_ADVICE.search(subject))
 
 

@@ -1,5 +1,6 @@
 """Which pieces of a list are its entries, and whether those below a lead-in are items or limbs."""
 
+import re
 from dataclasses import dataclass, field
 
 from gainboard.domain.draft import Kind
@@ -23,6 +24,12 @@ from gainboard.intake.references import read_reference
 from gainboard.intake.sections import Section
 
 _MOST_SIBLINGS = 30
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|be|has|have|had|will|would|can|could|may|might|does|do|did|\w+n[’']t|we|they"
+    r"|found|told|said|made|received|answered|set|give[sn]?|includes?|describes?|provides?)\b",
+    re.IGNORECASE,
+)
+_LONGEST_PHRASE = 260
 _SHORT = 60
 _MOST_SENTENCES = 3  # in an area for improvement that is only named
 _FIRST_BULLETS = 8
@@ -80,6 +87,8 @@ def _is_bare_entry(outline: Outline, place: int, gathered: List) -> bool:
         return False
     if gathered.found and read_reference(block.text) and len(block.text) > _SHORT:
         return True
+    if gathered.section.kind is Kind.AREA_FOR_IMPROVEMENT and _is_phrase(block.text):
+        return all(_is_phrase(one.item.words) for one in gathered.found)
     if not holds_duty(block.text) or answers(block) or is_lead(block):
         return False
     opening = sentences(block.text)[0]
@@ -88,6 +97,13 @@ def _is_bare_entry(outline: Outline, place: int, gathered: List) -> bool:
     if gathered.found and not (lays_duty(opening) or is_told_off(block.text)):
         return False
     return bool(gathered.found) or not _list_ahead(outline, place)
+
+
+def _is_phrase(text: str) -> bool:
+    """Say whether a paragraph only names what is to improve: "The timeliness of plans."."""
+    if len(text) > _LONGEST_PHRASE or not text.endswith(".") or len(sentences(text)) > 1:
+        return False
+    return _VERB.search(text) is None and not holds_duty(text)
 
 
 def _list_ahead(outline: Outline, place: int) -> bool:

@@ -34,6 +34,8 @@ class DeadlineFields(QObject):
         for deadline in item.deadlines:
             shown.addItem(QListWidgetItem(deadline_words(deadline)))
         shown.setCurrentRow(min(row, shown.count() - 1))
+        if shown.hasFocus() and not item.deadlines:
+            self._form.itemList.setFocus()  # not to a field, whose Ctrl+Z is its own
         shown.setVisible(bool(item.deadlines))
         self._form.noDeadlineLabel.setVisible(not item.deadlines)
         self._form.dropDeadlineButton.setEnabled(bool(item.deadlines))

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from gainboard.gui import intake_review as reviewing
 from gainboard.gui.announcing import announce
@@ -13,7 +13,7 @@ from gainboard.gui.intake_desk import Desk
 from gainboard.gui.intake_document import Found
 from gainboard.gui.intake_fields import ItemFields, ReportFields
 from gainboard.gui.intake_list import show_entries
-from gainboard.gui.intake_reading import DocumentReader, kept_words
+from gainboard.gui.intake_reading import DocumentReader, kept_where, kept_words
 from gainboard.gui.intake_review import Review
 from gainboard.gui.intake_twins import Twins, twin_words
 from gainboard.gui.intake_verbs import ReviewVerbs
@@ -33,11 +33,12 @@ LEAST_HEIGHT = 320
 class IntakePage(QWidget):
     """The page of one review. Nothing is in the register before it is accepted.
 
-    `accepted` gives the code of the report that was taken in.
+    `accepted` gives the code of the report that was taken in, `cancelled` what became of a review
+    that was left, in words, or nothing.
     """
 
     accepted = Signal(str)
-    cancelled = Signal()
+    cancelled = Signal(str)
     title = "Intake"
 
     def __init__(self, workspace: Workspace) -> None:
@@ -129,13 +130,15 @@ class IntakePage(QWidget):
     def leave(self) -> None:
         """Leave the review; it is kept, and offered when the document is read again."""
         self._workspace.words.flush()
+        kept = kept_where(self.review)
         self._close()
-        self.cancelled.emit()
+        self.cancelled.emit(kept)
 
     def stop(self) -> None:
-        """Stop reading."""
+        """Stop reading; a review that was under way is kept."""
+        kept = kept_where(self.review)
         self._close()
-        self.cancelled.emit()
+        self.cancelled.emit(kept)
 
     def take_back(self) -> None:
         """Take back the newest change of the review."""
@@ -163,6 +166,16 @@ class IntakePage(QWidget):
         form.dropTwinsButton.clicked.connect(self._drop_twins)
         form.ownNamesButton.clicked.connect(self._name_force)
         self._workspace.register_changed.connect(self._close)
+        for place, key, act in (
+            (form.emptyPage, QKeySequence.StandardKey.Paste, self.paste),
+            (form.readingPage, QKeySequence.StandardKey.Cancel, self.stop),
+        ):
+            shortcut = QShortcut(QKeySequence(key), place)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._bring_into_view)
 
     def _begin_to_read(self, words: str) -> None:
         self._say_problem("")
@@ -199,8 +212,9 @@ class IntakePage(QWidget):
         self._open()
 
     def _failed(self, says: str) -> None:
+        kept = kept_where(self.review)
         self._close()
-        self._say_problem(says)
+        self._say_problem(f"{says} {kept}".strip())
         self._form.chooseButton.setFocus()
 
     def _say_problem(self, words: str) -> None:
@@ -293,6 +307,11 @@ class IntakePage(QWidget):
             says=f"{' '.join(says)} Accept them all as they are?",
             verb="Accept them all",
         )
+
+    def _bring_into_view(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to the field that a letter or Tab has gone to."""
+        if now is not None and self._form.editorHost.isAncestorOf(now):
+            self._form.editorScroll.ensureWidgetVisible(now)
 
     def _is_editing_clause(self) -> bool:
         focus = self.focusWidget()

@@ -110,3 +110,13 @@ def kept_words(former: Review, fresh: Review) -> str:
     if former.source == fresh.source:
         return begun
     return f"{begun} The document has changed since; begin afresh to see what it says now."
+
+
+def kept_where(review: Review | None) -> str:
+    """Say that a review is kept, and how to come back to it; empty where there is none."""
+    if review is None:
+        return ""
+    return (
+        f"The review of “{review.name}” is kept: read the document again to go on with it, or take "
+        "it from File, Words not recorded."
+    )

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from gainboard.domain.twins import Known, Twin, find_twins
 from gainboard.gui.background import Task
@@ -11,6 +11,8 @@ from gainboard.gui.meeting_dates import show_day
 from gainboard.gui.wording import count
 from gainboard.gui.workspace import Workspace
 from gainboard.services.already_in import Met, known_texts, reports_met
+
+DELAY_MS = 250
 
 
 class Twins(QObject):
@@ -25,19 +27,26 @@ class Twins(QObject):
         self._texts: tuple[str, ...] = ()
         self._twins: dict[str, Twin] = {}
         self._task: Task | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(DELAY_MS)
+        self._soon.timeout.connect(self._look)
         workspace.changed.connect(self.forget)
         workspace.register_changed.connect(self.forget)
 
     def look(self, review: Review) -> None:
         """Look for the twins of a review's items, unless their words are the same as before."""
         texts = tuple(entry.item.text for entry in review.entries)
-        if self._known is not None and texts == self._texts:
-            return
+        if texts != self._texts:
+            self._texts = texts
+            # Not at each letter of a text being typed.
+            self._soon.start()
+
+    def _look(self) -> None:
         if self._known is None:
             self._known = self._workspace.ask(known_texts)
-        self._texts = texts
         self._stop()
-        self._task = Task(partial(_twins_by_text, texts, self._known))
+        self._task = Task(partial(_twins_by_text, self._texts, self._known))
         # A bound method of ours: Qt forgets it where the page is closed meanwhile.
         self._task.finished.connect(self._keep)
         self._task.failed.connect(self._fail)
@@ -77,6 +86,7 @@ class Twins(QObject):
         raise fault
 
     def _stop(self) -> None:
+        self._soon.stop()
         if self._task is not None:
             self._task.cancel()
             self._task = None

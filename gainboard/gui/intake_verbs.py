@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from gainboard.domain.states import Applicability
 from gainboard.gui import intake_review as reviewing
@@ -27,6 +28,9 @@ class ReviewVerbs(QObject):
         super().__init__(desk)
         self._form, self._desk, self._item = form, desk, item
         self._make_keys()
+        for combo in (form.kindCombo, form.applicabilityCombo):
+            combo.installEventFilter(self)
+            combo.activated.connect(lambda _: form.itemList.setFocus())
         form.itemList.currentRowChanged.connect(lambda row: desk.look_at(row - 1))
         form.documentView.asked.connect(self._go_to_place)
         report.edited.connect(self._edit_report)
@@ -63,11 +67,11 @@ class ReviewVerbs(QObject):
             {
                 "Return": ("Reviewed, next", partial(self.become, reviewing.mark_reviewed)),
                 "K": ("Kind", self._choose_kind),
-                "M": ("Merge with next", partial(self.become, reviewing.merge_next)),
+                "M": ("Merge with next", partial(self._on_item, reviewing.merge_next)),
                 "S": ("Split", self._split),
                 "A": ("Add selection", self._add),
                 "Del": ("Drop", self._drop),
-                "E": ("Edit text", self._form.editButton.toggle),
+                "E": ("Edit text", self._edit_text),
                 "U": ("Next in doubt", self._go_to_doubt),
                 "Alt+Up": ("Previous", partial(self.step, -1)),
                 "Alt+Down": ("Previous, next", partial(self.step, 1)),
@@ -86,12 +90,31 @@ class ReviewVerbs(QObject):
                 self._form.itemList.setCurrentRow(at + 1)
 
     def _go_to_doubt(self) -> None:
-        at = reviewing.next_in_doubt(self._desk.review) if self._desk.review else None
+        """Go to the next item in doubt; where there is none, to what the report leaves open."""
+        review = self._desk.review
+        at = reviewing.next_in_doubt(review) if review else None
+        if at is None and review is not None and review.warnings and review.current is not None:
+            at = -1
         if at is None:
-            self.refused.emit("Nothing is in doubt.")
+            self.refused.emit("No item is in doubt.")
         else:
             self.refused.emit("")
             self._form.itemList.setCurrentRow(at + 1)
+
+    def _is_on_item(self) -> bool:
+        """Say whether an item is looked at; tell what to do where it is the report."""
+        if self._desk.review is not None and self._desk.review.current is not None:
+            return True
+        self.refused.emit("This is the report itself. Choose an item in the list first: Alt+Down.")
+        return False
+
+    def _on_item(self, change: Callable[[Review], Review]) -> None:
+        if self._is_on_item():
+            self.become(change)
+
+    def _edit_text(self) -> None:
+        if self._is_on_item():
+            self._form.editButton.toggle()
 
     def _edit_report(self, name: str, value: Any) -> None:
         change = partial(reviewing.change_report, **{name: value})
@@ -128,14 +151,14 @@ class ReviewVerbs(QObject):
         self._form.itemList.setFocus()
 
     def _choose_kind(self) -> None:
-        if self._desk.review is not None and self._desk.review.current is not None:
+        if self._is_on_item():
             self._form.kindCombo.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self._form.kindCombo.showPopup()
 
     def _split(self) -> None:
         """Split at the cursor of the text where that has the focus, else of the document."""
         review, text = self._desk.review, self._form.textEdit
-        if review is None:
+        if review is None or not self._is_on_item():
             return
         place: int | None = text.textCursor().position()
         if not text.hasFocus():
@@ -163,4 +186,12 @@ class ReviewVerbs(QObject):
         elif self._form.deadlineList.hasFocus():
             self._item.deadlines.drop()
         else:
-            self.become(reviewing.drop)
+            self._on_item(reviewing.drop)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Read Ctrl+Z in a combo, which would search its entries for it."""
+        is_undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+        if is_undo and event.type() == QEvent.Type.KeyPress:
+            self.take_back()
+            return True
+        return super().eventFilter(watched, event)

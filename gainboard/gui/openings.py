@@ -164,7 +164,7 @@ class Openings(QObject):
         if self.intake is None:
             self.intake = IntakePage(self._workspace)
             self.intake.accepted.connect(self._taken_in)
-            self.intake.cancelled.connect(self.stage.show_again)
+            self.intake.cancelled.connect(self._left)
         self.stage.show_page("Reports")
         self.stage.show_beside(self.intake)
         return self.intake
@@ -184,6 +184,11 @@ class Openings(QObject):
     def open_words(self, left: LeftWords) -> None:
         """Open the place at which words were typed and not recorded."""
         open_left_words(self, self._workspace, left)
+
+    def _left(self, kept: str) -> None:
+        self.stage.show_again()
+        if kept:
+            self.noticed.emit(kept)
 
     def _taken_in(self, code: str) -> None:
         self.stage.show_page("Reports")

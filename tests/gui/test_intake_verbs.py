@@ -6,7 +6,14 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QToolButton,
+)
 from pytestqt.qtbot import QtBot
 
 from gainboard.gui.intake_page import IntakePage
@@ -134,5 +141,60 @@ def test_a_report_dropped_on_the_window_is_read_and_chosen_once_accepted(
     qtbot.waitUntil(lambda: page.review is not None, timeout=10_000)
     assert answers.agrees
     page.accept()
-    assert said == ["CN26 is in the register with 3 items: 2 for the force, 1 not applicable."]
+    assert said == ["CN26 is in the register with 3 items: 3 for the force."]
     assert window.shown is window.pages["Reports"]
+
+
+def test_ctrl_z_takes_back_though_a_combo_has_the_focus(page: IntakePage) -> None:
+    show_item(page, 0)
+    press(Qt.Key.Key_M)
+    child(page, QComboBox, "kindCombo").setFocus()
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert numbers(page) == ["1", "2", "3", "3"]
+
+
+@pytest.mark.parametrize(
+    "key", [Qt.Key.Key_E, Qt.Key.Key_M, Qt.Key.Key_K, Qt.Key.Key_S, Qt.Key.Key_Delete]
+)
+def test_a_key_for_an_item_says_what_it_lacks_on_the_report(page: IntakePage, key: Qt.Key) -> None:
+    press(key)
+    assert page.problem.startswith("This is the report itself.")
+    assert numbers(page) == ["1", "2", "3", "3"]
+
+
+def test_a_field_that_a_letter_goes_to_is_scrolled_into_view(page: IntakePage) -> None:
+    page.resize(900, 420)
+    show_item(page, 0)
+    QApplication.processEvents()
+    field = child(page, QLineEdit, "addresseesEdit")
+    field.setFocus()
+    QApplication.processEvents()
+    assert not field.visibleRegion().isEmpty()
+
+
+def test_what_is_copied_is_pasted_on_the_empty_page(page: IntakePage, qtbot: QtBot) -> None:
+    page.leave()
+    QGuiApplication.clipboard().setText("Recommendation 9\nThe force should keep its promises.")
+    child(page, QPushButton, "chooseButton").setFocus()
+    press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.review is not None, timeout=10_000)
+    assert numbers(page) == ["9"]
+
+
+def test_esc_stops_reading_and_the_review_under_way_is_said_to_be_kept(
+    page: IntakePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.load(tmp_path / "custody.txt")
+    with qtbot.waitSignal(page.cancelled) as told:
+        press(Qt.Key.Key_Escape)
+    assert told.args is not None
+    assert told.args[0].startswith("The review of “custody.txt” is kept")
+
+
+def test_a_second_document_that_cannot_be_read_leaves_the_review_kept(
+    page: IntakePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.load(tmp_path / "none.txt")
+    qtbot.waitUntil(lambda: bool(page.problem), timeout=10_000)
+    assert page.problem.startswith("There is no file “none.txt”")
+    assert "The review of “custody.txt” is kept" in page.problem

@@ -348,7 +348,15 @@ def _without_page_ends(blocks: Sequence[Block]) -> Iterator[Block]:
             place += 3
             continue
         yield block
-        place += 1
+        place += 2 if _parts_limbs(blocks[place : place + 3]) else 1
+
+
+def _parts_limbs(three: Sequence[Block]) -> bool:
+    marks = [block.mark for block in three]
+    if len(three) < 3 or marks[0] is None or marks[1] is not None or marks[2] is None:
+        return False
+    unfinished = three[0].text.endswith((";", "; and", "; or", ",", ", and"))
+    return unfinished and marks[2].continues(marks[0]) and headings.is_heading(three[1].text)
 
 
 def _breaks_off(block: Block, between: Block, rest: Block) -> bool:

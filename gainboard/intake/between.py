@@ -21,6 +21,7 @@ from gainboard.intake.tables import opens_table
 
 _FARTHEST_NUMBER = 80
 _FARTHEST_BULLET = 3
+_MOST_OPENINGS = 8
 
 
 def goes_on_at(outline: Outline, place: int, gathered: List) -> bool:
@@ -192,11 +193,20 @@ def _next_bare(outline: Outline, place: int, gathered: List) -> int:
     """Find the next paragraph that opens with the words an earlier item opened with."""
     if not gathered.found or gathered.section.inline:
         return place
-    opening = _opening(gathered.found[0].item.words)
+    openings = [_opening(one.item.words) for one in gathered.found[:_MOST_OPENINGS]]
+    headed = 0
     for after in range(place, min(place + 4, len(outline))):
-        if outline.ends_item(after) or outline.is_heading(after):
+        if outline.is_heading(after):
+            headed += 1
+            unsure = outline.is_titled(after) or headings.closes_list(outline.blocks[after].text)
+            if unsure or headed > 1 or outline.section(after) is not None:
+                return place
+            continue
+        if outline.ends_item(after):
             return place
-        if _opening(outline.blocks[after].text) == opening and after > place:
+        if after > place and _opening(outline.blocks[after].text) in openings:
+            if headed and not outline.blocks[after].after_page:
+                return place
             return after if is_entry(outline, after, gathered) else place
     return place
 

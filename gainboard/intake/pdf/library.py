@@ -38,6 +38,8 @@ _WORD_APART = 1.6  # of the usual step between letters that are set apart
 _NEAR = 1.5  # points
 _RAISED = 0.2  # of a letter's size above the base line, as a footnote's number is
 _WIDE = 0.6  # of a letter's size: spaces between words are seldom wider
+_CRAMPED = 0.8  # of the usual room of a letter
+_BELOW = 0.6  # of a letter's size
 
 
 Handle = Any  # what pdfium gives for a page or its text
@@ -55,6 +57,7 @@ class TextReader:
         self._step = 0.0  # from the line before the last to the last
         self._leading = 0.0  # the last step that came twice, as within a paragraph
         self._more = 0  # stretches drawn on the page beyond one for each of the lines to come
+        self._narrow = 0.4  # the usual room of a letter, of its size
         self._turned: dict[int, int] = {}  # by the place of a line: how it is turned
 
     def read(self, index: int) -> Page:
@@ -129,6 +132,11 @@ class TextReader:
         before = lines[-1] if lines else None
         spaced = part[-1].isspace()
         line, turn = self._line(words, at, broken, before, at == start, spaced)
+        if not turn and (end := self._end_of_line(line, words, at)):
+            # pdfium puts a space alone where an empty line parts two paragraphs.
+            self._take(words[:end], at, False, lines, origins)
+            self._take(words[end:], at + end, broken, lines, origins)
+            return
         if turn:
             self._turned[len(lines)] = turn
         if (
@@ -140,6 +148,19 @@ class TextReader:
             return
         lines.append(line)
         origins.append((at, words))
+
+    def _end_of_line(self, line: Line, words: str, at: int) -> int:
+        """Give where words go on below, or 0: many letters in little room are two lines or more."""
+        narrow = (line.right - line.left) / (len(words) * line.size)
+        usual, self._narrow = self._narrow, self._narrow + (narrow - self._narrow) / 16
+        if narrow > _CRAMPED * usual or not self._letters.plain:
+            return 0
+        self._narrow = usual
+        far = line.size * _BELOW
+        for found in _BEGINS.finditer(words):
+            if line.bottom - self._letters.set_in(at + found.start())[2] > far:
+                return found.start()
+        return 0
 
     def _apart(self, lines: list[Line], origins: list[Origin], gaps: Gaps) -> list[Line]:
         """Part the lines that run over columns or the cells of a table."""

@@ -34,6 +34,7 @@ _NUMBERING = re.compile(
     r"|[ivx]{1,4}\.?\s+(?=[A-Z])|(?:recommendations?|actions?)\s+(?=(?-i:The|All|Every|Each)\s)|(?:recommendation|action)\s*[\w.]{0,6}\s*[:–-]\s*",
     re.IGNORECASE,
 )
+_LETTERED = re.compile(r"^[a-z]\.\s")
 _STATES = re.compile(
     r"\s(?:have|has|are|is|do|does|were|was|had|did|can|could)(?:n[o’']t)?\b", re.IGNORECASE
 )
@@ -52,7 +53,10 @@ _WHILE = re.compile(
     r"|\s+of(?:\s+the)?\s+(?-i:[A-Z])[\w’'-]*){0,6})[\s,]",
     re.IGNORECASE,
 )
-_AND_THAT = re.compile(r"(?:[;,]|\sand)\s+(?:and\s+)?that\s+(?=(?:the|all|every|each)\s|[A-Z])")
+_AND_THAT = re.compile(
+    r"(?:[;,]|\sand)\s+(?:and\s+)?that\s+(?=(?:the|all|every|each)\s|[A-Z])"
+    r"|(?:,\s+and|;(?:\s+and)?)\s+(?=[^,;.]{2,80}\s(?:should|must|shall)\b)"
+)
 _ANYBODY = re.compile(
     r"(?:officers?|staff|supervisors?|managers?|employees|workers|members|teachers?|nurses?|sergeants?"
     r"|inspectors?|leaders?|teams?|personnel|people|users?|victims?|children|detainees|prisoners?|patients"
@@ -101,8 +105,8 @@ def _of_clauses(lead: str, clauses: Sequence[str]) -> tuple[str, ...]:
         return ()
     names: list[str] = []
     for clause in clauses[:_MOST_SENTENCES]:
-        first = _SENTENCE.split(" ".join(clause[:_LONGEST_SENTENCE].split()))[0]
-        names += _further(re.sub(r"^[a-z]\.\s", "", _NUMBERING.sub("", first, count=1)))
+        words = _LETTERED.sub("", " ".join(clause[:_LONGEST_SENTENCE].split()), count=1)
+        names += _further(_SENTENCE.split(_NUMBERING.sub("", words, count=1))[0])
     return tuple(dict.fromkeys(names))
 
 

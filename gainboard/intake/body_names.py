@@ -60,14 +60,14 @@ _ACTOR = re.compile(
     |clubs?|colleges?|command|commanders?|commanding\s+officers?|commissioners?|commissions?
     |committees?|compan(?:y|ies)|congress|constables?|constabular(?:y|ies)|contractors?
     |consortia|consortium|consultants?|convenors?|coordinators?|coroners?|corporations?|crews?|councils?|councillors?|courts?
-    |departments?|deputy|developers?|directorates?|directors?|divisions?|doctors?|drivers?|engineers?|employers?
+    |departments?|deputy|developers?|directorates?|directors?|divisions?|donors?|dioceses?|doctors?|drivers?|engineers?|employers?
     |employees|establishments?|executives?|federations?|firms?|forces?|foundations?|forums?|fund
     |general|governments?|governors?|groups?|headteachers?|heads?|homes?|importers|hospitals?|house|industry
     |inspectorates?|inspectors?|institutes?|institutions?|judges?|judiciary|leaders?|leadership
     |lead|league|librar(?:y|ies)|legislatures?|lord|magistrates|management|managers?
     |manufacturers?|masters?|mayors?|media|members|minist(?:ers?|ry|ries)|monarch|museums?|municipalit(?:y|ies)
     |networks?|nurses?|offices?|officers?|officials?|ombudsman|operators?|organi[sz]ations?|organi[sz]ers?
-    |owners?|panels?|parliament|part(?:y|ies)|partners?|partnerships?|personnel|pilots?|police|practices?
+    |owners?|panels?|parliament|part(?:y|ies)|partners?|partnerships?|personnel|pilots?|police|ports|practices?
     |practitioners?|prefects|presidents?|press|principals?|prisons?|professionals?|professions
     |proprietors?|prosecutors?|providers?|provinces?|publishers?|rail(?:way|road)s?|recruiters
     |regions?|regulators?|representatives?|registrants?|registrars?|schools?|secretar(?:y|ies)|sector
@@ -116,12 +116,15 @@ _FIRM_HEAD = re.compile(
     r"(?:office|ministry|department|agency|agencies|commissions?|commissioners?|councils?|boards?"
     r"|authority|authorities|committees?|secretary|ministers?|directors?|constables?|inspectorates?"
     r"|ombudsman|corporation|trusts?|association|forces?|government|treasury|parliament|college"
-    r"|university|bank|institute|general|partnership|tribunal|executive|ltd|limited|plc)$",
+    r"|university|bank|institute|general|partnership|tribunal|executive|ltd|limited|plc|hospitals?|compan(?:y|ies)|airports?|railways?"
+    r"|airlines?|unions?|federations?|federal|inspectors?|governors?|societ(?:y|ies)|foundations?|administrations?"
+    r"|administrators?|regulators?|forums?)$",
     re.IGNORECASE,
 )
+_NATIONAL = re.compile(r"NHS(?:\s[A-Z]\w+){1,2}")
 _NEVER_FIRST = re.compile(
     r"(?:and|or|but|in|on|at|by|for|to|of|with|from|as|if|when|where|while|under|over|into|within"
-    r"|between|through|during|before|after|than|then|because|via)\b",
+    r"|between|through|during|before|after|than|then|because|via)\b(?!\s+secretar)",
     re.IGNORECASE,
 )
 _FINITE = re.compile(
@@ -237,6 +240,8 @@ def _goes_on(last: str, part: str, separator: str, later: list[str], *, listing:
         return not (own and _is_whole(part))
     if _PORTFOLIO.match(_bare_name(last)) and part[:1].isupper() and not own:
         return not _stands_alone(part)
+    if last.startswith("HM ") and not _is_actor(last):
+        return part[:1].isupper() and not own
     if not _is_whole(last):
         if own:
             return not _is_proper(last)
@@ -271,10 +276,14 @@ def _is_whole(part: str) -> bool:
 
 def heads_group(name: str) -> bool:
     """Say whether a name by itself is a heading that says whom what follows is for."""
-    last = _head(_bare_name(name)).split()[-1:] or [""]
-    return names_body(name, acting=False) and (
-        _stands_alone(name) or last[0].lower() in ("police", "constabulary", "providers", "service")
-    )
+    bare = _bare_name(name)
+    last = _head(bare).split()[-1] if bare else ""
+    if _NATIONAL.fullmatch(bare) or (
+        last == "Service" and _is_proper(bare) and bare.count(" ") > 1
+    ):
+        return True
+    firm = _stands_alone(name) or last.lower() in ("police", "constabulary", "providers")
+    return firm and names_body(name, acting=False)
 
 
 def _stands_alone(part: str) -> bool:

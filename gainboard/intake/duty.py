@@ -2,6 +2,8 @@
 
 import re
 
+from gainboard.intake.body_names import names_body
+
 MODAL = (
     r"(?:should(?!\s+(?:also\s+)?like\b)|must|shall|(?<!the\s)(?<!a\s)(?<!no\s)(?<!any\s)needs?\s+to|ought\s+to|ha(?:s|ve)\s+to"
     r"|(?:is|are)\s+(?:required|expected|asked|urged|recommended)\s+to)"
@@ -53,7 +55,7 @@ _ACTOR = re.compile(
     re.IGNORECASE,
 )
 _ORDER = re.compile(
-    r"(?:by\s[^,]{2,40}?,?\s+)?(?:for\s+)?(?P<who>(?:the\s+|all\s+|each\s+)?\w[\w’'&-]*(?:\s+[\w’'&-]+){0,6}?)"
+    r"(?:by\s[^,]{2,40}?,?\s+)?(?:for\s+)?(?P<who>(?:the\s+|all\s+|each\s+)?\w[\w’'&-]*(?:\s+[\w’'&-]+){0,12}?)"
     r"\s+to\s+(?P<verb>[a-z]{3,20})\b",
     re.IGNORECASE,
 )
@@ -153,7 +155,7 @@ def _is_order(sentence: str) -> bool:
     if order is None or order["verb"].lower() not in _COMMANDS:
         return False
     last = order["who"].split()[-1]
-    return bool(_ACTOR.fullmatch(last) or _ACRONYM.fullmatch(last))
+    return bool(_ACTOR.fullmatch(last) or _ACRONYM.fullmatch(last) or names_body(order["who"]))
 
 
 def recommends(paragraph: str) -> bool:

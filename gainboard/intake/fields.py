@@ -47,7 +47,7 @@ _NAMES: tuple[tuple[Role, str], ...] = (
         r"(?:\s*(?:\(s\)|responsible))?"
         r"|responsibilit(?:y|ies)|responsible|assigned\s+to|(?:addressed|directed|addressee\w?)(?:\s+to)?"
         r"|agenc(?:y|ies)|(?:relevant\s+|lead\s+)?entit(?:y|ies)|recommended\s+to"
-        r"|who|by\s+whom|(?:action|owned)\s+by",
+        r"|who|by\s+whom|for(?:\s+action(?:\s+by)?)?|(?:action|owned)\s+by",
     ),
     (
         Role.RATING,

@@ -20,6 +20,7 @@ _FIELD = re.compile(
     r"|agency|department|organi[sz]ation)|for\s+action)\s*:\s*(?P<who>\S.{1,90})$",
     re.IGNORECASE,
 )
+_TO_DO = re.compile(r"\s+to\s*:$")
 _UNENDED = re.compile(r"\b(?:should|must|shall|(?:recommends?|recommended)\s+that)$")
 _RATING = re.compile(
     r"^(?P<rating>(?:high|medium|low|critical|urgent|essential|important|significant|advisory"
@@ -96,9 +97,10 @@ def read_lead(text: str) -> Group | None:
     if told is None and _PURE.search(text[-120:]) is None:
         return None
     who = told["who"] if told else "; ".join(read_addressees(text))
-    headed = None if who else read_group(text)
-    if headed is not None and headed.addressee:
-        return headed
+    if not who:
+        headed = read_group(_TO_DO.sub(":", text))
+        if headed is not None and headed.addressee:
+            return headed
     due = locate_deadlines(text, None)
     return Group(addressee=who or None, due_words=text if due else None)
 

@@ -32,6 +32,11 @@ _NO_ONE = re.compile(
     re.IGNORECASE,
 )
 _ENDS_RECIPIENTS = re.compile(r"(?:\d{1,2}[.)]?\s+)?CORONER\b|I\s+am\b|I,\s")
+_OWNED = re.compile(
+    r"\W*(?:(?:action\s+)?owner|responsib\w+[^:]{0,20}|(?:action\s+)?lead(?:\s+\w{1,12})?|assigned\s+to"
+    r"|addressee)\s*:",
+    re.IGNORECASE,
+)
 _POST = re.compile(r"[^(),;]{4,60}\([A-Z][a-z][^()]{1,60}\)")
 _NEXT_FIELD = re.compile(r"\s+(?=[A-Z][a-z]+(?:\s[a-z]+)?\s?:)")
 _OWNER = "Owner: "
@@ -46,7 +51,7 @@ def owned_by(owner: str | None) -> str | None:
 
 def is_owned(outside: str) -> bool:
     """Say whether a name was given as an owner's."""
-    return outside.startswith(_OWNER)
+    return _OWNED.match(outside) is not None
 
 
 def is_to(outside: str) -> bool:

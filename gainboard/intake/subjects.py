@@ -8,7 +8,7 @@ from gainboard.intake.body_names import may_act, names_body, split_names
 from gainboard.intake.duty import MODAL, is_command
 
 MODALS = re.compile(
-    rf"(?:^|[\s,])(?:{MODAL}|will|(?:is|are)\s+(?:advised|reminded|encouraged|invited|recommended))\b",
+    rf"(?:^|[\s,])(?:{MODAL}|will|(?:is|are)\s+(?:advised|reminded|encouraged|invited|recommended|requested|directed|called\s+(?:up)?on))\b",
     re.IGNORECASE,
 )
 _PARTICIPLE = r"\w+(?:ed|en|wn|ade|eld|un|one|iven|et|ght|aid|ought)\b"
@@ -83,7 +83,7 @@ _TO_DO = re.compile(
     rf"(?:,[^,]{{1,120}},)?\s*to\s+(?!be\s+(?:\w+ly\s+)?{_PARTICIPLE})[a-z]", re.IGNORECASE
 )
 _DOES = re.compile(
-    r"\s*(?:,[^,]{1,120},\s*)?(?:\w+ly\s+|also\s+|now\s+|not\s+|together\s+|jointly\s+){0,2}(?:review|publish|consider"
+    r"\s*(?:,[^,]{1,120},\s*)?(?:\w+ly\s+|also\s+|now\s+|not\s+|together\s+|jointly\s+){0,2}(?:review|publish|consider|audit|fund|vet|collaborate|lead|chair|teach|allocate|engage|submit|reduce"
     r"|consult|develop|appoint|commission|work|agree|seek|report|write|conduct|undertake|carry|introduce"
     r"|establish|create|adopt|implement|plan|train|invest|recruit|monitor|explore|take\s+(?:steps|action"
     r"|immediate|urgent)|ensure|make\s+(?:sure|certain)|amend|revise|update|issue|inspect|test|assess"
@@ -91,8 +91,20 @@ _DOES = re.compile(
     r"|re-?examine|investigate|record|keep|check|raise|discuss|apologi[sz]e|pay|set\s+(?:up|out))\b",
     re.IGNORECASE,
 )
+_SUBORDINATE = re.compile(
+    r"\b(?:so\s+that|ensure\s+that|which|who|whether|if|when|where|(?:effect|clear|specif\w+|provid\w+)"
+    r"\s+that)\b[^,;]{0,200}$",
+    re.IGNORECASE,
+)
+_THAT_IT = re.compile(r"\bthat\s+(?P<it>it|they|he|she)$", re.IGNORECASE)
 _STILL = re.compile(
     rf",?\s+(?:and|but|so)\s+(?:\w+ly\s+|now\s+|also\s+)?(?:{MODAL})\b", re.IGNORECASE
+)
+_DEEDS = frozenset(
+    """
+    table make take bring put set give keep hold tell ask show get let meet respond apologise audit
+    legislate enact resume halt follow lift end cut fix clean buy sell hire pass vote ensure
+    """.split()
 )
 _OBJECT = re.compile(
     r"(?:the|an?|its|their|all|any|each|every|this|that|these|those|more|new|such|no|further|additional"
@@ -121,7 +133,12 @@ def subjects_of(sentence: str) -> Iterator[str]:
     if (is_command(rest) or _ORDER.match(rest)) and not _names_until_modal(rest):
         return
     recommended = rest != sentence and _RECOMMENDED.match(sentence) is not None
+    reached = 0
     for modal in list(MODALS.finditer(rest))[:4]:
+        depends = reached and _SUBORDINATE.search(rest, reached, modal.start())
+        reached = modal.end()
+        if depends:
+            continue
         passive = PASSIVE.match(rest, modal.end()) is not None
         does = _DOES.match(rest, modal.end()) is not None
         yield _before_modal(rest[: modal.start()], acting=not passive, does=does) or ""
@@ -145,6 +162,8 @@ def _names_until_modal(rest: str) -> bool:
 def acts_at_once(rest: str, who: str) -> bool:
     """Say whether a plain verb follows the name that begins a text: "the Department establish"."""
     words = rest[len(who) :].split(maxsplit=1)
+    if who and words and words[0] in _DEEDS and " " in rest[len(who) :].strip():
+        return True
     return bool(who and words) and words[0].islower() and is_command(" ".join(words).capitalize())
 
 
@@ -155,10 +174,12 @@ def _before_modal(words: str, *, acting: bool, does: bool) -> str | None:
         whole = whole[-LONGEST:]
     if PRONOUN.fullmatch(whole):
         return whole
+    if said := _THAT_IT.search(whole):
+        return said["it"]
     tries = [whole]
     tries += [
         whole[comma.end() :]
-        for comma in re.finditer(r",\d{0,3}\s+(?:and\s+|then\s+|that\s+)?", whole)
+        for comma in re.finditer(r",\d{0,3}\s+(?:and\s+|then\s+|that\s+|but\s+)?", whole)
     ][-3:]
     tries += [
         whole[that.end() :] for that in re.finditer(r"\b(?:that|and)\s+(?=the\s|all\s)", whole)
@@ -168,6 +189,9 @@ def _before_modal(words: str, *, acting: bool, does: bool) -> str | None:
         first = first_name(one)
         if len(first) <= LONGEST and not CLAUSE.search(first) and names_body(first, acting=acting):
             return one
+    names = split_names(whole)
+    if len(names) > 1 and may_act(names[0]) and names_body(names[-1], acting=acting):
+        return whole
     if does and not CLAUSE.search(first_name(whole)) and may_act(whole):
         return whole
     last = tries[-1]

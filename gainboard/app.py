@@ -4,11 +4,14 @@ import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gainboard.cli.desk import Desk
 from gainboard.cli.main import run
 from gainboard.errors import GainboardError
-from gainboard.services.running import Outcome
+
+if TYPE_CHECKING:
+    from gainboard.services.running import Outcome
 
 
 def main() -> None:
@@ -40,7 +43,7 @@ def _take_pictures(register: Path, folder: Path) -> list[Path]:
     return take_screenshots(register, folder)
 
 
-def _run_script(register: Path, script: str, folder: Path) -> Iterable[Outcome]:
+def _run_script(register: Path, script: str, folder: Path) -> "Iterable[Outcome]":
     _need_no_screen()
     from gainboard.gui.scripted import run_script_in_window
 

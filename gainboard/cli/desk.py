@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from gainboard.services.running import Outcome
+if TYPE_CHECKING:
+    from gainboard.services.running import Outcome
 
-RunScript = Callable[[Path, str, Path], Iterable[Outcome]]
+RunScript = Callable[[Path, str, Path], Iterable["Outcome"]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

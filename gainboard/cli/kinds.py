@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from gainboard.errors import GainboardError
-from gainboard.services.script import iso_date
 
 
 class File(click.Path):
@@ -44,6 +43,8 @@ class IsoDate(click.ParamType[date]):
         ctx: click.Context | None,  # noqa: ARG002
     ) -> date:
         """Return the date; raises GainboardError."""
+        from gainboard.services.script import iso_date  # most commands are given no date
+
         return value if isinstance(value, date) else iso_date(value)
 
 

@@ -2,23 +2,13 @@
 
 import errno
 import sys
-from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from gainboard import __version__
-from gainboard.cli import (
-    backups,
-    checks,
-    documents,
-    keeping,
-    pictures,
-    registers,
-    scripts,
-    workbooks,
-)
 from gainboard.cli.answers import say_fault
 from gainboard.cli.desk import Desk
 from gainboard.cli.kinds import FILE
@@ -33,6 +23,21 @@ _UNSAID = GainboardError(
 )
 
 
+# What each part of the command line adds. A part is loaded when one of its commands is given, for
+# all of them together take longer to load than most documents to read.
+_PARTS = {
+    "registers": ("new", "list", "history", "undo"),
+    "extracting": ("extract",),
+    "documents": ("intake",),
+    "workbooks": ("export",),
+    "checks": ("check", "triage"),
+    "backups": ("backup", "restore"),
+    "keeping": ("retention", "dispose"),
+    "scripts": ("script",),
+    "pictures": ("demo", "generate", "screenshots"),
+}
+_PART_OF = {command: part for part, commands in _PARTS.items() for command in commands}
+
 # These end a command as click means them to: a wrong option, an exit code, a reader gone away.
 _FOR_CLICK = (click.ClickException, click.exceptions.Exit, click.Abort, EOFError)
 
@@ -43,9 +48,19 @@ class Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the default command before what is no command."""
         ctx.meta["as_json"] = "--json" in args
-        if not args or _opens(args[0], self.commands):
+        if not args or _opens(args[0]):
             args = ["open", *args]
         return super().parse_args(ctx, args)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, loaded or not."""
+        return sorted({*_PART_OF, *super().list_commands(ctx)})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command, and load the part it is in."""
+        if cmd_name in _PART_OF and cmd_name not in self.commands:
+            import_module(f"gainboard.cli.{_PART_OF[cmd_name]}").add_to(self)
+        return super().get_command(ctx, cmd_name)
 
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; a fault the user can act on ends it with one sentence."""
@@ -91,19 +106,6 @@ def open_(desk: Desk, file: Path | None, sample: bool) -> None:
     raise SystemExit(desk.open_window(file, sample))
 
 
-for module in (
-    registers,
-    documents,
-    workbooks,
-    checks,
-    backups,
-    keeping,
-    scripts,
-    pictures,
-):
-    module.add_to(commands)
-
-
 def _end_with_bug(ctx: click.Context, fault: Exception) -> NoReturn:
     """End with one sentence and the place of the fault, which the log has in full."""
     noting.note_fault(fault)
@@ -112,9 +114,9 @@ def _end_with_bug(ctx: click.Context, fault: Exception) -> NoReturn:
     ctx.exit(refusal.exit_code)
 
 
-def _opens(first: str, known: Mapping[str, click.Command]) -> bool:
+def _opens(first: str) -> bool:
     """Tell whether the first word means a register to open and not a command mistyped."""
-    if first in known or first in ("--help", "--version"):
+    if first in _PART_OF or first in ("open", "--help", "--version"):
         return False
     path = Path(first)
     return first == "--sample" or path.suffix == ".gainboard" or path.exists()

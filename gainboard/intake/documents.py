@@ -3,10 +3,13 @@
 import unicodedata
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gainboard.errors import GainboardError
 from gainboard.intake.signature import Kind, kind_of
-from gainboard.intake.source import Source
+
+if TYPE_CHECKING:
+    from gainboard.intake.source import Source
 
 LARGEST = 50 * 1024 * 1024
 
@@ -22,7 +25,7 @@ _READERS: dict[str, str] = {
 }
 
 
-def read_document(path: Path) -> Source:
+def read_document(path: Path) -> "Source":
     """Read a document by what it is, whatever its suffix says; the file is never changed.
 
     Raises GainboardError with E-NOT-FOUND, E-FOLDER, E-NO-PERMISSION, E-EMPTY, E-TOO-BIG,

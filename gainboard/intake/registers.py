@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from gainboard.domain.deadlines import locate_deadlines
@@ -70,7 +70,8 @@ def with_registers(outline: Outline, found: Sequence[Found]) -> list[Found]:
         return list(found)
     spans = [(outline.blocks[r.first].start, outline.blocks[r.after - 1].end) for r in records]
     kept = [one for one in found if not _within(one, spans)]
-    kept += (_found(outline, record, found) for record in records)
+    kinds = {one.item.blocks[0].end: one.item.kind for one in found}
+    kept += (_found(outline, record, kinds) for record in records)
     return sorted(kept, key=lambda one: one.item.blocks[0].start)
 
 
@@ -252,12 +253,11 @@ def _recommends(outline: Outline, place: int) -> bool:
 # --- the item of a record
 
 
-def _found(outline: Outline, record: _Record, found: Sequence[Found]) -> Found:
+def _found(outline: Outline, record: _Record, kinds: Mapping[int, Kind]) -> Found:
     body = _body(outline, record)
-    known = next((one for one in found if one.item.blocks[0].end == body[0].end), None)
     about = _About(outline, record, {block.start for block in body})
     item = RawItem(
-        kind=known.item.kind if known is not None else Kind.RECOMMENDATION,
+        kind=kinds.get(body[0].end, Kind.RECOMMENDATION),
         number=record.code,
         heading=None,
         blocks=tuple(body),

@@ -65,7 +65,7 @@ class _Record:
 
 def with_registers(outline: Outline, found: Sequence[Found]) -> list[Found]:
     """Let the records of a register stand for what was found within them."""
-    records = _coded(outline) or _headed(outline)
+    records = _coded(outline) or _headed(outline) or _repeating(outline, found)
     if len(records) < _FEWEST or _labelled_already(found, records):
         return list(found)
     spans = [(outline.blocks[r.first].start, outline.blocks[r.after - 1].end) for r in records]
@@ -248,6 +248,34 @@ def _recommends(outline: Outline, place: int) -> bool:
     if block.mark is not None or block.cell is not None or len(block.text) < _LONG:
         return False
     return says_recommend(sentences(block.text)[0])
+
+
+# --- records without a code: words, and below them the same kinds of lines
+
+
+def _repeating(outline: Outline, found: Sequence[Found]) -> list[_Record]:
+    """Read records of which each begins with what is asked, and the lines below it are alike."""
+    records: list[tuple[str, _Record]] = []
+    place = 0
+    while place < len(outline):
+        if not _is_asked(outline, place):
+            place += 1
+            continue
+        below = place + 1
+        while below < len(outline) and outline.blocks[below].mark is not None:
+            below += 1
+        after = below
+        while after < len(outline) and after - below < _FARTHEST_LINE and _kind_of(outline, after):
+            after += 1
+        if after - below >= _FEWEST:
+            kind = _kind_of(outline, below) or ""
+            records.append((kind, _Record(first=place, after=after, code=None, text=place)))
+        place = max(after, place + 1)
+    usual = Counter(kind for kind, _ in records).most_common(1)
+    same = [record for kind, record in records if usual and kind == usual[0][0]]
+    known = {one.item.blocks[0].end for one in found}
+    unknown = any(outline.blocks[record.text].end not in known for record in same)
+    return same if len(same) >= _FEWEST_HEADS and unknown else []
 
 
 # --- the item of a record

@@ -8,7 +8,7 @@ from typing import Any
 
 from gainboard.domain.draft import Basis
 from gainboard.domain.due_words import read_due_words
-from gainboard.domain.incoming.days import Day, is_nothing, read_day
+from gainboard.domain.incoming.days import Day, day_at_end, is_nothing, read_day
 from gainboard.domain.incoming.entry import Entry, Remark, Told
 from gainboard.domain.incoming.fields import Field
 from gainboard.domain.incoming.meanings import NONE, plain_value
@@ -29,7 +29,6 @@ _OWN_UPDATE = re.compile(
     r"(\d{1,2} [A-Z][a-z]{2} \d{4})(?: \(([^()]{1,100})\))?(?: \[\w+\])?: (?=\S)"
 )
 _BEGINS = re.compile(r"\s*(?:update\s*)?[\[(]?(\d[\w\s/.\-]{4,17}?\d{2,4})[\])]?\s*(?:[:–—-]|\s)")
-_ENDS = re.compile(r"((?:\d{1,2}[\s/.-])?(?:[A-Za-z]{3,9}|\d{1,2})[\s/.-]'?\d{2,4})\)?\s*$")
 _TEXTS = (Field.NUMBER, Field.KIND, Field.RATING, Field.PAF_AREA, Field.INSPECTORATE_STATUS)
 
 
@@ -118,7 +117,8 @@ class RowCells:
             return ""
         means = self.meanings.get((of, plain_value(words)), "")
         if not means:
-            self._remark(of, f"“{words}” is no {of.words.lower()} here; it is kept as a note")
+            taken = "it is taken as open, and" if of is Field.STATUS else "it is"
+            self._remark(of, f"“{words}” is no {of.words.lower()} here; {taken} kept as a note")
         return means
 
     def _rag(self, of: Field) -> Rag | None:
@@ -158,7 +158,7 @@ class RowCells:
             if is_nothing(words):
                 continue
             name = "" if len(places) == 1 else self.names[place]
-            day = _day_in(self.names[place]) or (on if nth == 0 else None)
+            day = day_at_end(self.names[place]) or (on if nth == 0 else None)
             found.append(_told(words, day, name))
         found.reverse()
         return tuple(sorted(found, key=lambda told: told.on or date.max))
@@ -187,7 +187,10 @@ class RowCells:
 def _is_understood(words: str) -> bool:
     """Tell whether a deadline is one in words, "within six months", and not two of them."""
     found = read_due_words(words, None).deadlines
-    return len(found) == 1 and found[0].basis is not Basis.NONE
+    if len(found) != 1:
+        return False
+    # A day that is stated and yet comes to none is not of the calendar.
+    return found[0].basis not in (Basis.NONE, Basis.STATED_DAY) or found[0].due is not None
 
 
 def _told(words: str, on: date | None, name: str) -> Told:
@@ -197,12 +200,6 @@ def _told(words: str, on: date | None, name: str) -> Told:
         return Told(text=words[own.end() :], on=day or on, by=own[2] or "")
     said = f"{name}: {words}" if name else words
     return Told(text=said, on=on or _newest(words))
-
-
-def _day_in(name: str) -> date | None:
-    """Return the day a column's name ends in: "Update (Jan 25)", "Position at 31/03/2025"."""
-    ends = _ENDS.search(name[-40:])
-    return read_day(ends[1]).day if ends else None
 
 
 def _newest(words: str) -> date | None:

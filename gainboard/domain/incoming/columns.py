@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gainboard.domain.incoming.contents import Contents, contents_of, fit
+from gainboard.domain.incoming.days import day_at_end
 from gainboard.domain.incoming.fields import Field
 from gainboard.domain.incoming.headers import Header
 from gainboard.domain.incoming.mapping import ColumnChoice, Sureness
@@ -62,7 +63,7 @@ def _given(header: Header, held: dict[int, Contents]) -> dict[int, _Claim]:
     ]
     given: dict[int, _Claim] = {}
     taken: set[Field] = set()
-    for claim in sorted(claims, key=lambda one: (-one.worth, one.place)):
+    for claim in sorted(claims, key=lambda one: (-one.worth, -_newness(header, one), one.place)):
         free = claim.field.may_repeat or claim.field not in taken
         if claim.worth >= _ENOUGH and claim.place not in given and free:
             given[claim.place] = claim
@@ -70,6 +71,12 @@ def _given(header: Header, held: dict[int, Contents]) -> dict[int, _Claim]:
     _give_text(given, held)
     _give_report(header, given)
     return {place: given.get(place) or _left(place, contents) for place, contents in held.items()}
+
+
+def _newness(header: Header, claim: _Claim) -> int:
+    """Return how late the day is that a column's name ends in: of several, the newest counts."""
+    day = day_at_end(header.names[claim.place])
+    return day.toordinal() if day else 0
 
 
 def _by_name(name: str, place: int, held: Contents) -> list[_Claim]:
@@ -90,7 +97,8 @@ def _by_words(place: int, held: Contents) -> list[_Claim]:
         few = held.kinds <= 15 and held.filled > held.kinds and held.length <= 30
         if held.filled >= 3 and few and held.meaning[field] >= 0.8:
             worth = 0.6 if field is Field.RAG else 0.58
-            why = f"{held.kinds} different words, as of a {field.words}"
+            few_words = "one word" if held.kinds == 1 else f"{held.kinds} different words"
+            why = f"{few_words}, as of a {field.words}"
             found.append(_Claim(worth=worth, place=place, field=field, why=why))
     return found
 

@@ -69,7 +69,7 @@ def fit(field: Field, held: Contents) -> float:
     if field is Field.RATING:
         return 1.0 if held.length <= 20 else 0.4
     if field is Field.SOURCE_KIND and held.sources < 0.4:
-        return 0.7
+        return 0.4 if held.meaning[Field.KIND] >= 0.6 else 0.7
     if field in _FEW:
         return 1.0 if held.length <= 45 and (held.kinds <= 40 or held.distinct < 0.3) else 0.4
     if field is Field.NUMBER:

@@ -25,6 +25,7 @@ _MONTH = re.compile(rf"({_MONTHS})[.,]?[\s\-/'’.]*(\d{{4}}|\d{{2}})(?!\d)", re
 _MONTH_NUMBER = re.compile(r"(\d{1,2})[/.\-](\d{4})(?!\d)")
 _TIME = re.compile(r"[T\s]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?:\s?[ap]m|Z)?", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+_ENDS = re.compile(r"(?<!\w)((?:\d{1,2}[\s/.-])?(?:[A-Za-z]{3,9}|\d{1,2})[\s/.-]'?\d{2,4})\)?\s*$")
 _SERIAL = re.compile(r"[345]\d{4}")
 _DIGIT = re.compile(r"\d")
 _MONTH_NAMES = [name.title() for name in dates.MONTH_NUMBERS if len(name) > 3 or name == "may"]
@@ -74,6 +75,12 @@ def read_day(cell: Cell, *, first_day: bool = False) -> Day:
     if _DIGIT.search(rest):
         return Day(words=words, doubt=f"“{_short(words)}” holds more than one date")
     return _with_words(read, words, doubt=f"after the date stands “{_short(rest)}”")
+
+
+def day_at_end(name: str) -> date | None:
+    """Return the day a column's name ends in: "Update (Jan 25)", "Position at 31/03/2025"."""
+    ends = _ENDS.search(name[-40:])
+    return read_day(name[-40:]).day or (read_day(ends[1]).day if ends else None)
 
 
 def _read_at(words: str, start: int, *, first_day: bool) -> tuple[Day | None, int]:

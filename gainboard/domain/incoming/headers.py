@@ -1,14 +1,20 @@
 """Which row of a sheet names its columns: below titles, in one row or in two."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from gainboard.domain.incoming.days import read_day
 from gainboard.domain.incoming.names import is_known, plain_header
 from gainboard.domain.incoming.workbook import Cell, Row, Sheet, column_letters, words_of
 
 _LOOKED_AT = 60
+_YEAR = re.compile(r"(?<!\w)(?:19|20)\d\d(?!\w)")
 _SHORT = 60
+_LONGEST = 300
+_ENOUGH_KNOWN = 2
+_MANY_TIMES = 3
 # What stands in the lower row of two, under "Dates" or "Lead".
 _PARTS = frozenset(
     "original revised initial current actual target new first second latest previous forecast exec "
@@ -19,11 +25,15 @@ _PARTS = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """Hold the first and last row of a header, and the name of each column; empty where none."""
+    """Hold the first and last row of a header, and the name of each column; empty where none.
+
+    `said` are the words of its cells, column by column, as a page's head would say them again.
+    """
 
     top: int
     bottom: int
     names: tuple[str, ...]
+    said: tuple[frozenset[str], ...] = ()
 
 
 def find_header(sheet: Sheet) -> Header | None:
@@ -44,7 +54,18 @@ def header_at(sheet: Sheet, place: int) -> Header:
     below = not above and place + 1 < len(sheet.rows) and _groups(sheet, place, place + 1)
     top = place - 1 if above else place
     bottom = place + 1 if below else place
-    return Header(top=top, bottom=bottom, names=tuple(_names(sheet, top, bottom)))
+    names = tuple(_names(sheet, top, bottom))
+    said = tuple(
+        frozenset({plain_header(words_of(row[column])) for row in sheet.rows[top : bottom + 1]})
+        | {plain_header(name)}
+        for column, name in enumerate(names)
+    )
+    return Header(top=top, bottom=bottom, names=names, said=said)
+
+
+def filled_rows(sheet: Sheet, header: Header) -> int:
+    """Count the rows below a header that have words."""
+    return sum(1 for row in sheet.rows[header.bottom + 1 :] if any(map(words_of, row)))
 
 
 def titles_above(sheet: Sheet, header: Header) -> list[str]:
@@ -56,9 +77,9 @@ def titles_above(sheet: Sheet, header: Header) -> list[str]:
 def repeats(row: Row, header: Header) -> bool:
     """Tell whether a row says the names of the columns again, as at the head of each page."""
     words = [words_of(cell) for cell in row]
-    told = [(said, name) for said, name in zip(words, header.names, strict=True) if said]
-    same = sum(1 for said, name in told if said.casefold() in name.casefold())
-    return len(told) > 1 and same >= 0.8 * len(told)
+    told = [(one, names) for one, names in zip(words, header.said, strict=True) if one]
+    same = [one for one, names in told if len(one) <= _LONGEST and plain_header(one) in names]
+    return len(told) > 1 and len(set(same)) > 1 and len(same) >= 0.8 * len(told)
 
 
 def _worth(row: Row) -> float:
@@ -68,7 +89,11 @@ def _worth(row: Row) -> float:
     known = sum(1 for name in names if is_known(name))
     if len(names) < 2 or not known:
         return 0.0
+    # Months and quarters name columns of what was said in each; a row of a tracker has few.
+    times = [cell for cell in cells if not _is_name(cell) and _is_time(cell)]
     others = [cell for cell in cells if not _is_name(cell)]
+    if known >= _ENOUGH_KNOWN and len(times) >= _MANY_TIMES and _differ(times):
+        others = [cell for cell in others if not _is_time(cell)]
     long = sum(1 for cell in others if len(words_of(cell)) > _SHORT)
     # One long text is a recommendation; beside names we know it may well be a wordy name.
     against = min(long, 1) * (3 if known < 3 else 1) + 1.4 * (len(others) - long)
@@ -79,6 +104,17 @@ def _is_name(cell: Cell) -> bool:
     words = words_of(cell)
     is_text = not isinstance(cell, date) and any(sign.isalpha() or sign == "#" for sign in words)
     return is_text and len(words) <= _SHORT and sum(sign.isdigit() for sign in words) <= 4
+
+
+def _is_time(cell: Cell) -> bool:
+    if isinstance(cell, date):
+        return True
+    return len(cell) <= _SHORT and (_YEAR.search(cell) or read_day(cell).day) is not None
+
+
+def _differ(cells: Sequence[Cell]) -> bool:
+    """Tell whether every one says another time, as names do."""
+    return len({words_of(cell) for cell in cells}) == len(cells)
 
 
 def _groups(sheet: Sheet, upper: int, lower: int) -> bool:

@@ -115,10 +115,11 @@ class Mapping:
         )
 
     def with_sheet(self, name: str, *, read: bool) -> "Mapping":
-        """Read a sheet, or do not."""
+        """Read a sheet, or do not; columns that only a sheet left out has go with it."""
         why = "chosen" if read else "left out"
         return replace(
             self,
+            columns=tuple(one for one in self.columns if read or one.sheet != name),
             sheets=tuple(
                 replace(one, read=read, why=why) if one.name == name else one for one in self.sheets
             ),

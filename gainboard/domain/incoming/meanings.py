@@ -31,7 +31,8 @@ _STATUS = (
     (_S.IN_PROGRESS, r"\b(?:in|being|work in|under) progress|\bpart(?:ly|ial|ially)?\b|"
      r"\bon ?going\b|\bprogressing\b|\bbeing progressed\b|\bunder ?way\b|\bstarted\b|\bactive\b|"
      r"\bnot (?:yet )?(?:complete|closed|met|implemented|achieved)|\bincomplete\b|\bdelayed\b|"
-     r"\boverdue\b|\bat risk\b|\boff track\b|\bon track\b|\bbehind\b|\bwip\b|\bembedding\b"),
+     r"\boverdue\b|\bat risk\b|\boff track\b|\bon track\b|\bbehind\b|\bwip\b|\bembedding\b|"
+     r"\bslipp(?:ed|ing|age)\b"),
     (OPEN, r"\bopen(?:ed)?\b|\blive\b|^current$|\bre ?opened\b|\boutstanding\b"),
     (_S.CLOSED, r"\bclosed\b|\bcompleted?\b|\bdischarged\b|\bsigned ?off\b|\bimplemented\b|"
      r"\bachieved\b|\bmet\b|\bdone\b|\bdelivered\b|\bresolved\b|\bwithdrawn\b|\bcancelled\b|"
@@ -62,6 +63,11 @@ _APPLICABILITY = (
     (_A.FOR_FORCE, r"^y(?:es)?$|\bapplicable\b|\bfor (?:the )?force\b|\brelevant\b|\bin scope\b|"
      r"^ours$|^force$"),
 )  # fmt: skip
+# Closed in one word, and in another something that is still to come.
+_NOT_QUITE = re.compile(
+    r"\b(?:awaiting|await|pending|subject to|but|except|unless|until|to be|tbc|some|partial|mostly|"
+    r"nearly|almost|require[sd]?|needs?|provisional(?:ly)?)\b"
+)
 _RULES = {
     field: [(str(means), re.compile(pattern)) for means, pattern in rules]
     for field, rules in (
@@ -77,18 +83,23 @@ _LONGEST = 80
 
 
 def plain_value(words: str) -> str:
-    """Give a cell's words as they are compared: "IN-PROGRESS " is `in progress`."""
-    return " ".join(_SIGNS.sub(" ", words.casefold()).split())
+    """Give a cell's words as they are compared: "IN-PROGRESS " is `in progress`.
+
+    What is asked ("Closed??") is not what is said.
+    """
+    plain = " ".join(_SIGNS.sub(" ", words.casefold()).split())
+    return f"{plain} ?" if plain and "?" in words else plain
 
 
 def proposed_meaning(field: Field, words: str) -> str:
     """Return what words of a field become, or nothing where that is to be chosen."""
     plain = plain_value(words)
-    if not plain or len(plain) > _LONGEST:
+    if not plain or len(plain) > _LONGEST or "?" in words:
         return ""
     if own := _own_words(field).get(plain):
         return own
-    return next((means for means, rule in _RULES[field] if rule.search(plain)), "")
+    means = next((means for means, rule in _RULES[field] if rule.search(plain)), "")
+    return "" if means == _S.CLOSED and _NOT_QUITE.search(plain) else means
 
 
 @cache

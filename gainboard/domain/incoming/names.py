@@ -7,6 +7,11 @@ from gainboard.domain.incoming.fields import Field
 
 _SIGNS = re.compile(r"[^\w]+|_+")
 _F = Field
+# A name with one of these tells of what leads and groups said or did, and when.
+_NOT_OF_PEOPLE = (
+    r"(?!.*(?:\d|\b(?:summary|response|reply|replies|dates?|minutes|decisions?|papers?|comments?|"
+    r"updates?|notes?|views?|actions? taken|outcomes?)\b))"
+)
 # Each rule: the field, how much the name speaks for it (1 is certain), and the names. A name that
 # is matched whole is worth more than one in which the words only occur.
 _WHOLE: tuple[tuple[Field, float, str], ...] = (
@@ -262,11 +267,15 @@ _WITHIN: tuple[tuple[Field, float, str], ...] = (
     (
         _F.CHIEF_OFFICER,
         0.8,
-        r"\b(?:chief officer|executive|exec|strategic|senior responsible|sro|"
+        rf"^{_NOT_OF_PEOPLE}.*\b(?:chief officer|executive|exec|strategic|senior responsible|sro|"
         r"acpo|acc|dcc)\b",
     ),
-    (_F.DELIVERY_LEAD, 0.7, r"\b(?:lead|owner|responsible)\b"),
-    (_F.GROUP, 0.6, r"\b(?:group|board|governance|directorate|department)\b"),
+    (_F.DELIVERY_LEAD, 0.7, rf"^{_NOT_OF_PEOPLE}.*\b(?:lead|owner|responsible)\b"),
+    (
+        _F.GROUP,
+        0.6,
+        rf"^{_NOT_OF_PEOPLE}.*\b(?:group|board|governance|directorate|department)\b",
+    ),
     (_F.UPDATE, 0.65, r"\b(?:updates?|progress|commentary|comments|narrative|position)\b"),
     (_F.NUMBER, 0.75, r"\b(?:rec|recommendation|afi|finding)s?\b.*\b(?:no|number|ref|id)\b"),
     (_F.REF, 0.6, r"\b(?:ref|reference|urn|id)\b"),

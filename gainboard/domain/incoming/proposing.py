@@ -1,13 +1,21 @@
 """A mapping proposed for a workbook: which sheets are the tracker, what columns and words mean."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import log2
 
 from gainboard.domain.incoming.columns import propose_columns, same_columns
 from gainboard.domain.incoming.fields import CHOSEN, Field
-from gainboard.domain.incoming.headers import Header, find_header, titles_above
+from gainboard.domain.incoming.headers import (
+    Header,
+    filled_rows,
+    find_header,
+    header_at,
+    titles_above,
+)
 from gainboard.domain.incoming.mapping import (
     ColumnChoice,
     Mapping,
@@ -16,23 +24,34 @@ from gainboard.domain.incoming.mapping import (
     ValueChoice,
 )
 from gainboard.domain.incoming.meanings import plain_value, proposed_meaning
-from gainboard.domain.incoming.places import places_by_sheet
+from gainboard.domain.incoming.places import known_as, places_by_sheet
 from gainboard.domain.incoming.workbook import Sheet, Workbook, words_of
 from gainboard.errors import GainboardError
 
 _MOST_WORDS = 500
+_LONGEST_TITLE = 120
+_NO_TITLE = re.compile(
+    r"\bOFFICIAL\b|\bRESTRICTED\b|\bCONFIDENTIAL\b|\bSENSITIVE\b|\bNOT PROTECTIVELY MARKED\b"
+    r"|(?i:^(?:last )?(?:updated|reviewed|saved|printed|as (?:at|of)|version|page|date|prepared by"
+    r"|owner|author|key|notes?)\b)"
+)
+_TELLING = re.compile(
+    r"\b(?:trackers?|recommendations?|reports?|reviews?|inspections?|audits?|inquir(?:y|ies)|plan"
+    r"|log|register|schedule)\b",
+    re.IGNORECASE,
+)
 _WEIGHT = {Sureness.SURE: 1.0, Sureness.LIKELY: 0.6, Sureness.UNSURE: 0.3, Sureness.CHOSEN: 1.0}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class _Candidate:
     sheet: Sheet
     header: Header | None
     columns: tuple[ColumnChoice, ...] = ()
 
-    @property
+    @cached_property
     def rows(self) -> int:
-        return len(self.sheet.rows) - self.header.bottom - 1 if self.header else 0
+        return filled_rows(self.sheet, self.header) if self.header else 0
 
     @property
     def worth(self) -> float:
@@ -83,8 +102,14 @@ def with_values_of(book: Workbook, mapping: Mapping) -> Mapping:
     return replace(mapping, values=tuple(_values(book, mapping)))
 
 
+def with_sheet_read(book: Workbook, mapping: Mapping, name: str, *, read: bool = True) -> Mapping:
+    """Return the mapping with a sheet read or left, and what the columns hold that come with it."""
+    return _with_columns_of(book, mapping.with_sheet(name, read=read))
+
+
 def with_choices_of(book: Workbook, mapping: Mapping, former: Mapping) -> Mapping:
     """Return a mapping with the choices of a former one for all that both have."""
+    mapping = _with_columns_of(book, _with_sheets_of(mapping, former))
     fields = {plain_value(one.name): one.field for one in former.columns}
     columns = tuple(
         replace(one, field=fields[plain_value(one.name)], sureness=Sureness.CHOSEN, why="as before")
@@ -92,6 +117,17 @@ def with_choices_of(book: Workbook, mapping: Mapping, former: Mapping) -> Mappin
         else one
         for one in mapping.columns
     )
+    chosen = replace(
+        mapping,
+        columns=_once_each(columns),
+        values=tuple(one for one in former.values if one.means),
+        report_title=former.report_title or mapping.report_title,
+        source_kind=former.source_kind or mapping.source_kind,
+    )
+    return with_values_of(book, chosen)
+
+
+def _with_sheets_of(mapping: Mapping, former: Mapping) -> Mapping:
     reads = {one.name: one.read for one in former.sheets}
     sheets = tuple(
         replace(one, read=reads[one.name], why="as before")
@@ -99,15 +135,7 @@ def with_choices_of(book: Workbook, mapping: Mapping, former: Mapping) -> Mappin
         else one
         for one in mapping.sheets
     )
-    chosen = replace(
-        mapping,
-        sheets=sheets if any(one.read for one in sheets) else mapping.sheets,
-        columns=_once_each(columns),
-        values=tuple(one for one in former.values if one.means),
-        report_title=former.report_title or mapping.report_title,
-        source_kind=former.source_kind or mapping.source_kind,
-    )
-    return with_values_of(book, chosen)
+    return replace(mapping, sheets=sheets) if any(one.read for one in sheets) else mapping
 
 
 def fits(mapping: Mapping, former: Mapping) -> float:
@@ -156,27 +184,50 @@ def _read(one: _Candidate, main: _Candidate) -> tuple[bool, str]:
 def _shares_text(one: _Candidate, main: _Candidate) -> bool:
     """Tell whether the recommendations stand in a column of the same name in both."""
     assert one.header is not None
-    names = [column.name for column in main.columns if column.field is Field.TEXT]
-    return same_columns(names, one.header.names) == 1
+    texts = {column.name for column in main.columns if column.field is Field.TEXT}
+    known = known_as(one.header, [column.name for column in main.columns])
+    return not texts.isdisjoint(known.values())
 
 
 def _columns(
     candidates: Sequence[_Candidate], sheets: Sequence[SheetChoice], main: _Candidate
 ) -> Iterator[ColumnChoice]:
     """Yield the tracker's columns, then those that only other sheets have."""
-    yield from main.columns
-    known = {plain_value(one.name) for one in main.columns}
+    found = list(main.columns)
     for one, choice in zip(candidates, sheets, strict=True):
-        for column in one.columns if choice.read else ():
-            if plain_value(column.name) not in known:
-                known.add(plain_value(column.name))
-                yield replace(column, sheet=one.sheet.name)
+        if choice.read and one.header is not None:
+            found += _own_columns(one.sheet, one.header, one.columns, found)
+    yield from found
+
+
+def _own_columns(
+    sheet: Sheet, header: Header, columns: Sequence[ColumnChoice], known: Sequence[ColumnChoice]
+) -> list[ColumnChoice]:
+    """Return the columns of a sheet that are not known by the names of others."""
+    there = known_as(header, [one.name for one in known])
+    return [replace(one, sheet=sheet.name) for one in columns if one.place not in there]
+
+
+def _with_columns_of(book: Workbook, mapping: Mapping) -> Mapping:
+    """Propose the columns that only a sheet has which is read now."""
+    columns = list(mapping.columns)
+    for choice in mapping.sheets:
+        sheet = book.sheet(choice.name) if choice.read else None
+        if sheet is not None and choice.header_bottom is not None:
+            header = header_at(sheet, choice.header_bottom)
+            columns += _own_columns(sheet, header, propose_columns(sheet, header), columns)
+    return replace(mapping, columns=tuple(columns))
 
 
 def _title(book: Workbook, main: _Candidate) -> str:
     assert main.header is not None
-    above = [title for title in titles_above(main.sheet, main.header) if len(title) <= 120]
-    return above[0] if above else book.name.rpartition(".")[0] or book.name
+    above = [title for title in titles_above(main.sheet, main.header) if _is_title(title)]
+    telling = [title for title in above if _TELLING.search(title)]
+    return next(iter(telling or above), book.name.rpartition(".")[0] or book.name)
+
+
+def _is_title(words: str) -> bool:
+    return len(words) <= _LONGEST_TITLE and _NO_TITLE.search(words) is None
 
 
 def _values(book: Workbook, mapping: Mapping) -> Iterator[ValueChoice]:

@@ -42,11 +42,31 @@ def read_rows(book: Workbook, mapping: Mapping, *, first_day: bool = False) -> T
     remarks: list[Remark] = []
     for sheet, header, places in places_by_sheet(book, mapping):
         if not places.get(Field.TEXT):
+            rows += _rows_unread(sheet, header)
             continue
         reader = _SheetReader(sheet, header, places, meanings, first_day=first_day)
         rows += reader.read()
         remarks += reader.remarks
     return TrackerRead(rows=tuple(rows), remarks=tuple(remarks))
+
+
+def _rows_unread(sheet: Sheet, header: Header) -> Iterator[RowRead]:
+    """Yield the rows of a sheet in which nothing says where the recommendations stand."""
+    says = "no column of this sheet is said to hold the recommendations"
+    for row in range(header.bottom + 1, len(sheet.rows)):
+        if any(map(words_of, sheet.rows[row])):
+            yield RowRead(
+                sheet=sheet.name,
+                row=row,
+                outcome=Outcome.NOT_MADE,
+                says=says,
+                words=_row_words(sheet, row),
+            )
+
+
+def _row_words(sheet: Sheet, row: int) -> str:
+    filled = (words_of(cell) for cell in sheet.rows[row])
+    return shorten(" | ".join(filter(None, filled)), _LONGEST_WORDS)
 
 
 class _SheetReader:
@@ -131,8 +151,7 @@ class _SheetReader:
         return entry
 
     def _other(self, row: int, outcome: Outcome, says: str) -> RowRead:
-        filled = (words_of(cell) for cell in self._sheet.rows[row])
-        words = shorten(" | ".join(filter(None, filled)), _LONGEST_WORDS)
+        words = _row_words(self._sheet, row)
         return RowRead(sheet=self._sheet.name, row=row, outcome=outcome, says=says, words=words)
 
     def _cell(self, row: int, column: int) -> Cell:

@@ -62,8 +62,6 @@ def _status(entry: Entry) -> ForceStatus:
         return ForceStatus(entry.status)
     if not entry.status and not entry.status_words and entry.closed_on:
         return _S.CLOSED
-    if not entry.status and entry.status_words:
-        return _S.AWAITING_ALLOCATION
     led = entry.delivery_lead or entry.chief_officer or entry.group
     return _S.IN_PROGRESS if led else _S.AWAITING_ALLOCATION
 

@@ -106,3 +106,34 @@ def test_choosing_a_column_for_a_field_takes_it_from_the_other() -> None:
     changed = mapping.with_column("Report", Field.TEXT)
     assert [one.name for one in changed.columns_of(Field.TEXT)] == ["Report"]
     assert changed.columns[3].field is Field.NOTE
+
+
+def test_kinds_of_recommendation_are_told_from_kinds_of_report() -> None:
+    found = proposed(
+        ("Inspection Report", ["PEEL", "PEEL", "Custody", "Custody"]),
+        ("Inspection Type", ["AFI", "Rec", "AFI", "Cause of concern"]),
+        ("Recommendation", [f"{WORDS} {nth}" for nth in range(4)]),
+    )
+    assert found["Inspection Type"] is Field.KIND
+
+
+def test_of_a_rating_month_by_month_the_newest_counts() -> None:
+    found = proposed(
+        ("Ref", ["1", "2", "3", "4"]),
+        ("Recommendation", [f"{WORDS} {nth}" for nth in range(4)]),
+        ("Q1 2025", ["G", "G", "G", "G"]),
+        ("Q3 2025", ["R", "A", "G", "R"]),
+        ("Q2 2025", ["A", "A", "G", "R"]),
+    )
+    assert found["Q3 2025"] is Field.RAG
+    assert found["Q1 2025"] is Field.NOTE
+
+
+@pytest.mark.parametrize("name", ["Exec summary", "Board 12/03/2026", "Group response"])
+def test_a_word_within_a_name_is_no_lead_and_no_group(name: str) -> None:
+    found = proposed(
+        ("Ref", ["1", "2", "3"]),
+        ("Recommendation", [WORDS] * 3),
+        (name, ["Noted.", "Agreed as it is.", "No"]),
+    )
+    assert found[name] not in (Field.CHIEF_OFFICER, Field.DELIVERY_LEAD, Field.GROUP)

@@ -1,7 +1,9 @@
 """The row that names the columns is found wherever it stands, and in two rows."""
 
+from datetime import date
+
 from gainboard.domain.incoming.headers import find_header, repeats, titles_above
-from gainboard.domain.incoming.workbook import Span
+from gainboard.domain.incoming.workbook import Cell, Span
 from tests.domain.incoming.sheets import HEAD, a_sheet, row
 
 
@@ -64,3 +66,29 @@ def test_long_names_are_names_still() -> None:
     header = find_header(a_sheet(head, ("NP/1", "Do it", "Open", *["x"] * 30)))
     assert header is not None
     assert header.names[:3] == ("Ref", "Recommendation", "Status")
+
+
+def test_a_row_of_one_letter_is_no_header_printed_again() -> None:
+    head = ("Ref", "Recommendation", *(f"Extra column {nth}" for nth in range(40)))
+    sheet = a_sheet(head, ("N1", "The force should record it.", *["x"] * 40))
+    header = find_header(sheet)
+    assert header is not None
+    assert not repeats(sheet.rows[1], header)
+
+
+def test_the_lower_of_two_header_rows_printed_again_is_known() -> None:
+    upper = ("Ref", "Recommendation", "Dates", "")
+    lower = ("", "", "Due", "Revised")
+    sheet = a_sheet(upper, lower, ("NP/1", "Do it", "", ""), lower)
+    header = find_header(sheet)
+    assert header is not None
+    assert repeats(sheet.rows[3], header)
+
+
+def test_dates_and_quarters_name_columns_too() -> None:
+    months: list[Cell] = [date(2026, month, 1) for month in range(1, 13)]
+    quarters = [f"Q{nth} 20{year}" for year in (24, 25) for nth in (1, 2, 3, 4)]
+    head = ("Ref", "Recommendation", "Status", *months, *quarters)
+    header = find_header(a_sheet(head, ("NP/1", "Do it", "Open", *["G"] * 20)))
+    assert header is not None
+    assert header.names[3:5] == ("01/01/2026", "01/02/2026")

@@ -5,12 +5,19 @@ from typing import Any
 
 import pytest
 
+from gainboard.domain.incoming.entry import Outcome
 from gainboard.domain.incoming.fields import Field
 from gainboard.domain.incoming.mapping_json import from_json, to_json
-from gainboard.domain.incoming.proposing import fits, propose_mapping, with_choices_of
+from gainboard.domain.incoming.proposing import (
+    fits,
+    propose_mapping,
+    with_choices_of,
+    with_sheet_read,
+)
+from gainboard.domain.incoming.rows import read_rows
 from gainboard.domain.incoming.workbook import Workbook
 from gainboard.errors import GainboardError
-from tests.domain.incoming.sheets import HEAD, WORDS, a_book, a_sheet, row
+from tests.domain.incoming.sheets import HEAD, WORDS, a_book, a_sheet, entries, row
 
 BAD: list[Any] = [
     [],
@@ -38,6 +45,49 @@ def test_a_second_sheet_of_recommendations_is_read_with_columns_of_its_own() -> 
     assert mapping.columns[-1].sheet == "Old"
 
 
+def test_a_sheet_whose_names_lack_the_groups_above_them_goes_on_with_the_tracker() -> None:
+    groups = ("Inspection", "", "Progress", "")
+    names = ("Report", "Recommendation", "Status", "Target date")
+    live = a_sheet(groups, names, ("PEEL", WORDS, "Open", "1/2/2026"))
+    old = a_sheet(names, ("Custody", f"{WORDS} Twice.", "Closed", "1/2/2021"), name="Old")
+    book = Workbook(name="t", sheets=(live, old))
+    assert [one.report for one in entries(book)] == ["PEEL", "Custody"]
+    assert len(propose_mapping(book).columns) == 4
+
+
+def test_a_sheet_ticked_by_hand_brings_its_own_columns() -> None:
+    old = a_sheet(("Action asked for", "Outcome"), (f"{WORDS} Twice.", "Closed"), name="Old")
+    book = Workbook(name="t", sheets=(a_sheet(HEAD, row(1)), old))
+    mapping = with_sheet_read(book, propose_mapping(book), "Old")
+    assert mapping.columns[-2].field is Field.TEXT
+    assert mapping.columns[-2].sheet == "Old"
+    assert [one.outcome for one in read_rows(book, mapping).rows] == [Outcome.MADE] * 2
+
+
+def test_only_rows_with_words_are_counted() -> None:
+    [sheet] = propose_mapping(a_book(row(1), (), row(2), ())).sheets
+    assert sheet.rows == 2
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("NORTHMOOR POLICE - OFFICIAL", "Tracker of recommendations"),
+        ("OFFICIAL-SENSITIVE", "Last updated 12/10/2026 by J Reed", "Tracker of recommendations"),
+        ("Northmoor Police", "Tracker of recommendations"),
+    ],
+)
+def test_the_title_is_none_of_the_other_lines_above(above: tuple[str, ...]) -> None:
+    rows = [(line,) for line in above]
+    book = Workbook(name="t.xlsx", sheets=(a_sheet(*rows, HEAD, row(1)),))
+    assert propose_mapping(book).report_title == "Tracker of recommendations"
+
+
+def test_a_marking_alone_is_no_title() -> None:
+    book = Workbook(name="live.xlsx", sheets=(a_sheet(("OFFICIAL",), HEAD, row(1)),))
+    assert propose_mapping(book).report_title == "live"
+
+
 def test_every_different_word_of_a_status_is_shown_with_its_number() -> None:
     rows = [row(1), row(2, status="OPEN"), row(3, status="Parked")]
     values = propose_mapping(a_book(*rows)).values
@@ -45,6 +95,11 @@ def test_every_different_word_of_a_status_is_shown_with_its_number() -> None:
         ("Open", "open", 2),
         ("Parked", "", 1),
     ]
+
+
+def test_what_is_asked_is_another_word_than_what_is_said() -> None:
+    values = propose_mapping(a_book(row(1, status="closed??"), row(2, status="Closed"))).values
+    assert {one.words: one.means for one in values} == {"closed??": "", "Closed": "closed"}
 
 
 def test_a_mapping_comes_back_from_json() -> None:

@@ -22,6 +22,10 @@ STATUSES = [
     ("Not started", "awaiting_allocation"),
     ("Parked", ""),
     ("Unconfirmed", ""),
+    ("Complete - awaiting evidence", ""),
+    ("closed??", ""),
+    ("Closed subject to audit", ""),
+    ("Some slippage", "in_progress"),
 ]
 OTHERS = [
     (Field.RAG, "A", "amber"),

@@ -1,11 +1,13 @@
 """Each filled row is a recommendation, or is named with the reason why it is none."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from gainboard.domain.incoming.entry import Outcome
 from gainboard.domain.incoming.mapping import Mapping
+from gainboard.domain.incoming.proposing import propose_mapping
 from gainboard.domain.incoming.rows import read_rows
 from gainboard.domain.incoming.workbook import Span, Workbook
 from gainboard.domain.states import Rag
@@ -122,6 +124,24 @@ def test_a_rating_is_read_by_its_letter() -> None:
     rows = [(f"NP/{nth}", f"{WORDS} {nth}", rag) for nth, rag in enumerate("RAGR")]
     book = Workbook(name="t", sheets=(a_sheet(head, *rows),))
     assert [one.rag for one in entries(book)] == [Rag.RED, Rag.AMBER, Rag.GREEN, Rag.RED]
+
+
+def test_an_impossible_day_is_remarked_and_kept_as_words() -> None:
+    found = read(a_book(row(1, due_date="31/02/2026")))
+    [remark] = found.remarks
+    assert (remark.cell, remark.words) == ("F2", "31/02/2026")
+    assert found.rows[0].entry is not None
+    assert found.rows[0].entry.deadline_words == "31/02/2026"
+
+
+def test_rows_of_a_sheet_without_recommendations_are_named() -> None:
+    other = a_sheet(("Shelf", "Colour"), ("4", "Green"), name="Stores")
+    book = Workbook(name="t", sheets=(a_sheet(HEAD, row(1)), other))
+    mapping = propose_mapping(book)
+    sheets = tuple(replace(one, read=True, header_bottom=0) for one in mapping.sheets)
+    rows = read_rows(book, replace(mapping, sheets=sheets)).rows
+    assert [one.outcome for one in rows] == [MADE, NOT_MADE]
+    assert "no column of this sheet" in rows[1].says
 
 
 def test_without_a_column_of_recommendations_nothing_is_read() -> None:

@@ -18,7 +18,8 @@ STANDINGS = [
     ({"status": "Awaiting sign off"}, ForceStatus.PENDING_SIGN_OFF),
     ({"status": "Superseded"}, ForceStatus.SUPERSEDED),
     ({"status": "Not applicable"}, ForceStatus.NOT_FOR_US),
-    ({"status": "Parked"}, ForceStatus.AWAITING_ALLOCATION),
+    ({"status": "Parked"}, ForceStatus.IN_PROGRESS),
+    ({"status": "Parked", "owner": ""}, ForceStatus.AWAITING_ALLOCATION),
 ]
 
 

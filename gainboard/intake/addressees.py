@@ -14,6 +14,7 @@ from gainboard.intake.subjects import (
     acts_at_once,
     first_name,
     leading_name,
+    stated_subject,
     subjects_of,
     without_openings,
 )
@@ -35,6 +36,7 @@ _NUMBERING = re.compile(
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"^[a-z]\.\s")
+_AMENDED = re.compile(r"\bbe\s+(?:\w+ly\s+)?\w+(?:ed|en|ade)\b")
 _STATES = re.compile(
     r"\s(?:have|has|are|is|do|does|were|was|had|did|can|could)(?:n[o’']t)?\b", re.IGNORECASE
 )
@@ -56,6 +58,7 @@ _WHILE = re.compile(
 _AND_THAT = re.compile(
     r"(?:[;,]|\sand)\s+(?:and\s+)?that\s+(?=(?:the|all|every|each)\s|[A-Z])"
     r"|(?:,\s+and|;(?:\s+and)?)\s+(?=[^,;.]{2,80}\s(?:should|must|shall)\b)"
+    r"|\sand\s+(?=the\s[^,;.]{2,60}\s(?:should|must|shall)\b)"
 )
 _ANYBODY = re.compile(
     r"(?:officers?|staff|supervisors?|managers?|employees|workers|members|teachers?|nurses?|sergeants?"
@@ -101,7 +104,7 @@ def _same(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 
 def _of_clauses(lead: str, clauses: Sequence[str]) -> tuple[str, ...]:
-    if not lead.rstrip().endswith(":"):
+    if not lead.rstrip().endswith(":") or MODALS.search(lead) or _AMENDED.search(lead):
         return ()
     names: list[str] = []
     for clause in clauses[:_MOST_SENTENCES]:
@@ -136,7 +139,9 @@ def _read(lead: str) -> tuple[tuple[str, ...], bool]:
             return _with_others(names, running, sentence, parts[place + 1 :]), main and not asked
     agents = (agent for sentence in parts if (agent := _AGENT.search(sentence)))
     done_by = (split_names(one["who"]) for one in agents if names_body(first_name(one["who"])))
-    return next(done_by, ()), False
+    if names := next(done_by, ()):
+        return names, False
+    return split_names(stated_subject(parts[0])) if parts else (), False
 
 
 def _of_sentence(parts: list[str], place: int, running: str) -> tuple[tuple[str, ...], bool]:

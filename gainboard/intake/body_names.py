@@ -30,7 +30,7 @@ _ASIDE = re.compile(
 )
 _TAIL = re.compile(
     r"\s+(?:at|as\s+part\s+of|through|via|within|across|under|when|where|who|whose|which|that|with"
-    r"|working|responsible(?=\s+for)|(?<!Standards\s)(?<!Governor\s)in(?!\s+charge\b)|engaged|on\s+behalf|over|to|by|involved|using|conducting"
+    r"|working|responsible(?=\s+for)|(?<!Standards\s)(?<!Governor\s)(?<!Church\s)in(?!\s+charge\b)|engaged|on\s+behalf|over|to|by|involved|using|conducting"
     r"|supported|led|alongside|from|during|following)\s.*$",
     re.DOTALL,
 )
@@ -40,8 +40,8 @@ _ADVERB = re.compile(
 )
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]{0,80}[)\]]")
 _ARTICLE = re.compile(
-    r"^(?:the|all|each|every|both|and|or|that|now|any|either|also|then|further|its|their|your|our|his"
-    r"|her|a(?=\s+(?-i:[A-Z])))\s+",
+    r"^(?:the|all|each|every|both|and|or|that|now|any|either|also|then|further|its|their|your|our"
+    r"|(?:his|her)(?!\s+Maj)|a(?=\s+(?-i:[A-Z])))\s+",
     re.IGNORECASE,
 )
 _DETERMINER = re.compile(
@@ -124,7 +124,7 @@ _FIRM_HEAD = re.compile(
 _NATIONAL = re.compile(r"NHS(?:\s[A-Z]\w+){1,2}")
 _NEVER_FIRST = re.compile(
     r"(?:and|or|but|in|on|at|by|for|to|of|with|from|as|if|when|where|while|under|over|into|within"
-    r"|between|through|during|before|after|than|then|because|via)\b(?!\s+secretar)",
+    r"|between|through|during|before|after|than|then|because|via|wherever|whenever|whether|who|which|what|how)\b(?!\s+secretar)",
     re.IGNORECASE,
 )
 _FINITE = re.compile(
@@ -167,6 +167,11 @@ def may_act(words: str) -> bool:
     known = not later.islower() if later else bare[0].isupper()
     known = known or head[0].endswith("s") or words.strip().lower().startswith("the ")
     return known and bare.split()[0].lower() not in _ODD_OPENINGS and reads_as_name(bare)
+
+
+def names_thing(word: str) -> bool:
+    """Say whether a word is a policy, a plan or the like, and never somebody."""
+    return _NO_BODY.fullmatch(word.strip(",.;:")) is not None
 
 
 def names_office(words: str) -> bool:
@@ -238,6 +243,8 @@ def _goes_on(last: str, part: str, separator: str, later: list[str], *, listing:
     own = _DETERMINER.match(part) is not None
     if listing:
         return not (own and _is_whole(part))
+    if _ACRONYM.fullmatch(_bare_name(part)) and _is_proper(_bare_name(last)):
+        return False
     if _PORTFOLIO.match(_bare_name(last)) and part[:1].isupper() and not own:
         return not _stands_alone(part)
     if last.startswith("HM ") and not _is_actor(last):

@@ -21,6 +21,7 @@ _FIELD = re.compile(
     re.IGNORECASE,
 )
 _TO_DO = re.compile(r"\s+to\s*:$")
+_TURNS = re.compile(r"(?:the|all)\s", re.IGNORECASE)
 _UNENDED = re.compile(r"\b(?:should|must|shall|(?:recommends?|recommended)\s+that)$")
 _RATING = re.compile(
     r"^(?P<rating>(?:high|medium|low|critical|urgent|essential|important|significant|advisory"
@@ -51,16 +52,22 @@ _MOST_WORDS = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Hold what stands once for several items; None where nothing is said."""
+    """Hold what stands once for several items; None where nothing is said.
+
+    `elsewhere` is whether a heading turns to others, though it does not say that they are asked.
+    """
 
     addressee: str | None = None
     due_words: str | None = None
     rating: str = ""
+    elsewhere: bool = False
 
     def under(self, heading: "Group") -> "Group":
         """Give the group below a further heading: what that says goes before what was said."""
         if heading.addressee and self.addressee:
             return heading
+        if heading.elsewhere:
+            return replace(self, addressee=None)
         return Group(
             addressee=heading.addressee or self.addressee,
             due_words=heading.due_words or self.due_words,
@@ -84,6 +91,8 @@ def read_group(text: str) -> Group | None:
     who = None if rating else _whom(rest, ended=text.rstrip("*_ ").endswith(":"))
     if who:
         group = replace(group, addressee=who)
+    if group == Group() and _TURNS.match(words) and _names_others(words):
+        return Group(elsewhere=True)
     return group if group != Group() else None
 
 
@@ -103,6 +112,11 @@ def read_lead(text: str) -> Group | None:
             return headed
     due = locate_deadlines(text, None)
     return Group(addressee=who or None, due_words=text if due else None)
+
+
+def _names_others(words: str) -> bool:
+    names = read_named(_lowered(words))
+    return bool(names) and all(map(names_body, names))
 
 
 def _whom(words: str, *, ended: bool) -> str | None:

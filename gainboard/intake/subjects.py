@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from gainboard.domain.deadlines import locate_deadlines
-from gainboard.intake.body_names import may_act, names_body, split_names
+from gainboard.intake.body_names import may_act, names_body, names_thing, split_names
 from gainboard.intake.duty import MODAL, is_command
 
 MODALS = re.compile(
@@ -35,7 +35,7 @@ _ASK = re.compile(
     r".{0,80}?\b(?:we|i|commission|committee|inquiry|panel|coroner|review)\s+(?:\w+ly\s+|also\s+"
     r"|therefore\s+|further\s+|would\s+){0,2}(?:ask|request|encourage|expect|want|require|direct)s?\s+"
     + _CALLED
-    + r"|.{0,120}?\b(?:requirement|duty|obligation|responsibility)\s+(?:for|on|upon)\s+"
+    + r"|.{0,120}?\b(?:requirement|duty|obligation|responsibility|it\s+is)\s+(?:for|on|upon)\s+"
     r"(?P<bound>(?:the|all|every|each)\s[^,.;:]{2,80}?)\s+to\b"
     r"|.{0,60}?\b(?:we|committee|inquiry|board)\s+(?:requires|requests?|is\s+requesting|are\s+requesting|seeks?"
     r"|expects?)\s+[^.;:]{0,120}?\bfrom\s+(?P<from>(?:the|all|each)\s[^.;:]{2,200}?)(?:\s+on\b|[.;:]|$)",
@@ -74,7 +74,7 @@ PRONOUN = re.compile(r"(?:they|it|he|she|there|you|both)\b", re.IGNORECASE)
 _OBJECT_PRONOUN = re.compile(r"(?:them|us|him|her|you|me|readers)\b", re.IGNORECASE)
 CLAUSE = re.compile(
     r"\b(?:that|which|who|whether|how|what|when|where|because|if|as|is|are|was|were|has|have|had|been"
-    r"|do|does|did|not|may|might|can|could|would|should|must|will)\b",
+    r"|do|does|did|not|may|might|can|could|would|should|must|will|\w+n[’']t)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\s,]+|,")
@@ -106,6 +106,10 @@ _DEEDS = frozenset(
     legislate enact resume halt follow lift end cut fix clean buy sell hire pass vote ensure
     """.split()
 )
+_TOLD = re.compile(
+    r".{0,80}?\brecommends?\s+to\s+(?P<who>[^,.;:]{2,120}?)\s+that\s+(?:it|they|he|she)\b",
+    re.IGNORECASE,
+)
 _OBJECT = re.compile(
     r"(?:the|an?|its|their|all|any|each|every|this|that|these|those|more|new|such|no|further|additional"
     r"|two|three|four|five|six|seven|eight|nine|ten|\d+)$",
@@ -129,6 +133,8 @@ def subjects_of(sentence: str) -> Iterator[str]:
         who = asked["who"] or asked["bound"] or asked["from"]
         if names_body(first_name(who)):
             yield who
+    if told := _TOLD.match(sentence):
+        yield told["who"]
     rest, dated = without_openings(sentence)
     if (is_command(rest) or _ORDER.match(rest)) and not _names_until_modal(rest):
         return
@@ -148,6 +154,8 @@ def subjects_of(sentence: str) -> Iterator[str]:
     ordered = _TO_DO.match(rest[len(who) :]) is not None
     done_to = _BE_DONE.match(rest[len(who) :]) is not None
     ordered = ordered or acts_at_once(rest, who)
+    after = rest[len(who) :].split(maxsplit=1)
+    recommended = recommended and not (after and names_thing(after[0]))
     if who and not done_to and (recommended or ordered or dated) and names_body(first_name(who)):
         yield who
 
@@ -249,6 +257,8 @@ def _is_verb(words: list[re.Match[str]], place: int) -> bool:
     """Say whether a word that could be a noun is what the body does: "the Home Office fund ten"."""
     if place + 1 >= len(words) or not is_command(f"{words[place][0].capitalize()} the"):
         return False
+    if words[place - 1][0][:1].isupper():
+        return True
     return _OBJECT.match(words[place + 1][0]) is not None
 
 
@@ -258,8 +268,21 @@ def _modifies(words: list[re.Match[str]], place: int) -> bool:
         return False
     for word in words[place + 1 : place + 4]:
         bare = word[0].strip("()")
+        if CLAUSE.fullmatch(bare):
+            return False
         if bare[:1].isupper() or word[0] in _LINKS - {"and", "&"}:
             return names_body(bare)
         if names_body(bare):
             return True
     return False
+
+
+def stated_subject(sentence: str) -> str:
+    """Give the body that a sentence says does something: "The Government amends the Act"."""
+    rest = without_openings(sentence)[0]
+    who = leading_name(rest)
+    words = rest[len(who) :].split(maxsplit=1)
+    verb = words[0] if who and words else ""
+    stems = (verb[:-1], verb[:-2], f"{verb[:-3]}y") if verb.endswith("s") else ()
+    does = verb.islower() and any(is_command(f"{stem.capitalize()} the") for stem in stems)
+    return who if does and names_body(first_name(who)) else ""

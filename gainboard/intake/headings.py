@@ -77,7 +77,8 @@ _FIELD = re.compile(
     r"|is\s.{2,60}\bquoted\s+in\s",
     re.IGNORECASE,
 )
-_LEADERS = re.compile(r"\.{4}|(?:\. ){4}|…{2}|_{6}|[^|]\s\|\s*\d{1,3}$")
+_LEADERS = ("....", ". . . . ", "……", "______")
+_PAGE_AFTER_BAR = re.compile(r"[^|]\s\|\s*\d{1,3}$")
 _NUMBERED = re.compile(
     r"(?:conclusion|commitment|lesson|theme|chapter|part|section|appendix|annex(?:e)?|figure|table"
     r"|box|finding|observation|exhibit|case\s+study|step|objective|question|issue)\s+"
@@ -189,9 +190,9 @@ def is_field(line: str) -> bool:
 
 def is_reply(text: str) -> bool:
     """Say whether a heading opens somebody's answer to the items: "Force response"."""
-    if _NO_REPLY.fullmatch(text):
+    if len(text) >= 110 or text.endswith((".", ";")) or _NO_REPLY.fullmatch(text):
         return False
-    return len(text) < 110 and _REPLY.search(text) is not None and not text.endswith((".", ";"))
+    return _REPLY.search(text) is not None
 
 
 def closes_list(text: str) -> bool:
@@ -206,7 +207,9 @@ def is_history(text: str) -> bool:
 
 def is_contents(text: str) -> bool:
     """Say whether a paragraph is a line of a table of contents by its row of dots."""
-    return _LEADERS.search(text) is not None
+    if any(leader in text for leader in _LEADERS):
+        return True
+    return "|" in text and _PAGE_AFTER_BAR.search(text) is not None
 
 
 def _labels(found: re.Match[str]) -> bool:

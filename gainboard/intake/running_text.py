@@ -17,7 +17,7 @@ _RECOMMENDS = re.compile(
     r"(?:that\b|the\b|all\b|each\b|every\b|to\b|[A-Z]\w)",
     re.IGNORECASE,
 )
-_MAY = re.compile(r"recommend|\bcalls?\s|\burge", re.IGNORECASE)
+_ASKING = ("recommend", "call", "urge")  # without one of them there is no need to search
 _OTHERS = re.compile(
     r"\b(?:previous(?:ly)?|earlier|last\s+year|in\s+(?:19|20)\d\d|interim|accepted|rejected"
     r"|implemented|our\s+predecessors?)\b",
@@ -69,7 +69,8 @@ def _number_below(outline: Outline, place: int) -> str | None:
 
 def is_recommendation(block: Block) -> bool:
     """Say whether a paragraph itself recommends: "We recommend that …"."""
-    if not _MAY.search(block.text):
+    words = block.text.lower()
+    if not any(asking in words for asking in _ASKING):
         return False
     found = _RECOMMENDS.search(block.text)
     if found is None:

@@ -129,9 +129,10 @@ def read_section(text: str) -> Section | None:
 def read_announcement(text: str) -> Section | None:
     """Read a sentence that leads to a list: "I recommend:", "The matters of concern are: "."""
     ending = text[-240:]
-    if _CONCERNS_FOLLOW.search(ending):
+    if "concern" in ending.lower() and _CONCERNS_FOLLOW.search(ending):
         return Section(kind=Kind.OTHER, whole=True, inline=True, joined=True)
-    if _FOLLOW.search(ending) and not _OF_OTHERS.search(ending):
+    leads = ending.rstrip().endswith((":", "–", "-"))
+    if leads and _FOLLOW.search(ending) and not _OF_OTHERS.search(ending):
         return Section(kind=Kind.RECOMMENDATION, inline=True)
     return None
 

@@ -20,6 +20,8 @@ _HEAD = re.compile(
     r"|essential|important|advisory)(?:\s+(?:priority|risk))?)[)\]])?[*_]{0,3}",
     re.IGNORECASE,
 )
+_SUMMARY = re.compile(r"(?:\d{1,2}[.)]?\s+)?(?:executive|audit)\s+summary", re.IGNORECASE)
+_FEWEST_NUMBERED = 3
 _NEAR_END = 100  # letters
 _FARTHEST_HEAD = 8
 _ASKING = (Kind.RECOMMENDATION, Kind.LEARNING)
@@ -28,6 +30,7 @@ _ASKING = (Kind.RECOMMENDATION, Kind.LEARNING)
 def told_by_words(outline: Outline, found: Sequence[Found]) -> list[Found]:
     """Add what is named a recommendation, leave out what is named a conclusion, number the rest."""
     kept = [one for one in found if _what(one.item.blocks[-1]) != "conclusion"]
+    kept = _without_summary(outline, kept)
     known = {block.end for one in kept for block in one.item.blocks if one.form > Form.RUNNING}
     named = list(_named(outline, known))
     if named:
@@ -35,6 +38,26 @@ def told_by_words(outline: Outline, found: Sequence[Found]) -> list[Found]:
         kept = [one for one in kept if one.item.blocks[0].end not in new]
         kept = sorted([*kept, *named], key=lambda one: one.item.blocks[0].start)
     return list(_numbered(outline, kept))
+
+
+def _without_summary(outline: Outline, found: Sequence[Found]) -> list[Found]:
+    """Leave out what a summary names for improvement where numbered recommendations follow."""
+    numbered = [
+        one.item.blocks[0].start
+        for one in found
+        if one.item.kind is Kind.RECOMMENDATION and one.item.number and one.form > Form.RUNNING
+    ]
+    if len(numbered) < _FEWEST_NUMBERED:
+        return list(found)
+    summaries = (block.start for block in outline.blocks if _SUMMARY.fullmatch(block.text))
+    begin = next(summaries, numbered[0])
+    return [one for one in found if not _is_named_in(one, begin, numbered[0])]
+
+
+def _is_named_in(one: Found, begin: int, end: int) -> bool:
+    if one.item.kind is not Kind.AREA_FOR_IMPROVEMENT or one.item.number is not None:
+        return False
+    return one.form is Form.LISTED and begin < one.item.blocks[0].start < end
 
 
 def _what(block: Block) -> str | None:

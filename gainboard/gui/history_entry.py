@@ -7,9 +7,15 @@ from gainboard.gui.entry_fields import FieldChange, changed_fields
 from gainboard.gui.wording import count, html, moment
 from gainboard.services.naming import Names
 
+# More of one change than anybody reads, and a browser would take long to lay it out.
+MOST_RECORDS = 200
 
-def written(entry: Entry, names: Names) -> str:
-    """Write an entry: what, when, by whom, what became of it, and each field that changed."""
+
+def written(entry: Entry, names: Names, more: int = 0) -> str:
+    """Write an entry: what, when, by whom, what became of it, and each field that changed.
+
+    `more` is how many records it changed besides those it holds here.
+    """
     where = f" in {html(entry.meeting)}" if entry.meeting else ""
     number = f"entry {entry.seq}, on papers {entry.seq}:{entry.hash[:12]}"
     about = f"{moment(entry.at)} by {html(entry.by)}{where}; {number}"
@@ -17,8 +23,15 @@ def written(entry: Entry, names: Names) -> str:
     rows = "".join(_rows(changed_fields(entry.rows, None, names)))
     return (
         f"<p><b>{html(entry.label)}</b></p><p class='muted'>{about}</p>"
-        f"{state}<table cellspacing='0'>{rows}</table>"
+        f"{state}<table cellspacing='0'>{rows}</table>{_more(more)}"
     )
+
+
+def _more(records: int) -> str:
+    if not records:
+        return ""
+    told = count(records, "record more was", "records more were")
+    return f"<p>{told} changed. The command “gainboard history --json” tells of every one.</p>"
 
 
 def _states(entry: Entry) -> Iterator[str]:

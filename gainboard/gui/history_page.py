@@ -1,5 +1,7 @@
 """The history: every change, newest first, with its fields; the newest can be taken back."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
@@ -9,7 +11,7 @@ from gainboard.errors import GainboardError
 from gainboard.gui.announcing import announce
 from gainboard.gui.detail_pages import page
 from gainboard.gui.forms.ui_history_page import Ui_HistoryPage
-from gainboard.gui.history_entry import written
+from gainboard.gui.history_entry import MOST_RECORDS, written
 from gainboard.gui.history_filters import HistoryFilters
 from gainboard.gui.history_table import EntryTable
 from gainboard.gui.reflow import reflow
@@ -174,8 +176,10 @@ class HistoryPage(QWidget):
         if entry is None:
             self._form.fields.clear()
             return
-        names = self._workspace.ask(names_in, [entry])[entry.seq]
-        self._form.fields.setHtml(page(written(entry, names)))
+        shown = replace(entry, rows=entry.rows[:MOST_RECORDS])
+        names = self._workspace.ask(names_in, [entry], MOST_RECORDS)[entry.seq]
+        more = len(entry.rows) - len(shown.rows)
+        self._form.fields.setHtml(page(written(shown, names, more)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

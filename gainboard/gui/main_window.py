@@ -201,10 +201,14 @@ class MainWindow(QMainWindow):
     def _dress_anew(self) -> None:
         """Fit what was measured in letters to the font that is in use now."""
         fit_width(self._form.navigation)
-        for widget in self._places if self._workspace.is_open else ():
+        if not self._workspace.is_open:
+            return
+        for widget in self._places:
             if settle := getattr(widget, "settle", None):
                 settle()
-            as_page(widget).refresh()
+        # What is not seen now is drawn anew when it is.
+        self._stale = set(range(len(self._places)))
+        self._freshen(self._form.navigation.currentRow())
 
     def show_beside(self, widget: QWidget) -> None:
         """Show a page that is not in the navigation, such as the review of a document."""

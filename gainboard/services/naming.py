@@ -57,15 +57,19 @@ class Names:
         return self.of(self.pointers[table, column], id)
 
 
-def names_in(register: Register, entries: Iterable[Entry]) -> dict[int, Names]:
-    """Return the names each entry needs, by its number.
+def names_in(
+    register: Register, entries: Iterable[Entry], most: int | None = None
+) -> dict[int, Names]:
+    """Return the names each entry needs, by its number; for the first of its rows, with `most`.
 
     A record that is gone is called what it was called before the entry, as the journal tells.
     """
     pointers = {(one.table, one.column): one.to for one in pointers_of(register.db)}
     kept: dict[Key, Row] = {}
     return {
-        entry.seq: Names(pointers=pointers, names=_Calling(register, entry, pointers, kept).names())
+        entry.seq: Names(
+            pointers=pointers, names=_Calling(register, entry, pointers, kept).names(most)
+        )
         for entry in entries
     }
 
@@ -110,9 +114,9 @@ class _Calling:
         # What was made by then and has not been taken back is in the tables still.
         self._stands = entry.kind != "undo" and entry.undone_by is None
 
-    def names(self) -> dict[Key, str]:
-        """Return the name of every record the entry speaks of."""
-        for row in self._entry.rows:
+    def names(self, most: int | None) -> dict[Key, str]:
+        """Return the name of every record the first rows of the entry speak of."""
+        for row in self._entry.rows[:most]:
             self.name(row.table, row.id)
             for values in (row.before or {}, row.after or {}):
                 for column, value in values.items():

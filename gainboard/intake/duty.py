@@ -90,36 +90,43 @@ _NOUN_BEFORE = re.compile(
 )
 _COMMANDS = frozenset(
     """
-    abolish accelerate accept accomplish achieve acquire act add address adopt advise advocate
-    agree aim alert align allocate amend analyse apply appoint appraise approve arrange
-    ascertain assess assign assure attend audit authorise avoid award balance ban begin bring
-    broaden build capture carry cease certify challenge change channel check circulate clarify
-    close codify collaborate collect commence commission communicate compare compile complete
-    comply conduct confer confirm connect consider consolidate consult continue contribute
-    convene convert cooperate coordinate correct create deal decide declare dedicate deepen
-    defer define delegate delete deliver demonstrate deploy design detect determine develop
-    devise direct disband disclose discontinue discuss display disseminate distribute divert
-    document draft educate eliminate embed emphasise employ empower enable encourage encrypt
-    endorse enforce engage enhance enrol ensure equip eradicate escalate establish evaluate
-    evidence examine exclude exercise expand expedite explain explore extend facilitate fill
-    finalise focus forbid formalise formulate foster fund gather give grant guarantee
-    harmonise hold host identify implement improve include incorporate increase inform initiate
-    insist inspect install instigate institute instruct integrate intensify introduce invest
-    investigate involve issue join justify keep launch lead learn leverage license limit link
-    list locate maintain make manage mandate map measure mend mitigate mobilise modernise modify
-    monitor move negotiate nominate notify obtain offer operate optimise organise outline
-    overhaul oversee pause pay perform permit pilot plan pool prepare present preserve prevent
-    prioritise procure produce prohibit promote promulgate propose protect provide publish
-    pursue put quantify raise ratify re-establish re-evaluate re-examine realign reassess
-    rebuild reconcile reconsider record recruit rectify redesign redouble redraft reduce refer
-    refine refocus reform refrain refresh refurbish regularly regulate rehearse reinforce
-    reissue relax release relocate remind remove renew repair repeal replace replicate report
-    request require rescind research resolve resource respond restore restrict retain rethink
-    return reverse review revise revisit revoke rewrite roll safeguard satisfy schedule
-    scrutinise secure seek segregate select send separate set share simplify specify speed
-    standardise start stipulate stop store streamline strengthen submit support suspend sustain
-    tackle tailor take target test tighten track train transform trial undertake update upgrade
-    uphold urge use utilise validate vary verify warn widen work write
+    abolish accelerate accept accomplish achieve acquire act adapt add address administer adopt
+    advise advocate agree aim alert align allocate amend analyse anticipate apply appoint
+    appraise approve arrange articulate ascertain assemble assess assign assure attend audit
+    authorise automate avoid award balance ban begin bolster boost brief bring broaden build
+    capture carry catalogue cease certify challenge change channel check circulate clarify
+    close codify collaborate collect combine commence commission commit communicate compare
+    compensate compile complete comply concentrate conduct confer confirm connect consider
+    consolidate consult continue contribute convene convert convey cooperate coordinate correct
+    count create deal debrief decide declare decommission dedicate deepen defer define delegate
+    delete deliver demonstrate deploy design designate detect deter determine develop devise
+    direct disband disclose discontinue discuss display disseminate distribute diversify divert
+    document draft earmark educate eliminate embed emphasise employ empower enable enact
+    encourage encrypt endorse enforce engage enhance enlarge enlist enrol ensure equip
+    eradicate escalate establish evaluate evidence examine exclude exercise expand expedite
+    explain explore extend facilitate fill finalise flag focus forbid formalise formulate
+    foster fund gather generate give grant guarantee guide harmonise harness hold host identify
+    implement improve incentivise include incorporate increase inform initiate insist inspect
+    install instigate institute instruct integrate intensify interview introduce invest
+    investigate involve issue join justify keep launch lead learn lessen leverage license limit
+    link list locate log maintain make manage mandate map mark measure mend mentor merge
+    minimise mitigate mobilise modernise modify monitor move negotiate nominate notify nurture
+    obtain offer operate optimise organise outline overhaul oversee pause pay perform permit
+    pilot plan pool practise prepare present preserve prevent prioritise procure produce
+    progress prohibit promote promulgate propose protect provide publish pursue put quantify
+    raise ratify re-establish re-evaluate re-examine reaffirm realign reallocate reassess
+    reassure rebuild recalibrate reclassify recognise reconcile reconfigure reconsider record
+    recover recruit rectify redefine redeploy redesign redistribute redouble redraft reduce
+    refer refine refocus reform refrain refresh refurbish register regularly regulate rehearse
+    reinforce reinstate reissue relax release relocate remedy remind remove renew reorganise
+    repair repeal replace replicate report request require rescind research reshape resolve
+    resource respond restore restrict retain rethink return revamp reverse review revise
+    revisit revoke rewrite roll rotate safeguard satisfy scale schedule scrutinise secure seek
+    segregate select send separate set share signpost simplify solicit specify speed
+    standardise start stipulate stop store streamline strengthen submit supervise supply
+    support survey suspend sustain tackle tailor take target test tighten track train transform
+    trial undertake unify update upgrade uphold urge use utilise validate vary verify warn
+    widen withdraw work write
     """.split()
 )
 

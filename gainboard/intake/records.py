@@ -31,6 +31,7 @@ _LINK = re.compile(
 )
 _MONEY = re.compile(r"[£$€]\s?\d|\b(?:savings|cost|amount)\s*:", re.IGNORECASE)
 _FIELD = re.compile(r"[A-Z][\w /()-]{1,40}:\s\S.{0,120}")
+_SPOKEN = re.compile(r"\brecommend", re.IGNORECASE)
 _SHORT = 70
 _LONG = 40
 _FEWEST = 2
@@ -243,4 +244,5 @@ def _repeating(outline: Outline, known: set[int]) -> list[Record]:
     usual = Counter(kind for kind, _ in records).most_common(1)
     same = [record for kind, record in records if usual and kind == usual[0][0]]
     unknown = any(outline.blocks[record.text].end not in known for record in same)
-    return same if len(same) >= _FEWEST_HEADS and unknown else []
+    spoken = any(_SPOKEN.search(block.text) for block in outline.blocks)
+    return same if len(same) >= _FEWEST_HEADS and unknown and spoken else []

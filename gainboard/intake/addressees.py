@@ -91,9 +91,16 @@ def addressees_of(lead: str, outside: str | None, clauses: Sequence[str] = ()) -
         if is_owned(outside) and told and not _same(told, named):
             return told
         told_first = not main and is_to(outside)
-        if not named or told_first or all(_WEAK.fullmatch(name) for name in named):
+        if not named or told_first or all(_is_anybody(name) for name in named):
             return told or named
     return named
+
+
+def _is_anybody(name: str) -> bool:
+    """Say whether a name means people of whatever body it is: "staff", "custody officers"."""
+    return _WEAK.fullmatch(name) is not None or (
+        name.lower() == name[:1].lower() + name[1:] and _ANYBODY.search(name) is not None
+    )
 
 
 def _same(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
@@ -152,8 +159,13 @@ def _of_sentence(parts: list[str], place: int, running: str) -> tuple[tuple[str,
             held = split_names(while_["who"]) if while_ and names_body(while_["who"]) else ()
             names = held or _antecedent(parts[max(0, place - 1)]) or _antecedent(running)
         if names:
-            return names, number == 0
+            return names, number == 0 and not _is_passive(parts[place])
     return (), False
+
+
+def _is_passive(sentence: str) -> bool:
+    modal = MODALS.search(sentence)
+    return modal is not None and PASSIVE.match(sentence, modal.end()) is not None
 
 
 def _with_others(
@@ -161,8 +173,10 @@ def _with_others(
 ) -> tuple[str, ...]:
     """Add whom the clauses and sentences after the first lay a duty on: never the same again."""
     told = list(names)
-    for one in (*_AND_THAT.split(sentence)[1:], *later[:_FURTHER_SENTENCES]):
-        if _ONE_OF_THEM.match(one):
+    further = [(0, one) for one in _AND_THAT.split(sentence)[1:]]
+    further += enumerate(later[:_FURTHER_SENTENCES], start=1)
+    for number, one in further:
+        if number and _ONE_OF_THEM.match(one):
             continue
         for name in _further(one):
             shortened = any(set(name.lower().split()) <= set(had.lower().split()) for had in told)

@@ -122,6 +122,10 @@ _FIRM_HEAD = re.compile(
     re.IGNORECASE,
 )
 _NATIONAL = re.compile(r"NHS(?:\s[A-Z]\w+){1,2}")
+_NO_SERVICE = re.compile(
+    r"(?:customer|public|self|shared|support|quality|digital|client|user|military|community)\b|\w+$",
+    re.IGNORECASE,
+)
 _NEVER_FIRST = re.compile(
     r"(?:and|or|but|in|on|at|by|for|to|of|with|from|as|if|when|where|while|under|over|into|within"
     r"|between|through|during|before|after|than|then|because|via|wherever|whenever|whether|who|which|what|how)\b(?!\s+secretar)",
@@ -286,7 +290,7 @@ def heads_group(name: str) -> bool:
     bare = _bare_name(name)
     last = _head(bare).split()[-1] if bare else ""
     if _NATIONAL.fullmatch(bare) or (
-        last == "Service" and _is_proper(bare) and bare.count(" ") > 1
+        last == "Service" and _is_proper(bare) and not _NO_SERVICE.match(bare)
     ):
         return True
     firm = _stands_alone(name) or last.lower() in ("police", "constabulary", "providers")

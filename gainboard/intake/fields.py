@@ -43,7 +43,7 @@ _NAMES: tuple[tuple[Role, str], ...] = (
     (
         Role.OWNER,
         r"(?:(?:responsible|accountable|action|lead|recommendation|risk|named)\s+){0,2}"
-        r"(?:officer|owner|person|manager|lead|body|organisation|department)s?"
+        r"(?:officer|owner|person|manager|lead|body|organisation|agency|department)s?"
         r"(?:\s*(?:\(s\)|responsible))?"
         r"|responsibilit(?:y|ies)|responsible|assigned\s+to|(?:addressed|directed|addressee\w?)(?:\s+to)?"
         r"|agenc(?:y|ies)|(?:relevant\s+|lead\s+)?entit(?:y|ies)|recommended\s+to"

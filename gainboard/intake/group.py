@@ -44,7 +44,8 @@ _RECOMMENDED_THAT = re.compile(
     r"(?:should|must|to|that)?\s*:$"
 )
 _MADE_TO = re.compile(
-    r"\brecommendations?\s+(?:are\s+made\s+)?(?:to|for)\s+(?P<who>(?:the\s+|all\s+)?[A-Z][^:;.]{2,120}?)\s*:$"
+    r"\brecommendations?\s+(?:are\s+)?(?:made\s+|addressed\s+)?(?:to|for)\s+(?P<who>(?:the\s+|all\s+)?[A-Z][^:;.]{2,120}?)"
+    r"(?:,?\s+(?:which|who)\s+(?:should|must)[^:;.]{0,40})?\s*:$"
 )
 _SMALL = frozenset("and of the for to in on at & with all other".split())
 _MOST_WORDS = 16

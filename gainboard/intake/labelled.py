@@ -9,7 +9,7 @@ from gainboard.intake.below import read_below
 from gainboard.intake.blocks import Block, without_label
 from gainboard.intake.duty import holds_duty
 from gainboard.intake.found import Form, Found, RawItem
-from gainboard.intake.group import Group
+from gainboard.intake.group import Group, read_group
 from gainboard.intake.growth import take_rest
 from gainboard.intake.headings import Label
 from gainboard.intake.marks import Mark, read_bare_mark
@@ -47,6 +47,7 @@ def take_labelled(
             return place + 1, None
         body.append(outline.blocks[after])
         after += 1
+    group = group.under(read_group(label.rating if spoken else label.rest) or Group())
     first = body[0]
     if first.mark is not None and _numbers_paragraph(first.mark, number):
         number = number or first.mark.number

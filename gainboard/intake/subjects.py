@@ -110,6 +110,9 @@ _TOLD = re.compile(
     r".{0,80}?\brecommends?\s+to\s+(?P<who>[^,.;:]{2,120}?)\s+that\s+(?:it|they|he|she)\b",
     re.IGNORECASE,
 )
+_MEANWHILE = re.compile(
+    r"^,\s+(?:in|with|through|together|as|by|within|working|where|and)\s[^,]{2,120},"
+)
 _OBJECT = re.compile(
     r"(?:the|an?|its|their|all|any|each|every|this|that|these|those|more|new|such|no|further|additional"
     r"|two|three|four|five|six|seven|eight|nine|ten|\d+)$",
@@ -169,7 +172,7 @@ def _names_until_modal(rest: str) -> bool:
 
 def acts_at_once(rest: str, who: str) -> bool:
     """Say whether a plain verb follows the name that begins a text: "the Department establish"."""
-    words = rest[len(who) :].split(maxsplit=1)
+    words = _MEANWHILE.sub("", rest[len(who) :], count=1).split(maxsplit=1)
     if who and words and words[0] in _DEEDS and " " in rest[len(who) :].strip():
         return True
     return bool(who and words) and words[0].islower() and is_command(" ".join(words).capitalize())
@@ -268,7 +271,7 @@ def _modifies(words: list[re.Match[str]], place: int) -> bool:
         return False
     for word in words[place + 1 : place + 4]:
         bare = word[0].strip("()")
-        if CLAUSE.fullmatch(bare):
+        if CLAUSE.fullmatch(bare) or _OBJECT.match(bare):
             return False
         if bare[:1].isupper() or word[0] in _LINKS - {"and", "&"}:
             return names_body(bare)
@@ -281,7 +284,7 @@ def stated_subject(sentence: str) -> str:
     """Give the body that a sentence says does something: "The Government amends the Act"."""
     rest = without_openings(sentence)[0]
     who = leading_name(rest)
-    words = rest[len(who) :].split(maxsplit=1)
+    words = _MEANWHILE.sub("", rest[len(who) :], count=1).split(maxsplit=1)
     verb = words[0] if who and words else ""
     stems = (verb[:-1], verb[:-2], f"{verb[:-3]}y") if verb.endswith("s") else ()
     does = verb.islower() and any(is_command(f"{stem.capitalize()} the") for stem in stems)

@@ -8,7 +8,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 APPLICATION_ID = 0x4741494E  # "GAIN"
-SCHEMA = 2
+SCHEMA = 3
 
 migrations = Migrations("gainboard")
 
@@ -24,6 +24,13 @@ def m001_register(db: Database) -> None:
 def m002_keeping(db: Database) -> None:
     """Add how long reports and meetings are kept, and what disposal has erased."""
     for statement in statements(script("m002_keeping")):
+        db.execute(statement)
+
+
+@migrations()
+def m003_pointing(db: Database) -> None:
+    """Add what finds the records that point at one, so that much can be taken back at once."""
+    for statement in statements(script("m003_pointing")):
         db.execute(statement)
 
 

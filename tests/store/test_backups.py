@@ -16,6 +16,7 @@ from gainboard.services.evidence import offer
 from gainboard.store import rotation
 from gainboard.store.backup_file import Backup, read, verify
 from gainboard.store.backups import before_migration, begin, finish, finish_to, forget_others
+from gainboard.store.migrations import SCHEMA
 from gainboard.store.register import Register, create_register
 from tests.builders import StoppedClock, a_year
 from tests.store.stopping import stopped_at_each_step
@@ -88,7 +89,7 @@ def files(folder: Path) -> list[str]:
 def test_a_backup_holds_the_register_up_to_its_newest_entry(register: Register) -> None:
     made = backed_up(register)
     assert (made.seq, made.hash) == register.journal.head()
-    assert (made.made_at, made.reason, made.schema) == (register.clock(), "asked", 2)
+    assert (made.made_at, made.reason, made.schema) == (register.clock(), "asked", SCHEMA)
 
 
 def test_the_name_sorts_by_time_and_is_legal_on_windows(register: Register) -> None:

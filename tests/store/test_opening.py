@@ -10,10 +10,11 @@ import pytest
 from gainboard.errors import GainboardError
 from gainboard.services.backups import read_backup
 from gainboard.store.lock import lock_file
+from gainboard.store.migrations import SCHEMA
 from gainboard.store.register import create_register, open_register
 from gainboard.store.triage import triage
 from tests.builders import a_register
-from tests.store.old_registers import schema_1
+from tests.store.old_registers import schema_1, schema_2
 
 HOLD = """
 import sys
@@ -178,6 +179,15 @@ def test_an_older_register_is_backed_up_and_brought_up_to_date(tmp_path: Path) -
         assert register.tables.retentions.all() == []
     [kept] = tmp_path.glob("old.gainboard-backups/*.zip")
     assert read_backup(kept).schema == 1
+
+
+def test_a_register_of_the_second_schema_is_brought_up_to_date(tmp_path: Path) -> None:
+    old = schema_2(tmp_path)
+    with open_register(old) as register:
+        assert register.tables.recommendations.all() != []
+        assert register.db.execute("PRAGMA user_version").fetchone()[0] == SCHEMA
+    [kept] = tmp_path.glob("old.gainboard-backups/*.zip")
+    assert read_backup(kept).schema == 2
 
 
 def test_an_older_register_that_cannot_be_backed_up_stays_as_it_is(tmp_path: Path) -> None:

@@ -66,6 +66,28 @@ def test_every_foreign_key_points_at_a_record(register: Register) -> None:
         assert {key[2] for key in keys} <= set(RECORDS)
 
 
+@pytest.mark.parametrize(
+    ("table", "parent"),
+    [
+        ("recommendation", "recommendation"),
+        ("recommendation", "finding"),
+        ("recommendation", "person"),
+        ("recommendation", "delivery_group"),
+        ("finding", "report"),
+        ("addressee", "body"),
+        ("progress_update", "person"),
+    ],
+)
+def test_what_points_at_a_record_is_found_by_an_index(
+    register: Register, table: str, parent: str
+) -> None:
+    keys = register.db.execute(f"PRAGMA foreign_key_list({table})").fetchall()
+    indexed = set()
+    for index in register.db.execute(f"PRAGMA index_list({table})").fetchall():
+        indexed.add(register.db.execute(f"PRAGMA index_info({index[1]})").fetchone()[2])
+    assert {key[3] for key in keys if key[2] == parent} <= indexed
+
+
 def test_every_column_that_names_another_record_is_a_foreign_key(register: Register) -> None:
     for table, kind in RECORDS.items():
         keys = register.db.execute(f"PRAGMA foreign_key_list({table})").fetchall()

@@ -1,6 +1,6 @@
 """Whom the items of each form are for, where the line below the document names somebody.
 
-The fifth column of forms/NAME.txt holds the names, parted by "; ", without "the", or "x" for anyone.
+The fifth column of forms/NAME.txt holds the names, parted by "; ", without "the"; "x" is anyone.
 """
 
 from pathlib import Path

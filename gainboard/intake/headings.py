@@ -7,36 +7,13 @@ from functools import lru_cache
 from gainboard.domain.draft import Kind
 from gainboard.domain.numerals import whole_number
 from gainboard.intake.duty import holds_duty
+from gainboard.intake.heads import LABELS
 from gainboard.intake.sections import read_section as read_section
 
 _NUMBER = (
     r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}(?:[a-z]\b|\s?\([a-z]\))?(?![\w%])"
     r"|[IVX]{1,6}(?=[:.)\s–—-]|$)|[A-H](?=[:.)\s–—-]|$)"
     r"|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
-)
-_KINDS: tuple[tuple[str, Kind, bool], ...] = (  # words, kind, whether it needs a number
-    (
-        r"(?:organisational\s+|quick[\s-]time\s+)?learning\s+recommendation"
-        r"|organisational\s+learning\s+point",
-        Kind.LEARNING,
-        False,
-    ),
-    (r"cause\s+of\s+concern\s+recommendation", Kind.RECOMMENDATION, False),
-    (r"recommendation|call\s+to\s+action", Kind.RECOMMENDATION, False),
-    (r"recommendations(?=\s+[A-Z]{1,3}-?\d)", Kind.RECOMMENDATION, True),
-    (r"(?:key|recommended|agreed|required)\s+action", Kind.RECOMMENDATION, True),
-    (r"rec\b\.?|R(?=\s?\d)", Kind.RECOMMENDATION, True),
-    (
-        r"area\s+(?:for|of|requiring)\s+(?:improvement|development)|AFI\b",
-        Kind.AREA_FOR_IMPROVEMENT,
-        False,
-    ),
-    (r"improvement\s+action|priority\s+action", Kind.AREA_FOR_IMPROVEMENT, True),
-    (r"(?:accelerated\s+)?cause\s+of\s+concern", Kind.CAUSE_OF_CONCERN, False),
-    (r"compliance\s+issue", Kind.COMPLIANCE_ISSUE, False),
-    (r"(?:audit\s+)?finding|observation", Kind.AUDIT_FINDING, True),
-    (r"learning", Kind.LEARNING, True),
-    (r"(?:matter\s+of\s+)?concern", Kind.OTHER, True),
 )
 _LABELS = tuple(
     (
@@ -53,7 +30,7 @@ _LABELS = tuple(
         kind,
         needs_number,
     )
-    for words, kind, needs_number in _KINDS
+    for words, kind, needs_number in LABELS
 )
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _ORDINAL = re.compile(

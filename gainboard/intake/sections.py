@@ -5,52 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gainboard.domain.draft import Kind
+from gainboard.intake.heads import SECTIONS
 
-_TAIL = (
-    r"(?:\s*[:,–—-]?\s+(?:for|to|made|arising|from|in|of|at|by|on|and|that|which|we|this|as|with)\b"
-    r".{0,90})?"
-)
-_BEFORE = r"(?:(?:list|summary|table|schedule|number)\s+of\s+)?(?:[\w’'&,/-]{1,24}\s+){0,5}?"
-_FORMS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
-    (re.compile(words, re.IGNORECASE), kind)
-    for words, kind in (
-        (
-            r"(?:list\s+of\s+)?(?:organisational\s+|quick[\s-]time\s+)?learning\s+"
-            rf"recommendations{_TAIL}|organisational\s+learning",
-            Kind.LEARNING,
-        ),
-        (rf"{_BEFORE}recommendations{_TAIL}", Kind.RECOMMENDATION),
-        (r"housekeeping\s+points?", Kind.RECOMMENDATION),
-        (rf"{_BEFORE}calls\s+to\s+action{_TAIL}", Kind.RECOMMENDATION),
-        (
-            rf"{_BEFORE}(?:areas|priorities|points)\s+(?:for|requiring|needing|of)\s+"
-            rf"(?:further\s+)?(?:improvement|development|action){_TAIL}|AFIs",
-            Kind.AREA_FOR_IMPROVEMENT,
-        ),
-        (
-            r"what\s+(?:does\s+)?(?:the\s+|this\s+)?(?:[\w’'-]{1,20}\s+){0,4}?needs?\s+to\s+"
-            r"(?:be\s+)?(?:do\s+to\s+)?improved?"
-            r"(?:\s+.{0,60})?\??",
-            Kind.AREA_FOR_IMPROVEMENT,
-        ),
-        (
-            r"(?:further\s+)?(?:(?:improvement|required|requirement|priority)\s+)?actions?\s+"
-            r"(?:(?:the\s+|this\s+)?(?:[\w’'-]{1,20}\s+){1,4}?"
-            r"(?:must|should|needs?\s+to|is\s+required\s+to|to)\s+(?:take|improve)"
-            r"|(?:required|needed)\s+to\s+improve)(?:\s+.{0,60})?",
-            Kind.AREA_FOR_IMPROVEMENT,
-        ),
-        (
-            r"(?:improvement|required|priority|statutory|agreed\s+improvement)\s+actions"
-            r"|(?:required\s+|necessary\s+)improvements",
-            Kind.AREA_FOR_IMPROVEMENT,
-        ),
-        (rf"(?:accelerated\s+)?causes\s+of\s+concern{_TAIL}", Kind.CAUSE_OF_CONCERN),
-        (rf"compliance\s+issues{_TAIL}", Kind.COMPLIANCE_ISSUE),
-        (rf"(?:priority|key|main|our)\s+(?:and\s+(?:priority|key)\s+)?concerns{_TAIL}", Kind.OTHER),
-        (r"(?:the\s+)?matters\s+of\s+concern(?:\s+are(?:\s+as\s+follows)?)?", Kind.OTHER),
-    )
-)
 _KEYWORD = re.compile(
     r"recommendations|calls\s+to\s+action|areas\s+\w+|improvements?|concerns?|issues|actions?",
     re.IGNORECASE,
@@ -114,7 +70,7 @@ def read_section(text: str) -> Section | None:
     words = bare(text)
     if not words or (words[0].islower() and words != "recommendations"):
         return None
-    for pattern, kind in _FORMS:
+    for pattern, kind in SECTIONS:
         if pattern.fullmatch(words):
             if kind is not Kind.OTHER and (text.endswith(".") or _speaks_of_others(words)):
                 return None

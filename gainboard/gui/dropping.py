@@ -20,9 +20,11 @@ class Dropping(QObject):
         open_register: Callable[[Path], object],
         review: Callable[[Path], object],
         can_review: Callable[[], bool],
+        say: Callable[[str], object],
     ) -> None:
         super().__init__(window)
         self._open, self._review, self._can_review = open_register, review, can_review
+        self._say = say
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
@@ -30,18 +32,22 @@ class Dropping(QObject):
         """Take a file that can be taken in or opened; let everything else pass."""
         if not isinstance(event, QDragEnterEvent | QDropEvent):
             return False
-        path = _only_file(event.mimeData())
-        if path is None or not self._takes(path):
+        paths = _files(event.mimeData())
+        if not paths or not (paths[0].suffix == SUFFIX or self._can_review()):
             return False
         event.acceptProposedAction()
         if event.type() == QEvent.Type.Drop:
-            (self._open if path.suffix == SUFFIX else self._review)(path)
+            self._take(paths)
         return True
 
-    def _takes(self, path: Path) -> bool:
-        return path.suffix == SUFFIX or self._can_review()
+    def _take(self, paths: list[Path]) -> None:
+        if len(paths) > 1:
+            self._say(f"{len(paths)} files were dropped and none was opened: drop one at a time.")
+        elif paths[0].suffix == SUFFIX:
+            self._open(paths[0])
+        else:
+            self._review(paths[0])
 
 
-def _only_file(dropped: QMimeData) -> Path | None:
-    urls = dropped.urls()
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+def _files(dropped: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]

@@ -58,8 +58,13 @@ class ReportFields(QObject):
         """Show a report's values."""
         quiet = [QSignalBlocker(field) for field in self._all()]
         form, report = self._form, review.report
-        form.warningsLabel.setText("\n".join(f"Check: {each}" for each in review.warnings))
-        form.warningsLabel.setVisible(bool(review.warnings))
+        open_points = [f"Check: {each}" for each in review.warnings]
+        if not review.entries:
+            open_points.append(
+                "Select the words of a recommendation in the document and press A to add it."
+            )
+        form.warningsLabel.setText("\n".join(open_points))
+        form.warningsLabel.setVisible(bool(open_points))
         form.titleEdit.setPlainText(report.title or "")
         form.codeEdit.setText(review.code)
         form.publishedEdit.setText(f"{report.published:%d/%m/%Y}" if report.published else "")
@@ -86,13 +91,19 @@ class ReportFields(QObject):
         if day or not typed.strip():
             self.edited.emit("published", day)
 
+    @property
+    def refusal(self) -> str:
+        """Say what is wrong with the date typed; empty where it is a date or nothing."""
+        typed = self._form.publishedEdit.text().strip()
+        if not typed or read_date(typed):
+            return ""
+        return f"“{typed}” is no date. Type it as 31/07/2026."
+
     def _show_problem(self) -> None:
         typed = self._form.publishedEdit.text().strip()
-        words = ""
+        words = f"✗ {self.refusal}" if self.refusal else ""
         if not typed:
             words = "Not known: deadlines counted from publication have no date yet."
-        elif not read_date(typed):
-            words = f"✗ “{typed}” is no date. Type it as 31/07/2026."
         self._form.publishedProblem.setText(words)
         self._form.publishedProblem.setVisible(bool(words))
 

@@ -20,7 +20,7 @@ def add_keys(page: QWidget, verbs: dict[str, tuple[str, Verb]]) -> list[QAction]
         action.setData("Enter" if key == "Return" else key)
         action.triggered.connect(lambda _=False, act=act: act())
         if key != "Ctrl+Z":
-            shortcuts = ["Return", "Enter"] if key == "Return" else [key]
+            shortcuts = [key, key.replace("Return", "Enter")] if "Return" in key else [key]
             action.setShortcuts([QKeySequence(each) for each in shortcuts])
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         page.addAction(action)

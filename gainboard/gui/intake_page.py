@@ -4,8 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
+from gainboard.errors import GainboardError
 from gainboard.gui import intake_review as reviewing
 from gainboard.gui.announcing import announce
 from gainboard.gui.forms.ui_intake_page import Ui_IntakePage
@@ -25,7 +26,10 @@ from gainboard.services.applicability import Proposal, propose_applicability
 from gainboard.services.founding import LISTS
 from gainboard.services.taking_in import take_in
 
-KINDS = "Reports (*.docx *.pdf *.txt *.rtf *.odt *.doc *.html *.htm *.md *.text);;All files (*)"
+KINDS = (
+    "Reports and trackers (*.docx *.pdf *.txt *.rtf *.odt *.doc *.html *.htm *.md *.text"
+    " *.xlsx *.csv);;All files (*)"
+)
 LETTERS_BESIDE = 90
 LEAST_HEIGHT = 320
 
@@ -48,6 +52,7 @@ class IntakePage(QWidget):
         self._form.setupUi(self)
         self._desk = Desk(workspace.words, self)
         self._proposals: tuple[Proposal, ...] = ()
+        self._reading = ""
         self._reader = DocumentReader(workspace, workspace.words, self)
         self._twins = Twins(workspace, self)
         self._report = ReportFields(self._form, list(LISTS["source kind"]), self)
@@ -109,10 +114,10 @@ class IntakePage(QWidget):
     def accept(self) -> None:
         """Take the whole draft into the register as one operation."""
         review = self.review
-        if review is None or not self._agreed(review):
+        if review is None or not self._is_sound(review) or not self._agreed(review):
             return
         self._workspace.prepare("before a report is taken in")
-        with self._workspace.telling(lambda refusal: self._say_problem(str(refusal))):
+        with self._workspace.telling(self._refuse):
             done = self._workspace.do(
                 take_in,
                 review.draft,
@@ -135,10 +140,14 @@ class IntakePage(QWidget):
         self.cancelled.emit(kept)
 
     def stop(self) -> None:
-        """Stop reading; a review that was under way is kept."""
-        kept = kept_where(self.review)
+        """Stop reading, and go back to the review that was under way if there was one."""
+        self._reader.stop()
+        if self.review is not None:
+            self._open()
+            self._say_problem("Reading was stopped. This is the review that was open before.")
+            return
         self._close()
-        self.cancelled.emit(kept)
+        self.cancelled.emit("")
 
     def take_back(self) -> None:
         """Take back the newest change of the review."""
@@ -169,6 +178,7 @@ class IntakePage(QWidget):
         for place, key, act in (
             (form.emptyPage, QKeySequence.StandardKey.Paste, self.paste),
             (form.readingPage, QKeySequence.StandardKey.Cancel, self.stop),
+            (form.reviewPage, QKeySequence.StandardKey.Cancel, self._end_editing),
         ):
             shortcut = QShortcut(QKeySequence(key), place)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -179,7 +189,10 @@ class IntakePage(QWidget):
 
     def _begin_to_read(self, words: str) -> None:
         self._say_problem("")
-        self._form.readingLabel.setText(words)
+        self._workspace.words.flush()
+        self._reading = words
+        self._form.documentLabel.clear()
+        self._form.reviewedLabel.clear()
         self._show_progress(0, 0)
         self._form.stack.setCurrentWidget(self._form.readingPage)
         self._form.stopButton.setFocus()
@@ -187,6 +200,9 @@ class IntakePage(QWidget):
     def _show_progress(self, done: int, of: int) -> None:
         self._form.readingBar.setRange(0, of)
         self._form.readingBar.setValue(done)
+        pages = f" Page {done:,} of {of:,}." if 0 < done < of else ""
+        found = " All pages are read; their recommendations are being looked for." if of else ""
+        self._form.readingLabel.setText(f"{self._reading}{pages or found}")
 
     def _found(self, fresh: Review, former: Review | None) -> None:
         self._form.keptBar.setVisible(former is not None)
@@ -212,9 +228,12 @@ class IntakePage(QWidget):
         self._open()
 
     def _failed(self, says: str) -> None:
-        kept = kept_where(self.review)
+        if self.review is not None:
+            self._open()
+            self._say_problem(f"{says} This is the review that was open before.")
+            return
         self._close()
-        self._say_problem(f"{says} {kept}".strip())
+        self._say_problem(says)
         self._form.chooseButton.setFocus()
 
     def _say_problem(self, words: str) -> None:
@@ -236,6 +255,7 @@ class IntakePage(QWidget):
         if review is None:
             return
         self._form.savedLabel.setText("Kept as you go; nothing is in the register yet.")
+        self._form.keptBar.hide()
         if whole:
             self._show(review)
         else:
@@ -287,9 +307,39 @@ class IntakePage(QWidget):
             self._verbs.become(lambda review: reviewing.drop_all(review, places))
             self._form.itemList.setFocus()
 
+    def _end_editing(self) -> None:
+        """Go back to the list, and put a message away."""
+        self._say_problem("")
+        self._form.editButton.setChecked(False)
+        self._form.itemList.setFocus()
+
     def _name_force(self) -> None:
         if prompts().run(OwnNamesWindow(self._workspace)):
             self.refresh()
+
+    def _is_sound(self, review: Review) -> bool:
+        """Stop at what cannot be taken in as it stands, with the cursor where it is put right."""
+        if not review.entries:
+            self._say_problem(
+                "There is nothing to take in yet. Select the words of a recommendation in the "
+                "document and press A; nothing was changed."
+            )
+        elif self._report.refusal:
+            self._say_problem(f"{self._report.refusal} Nothing was taken in.")
+            self._go_to_report(self._form.publishedEdit)
+        else:
+            return True
+        return False
+
+    def _refuse(self, refusal: GainboardError) -> None:
+        self._say_problem(str(refusal))
+        if refusal.id in ("E-CODE-TAKEN", "E-BAD-CODE"):
+            self._go_to_report(self._form.codeEdit)
+
+    def _go_to_report(self, field: QLineEdit) -> None:
+        self._desk.look_at(-1)
+        field.setFocus()
+        field.selectAll()
 
     def _agreed(self, review: Review) -> bool:
         left = sum(not entry.reviewed for entry in review.entries)
@@ -310,8 +360,13 @@ class IntakePage(QWidget):
 
     def _bring_into_view(self, _: QWidget | None, now: QWidget | None) -> None:
         """Scroll to the field that a letter or Tab has gone to."""
-        if now is not None and self._form.editorHost.isAncestorOf(now):
-            self._form.editorScroll.ensureWidgetVisible(now)
+        if now is None or not self._form.editorHost.isAncestorOf(now):
+            return
+        above: QWidget | None = self._form.editorScroll
+        while above is not None:  # the page itself scrolls where the letters are large
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(now)
+            above = above.parentWidget()
 
     def _is_editing_clause(self) -> bool:
         focus = self.focusWidget()

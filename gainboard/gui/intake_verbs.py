@@ -76,9 +76,11 @@ class ReviewVerbs(QObject):
                 "Alt+Up": ("Previous", partial(self.step, -1)),
                 "Alt+Down": ("Previous, next", partial(self.step, 1)),
                 "Ctrl+Z": ("Take back", self.take_back),
+                "Ctrl+Return": ("Accept", self._form.acceptButton.click),
             },
         )
         shown = {key.data(): key for key in keys}
+        shown["Ctrl+Return"].setData("Ctrl+Enter")
         # Two keys that belong together take the room of one.
         del shown["Alt+Up"]
         shown["Alt+Down"].setData("Alt+↑↓")

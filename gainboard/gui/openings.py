@@ -75,6 +75,7 @@ class Openings(QObject):
             open_register=self.open,
             review=self.trackers.review_or_load,
             can_review=lambda: self._workspace.is_open,
+            say=self.noticed.emit,
         )
 
     @property

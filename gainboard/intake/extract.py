@@ -61,7 +61,9 @@ def _report(
     stated, doubt = front_matter.read_published(front)
     scope, has_form = read_scope(source)
     warnings = _date_warnings(given, stated, doubt)
-    if title is not None and not titled:
+    if title is None:
+        warnings.append("No title was found: give the report one.")
+    elif not titled:
         warnings.append("No title is named as such; the first heading was taken for it.")
     if has_form and not any(tick is not None for tick in scope.boxes().values()):
         warnings.append("The ticks of the scope boxes are lost in this text: set them by hand.")

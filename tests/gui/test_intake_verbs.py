@@ -20,6 +20,7 @@ from gainboard.gui.intake_page import IntakePage
 from gainboard.gui.main_window import MainWindow
 from gainboard.gui.openings import Openings
 from gainboard.gui.workspace import Workspace
+from gainboard.services.views import reports
 from tests.gui.conftest import Answers
 from tests.gui.test_intake_page import REPORT, child, numbers, press, read, review, show_item
 
@@ -114,9 +115,9 @@ def test_an_empty_clipboard_is_said(page: IntakePage) -> None:
     assert page.problem.startswith("Nothing that can be read is copied")
 
 
-def dropped(window: MainWindow, path: Path) -> None:
+def dropped(window: MainWindow, *paths: Path) -> None:
     files = QMimeData()
-    files.setUrls([QUrl.fromLocalFile(str(path))])
+    files.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     action, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     bare = Qt.KeyboardModifier.NoModifier
     # Qt gives a drop only to what let the drag in.
@@ -181,20 +182,54 @@ def test_what_is_copied_is_pasted_on_the_empty_page(page: IntakePage, qtbot: QtB
     assert numbers(page) == ["9"]
 
 
-def test_esc_stops_reading_and_the_review_under_way_is_said_to_be_kept(
-    page: IntakePage, tmp_path: Path, qtbot: QtBot
+def test_esc_stops_reading_and_goes_back_to_the_review_under_way(
+    page: IntakePage, tmp_path: Path
 ) -> None:
     page.load(tmp_path / "custody.txt")
-    with qtbot.waitSignal(page.cancelled) as told:
-        press(Qt.Key.Key_Escape)
-    assert told.args is not None
-    assert told.args[0].startswith("The review of “custody.txt” is kept")
+    press(Qt.Key.Key_Escape)
+    assert page.problem.startswith("Reading was stopped.")
+    assert numbers(page) == ["1", "2", "3", "3"]
 
 
-def test_a_second_document_that_cannot_be_read_leaves_the_review_kept(
+def test_a_second_document_that_cannot_be_read_leaves_the_review_as_it_was(
     page: IntakePage, tmp_path: Path, qtbot: QtBot
 ) -> None:
     page.load(tmp_path / "none.txt")
     qtbot.waitUntil(lambda: bool(page.problem), timeout=10_000)
     assert page.problem.startswith("There is no file “none.txt”")
-    assert "The review of “custody.txt” is kept" in page.problem
+    assert numbers(page) == ["1", "2", "3", "3"]
+
+
+def test_a_date_that_is_none_is_not_passed_over_at_acceptance(
+    page: IntakePage, workspace: Workspace
+) -> None:
+    published = child(page, QLineEdit, "publishedEdit")
+    published.setFocus()
+    published.selectAll()
+    QTest.keyClicks(published, "31/13/2026")
+    press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.problem.startswith("“31/13/2026” is no date.")
+    assert workspace.ask(reports) == []
+
+
+def test_a_report_without_items_says_how_to_add_one(page: IntakePage, workspace: Workspace) -> None:
+    for at in range(4):
+        show_item(page, 0)
+        press(Qt.Key.Key_Delete)
+        assert len(numbers(page)) == 3 - at
+    page.accept()
+    assert "Select the words of a recommendation in the document" in page.problem
+    assert workspace.ask(reports) == []
+
+
+def test_several_files_dropped_at_once_are_told_of(
+    workspace: Workspace, tmp_path: Path, qtbot: QtBot
+) -> None:
+    openings = Openings(workspace)
+    window = MainWindow(workspace, openings)
+    qtbot.addWidget(window)
+    window.show()
+    said: list[str] = []
+    openings.noticed.connect(said.append)
+    dropped(window, tmp_path / "a.txt", tmp_path / "b.txt")
+    assert said == ["2 files were dropped and none was opened: drop one at a time."]

@@ -15,11 +15,18 @@ if sys.platform == "win32":
     def end_with_asker(pipe: int) -> None:
         """Let the clock end this process where whoever asked has gone; Windows knows no signal."""
 
+    def end_with_parent() -> None:
+        """Do nothing: Windows makes no image of a process that could outlive it."""
+
 else:
     import contextlib
+    import ctypes
     import fcntl
     import os
     import resource
+    import signal
+
+    _ENDED_WITH_PARENT = 1  # what Linux calls PR_SET_PDEATHSIG
 
     def bind() -> None:
         """Bound this process in memory and in time at work, and let it leave no image of itself."""
@@ -40,3 +47,7 @@ else:
             fcntl.fcntl(pipe, fcntl.F_SETOWN, os.getpid())
             # The signal that comes when the pipe is closed ends a process that does not expect it.
             fcntl.fcntl(pipe, fcntl.F_SETFL, fcntl.fcntl(pipe, fcntl.F_GETFL) | os.O_ASYNC)
+
+    def end_with_parent() -> None:
+        """Let Linux end this process, an image of its parent, as soon as that ends."""
+        ctypes.CDLL(None).prctl(_ENDED_WITH_PARENT, signal.SIGKILL)

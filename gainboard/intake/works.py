@@ -8,7 +8,6 @@ from typing import Any
 from gainboard.errors import GainboardError
 from gainboard.intake.documents import read_content, read_document, shown_name
 from gainboard.intake.draft_parts import parts_of
-from gainboard.intake.extract import draft_of
 from gainboard.intake.source import Source
 
 MOST_LETTERS = 10_000_000
@@ -45,6 +44,9 @@ def tracker(asked: dict[str, Any]) -> Iterator[Any]:
 def _drafted(source: Source, asked: dict[str, Any], name: str) -> Iterator[Any]:
     if len(source.text) > MOST_LETTERS:
         raise _too_long(name, "holds more words than 3,000 pages can")
+    # Not before: a long PDF is read while it loads.
+    from gainboard.intake.extract import draft_of
+
     published = date.fromisoformat(asked["published"]) if asked["published"] else None
     draft = draft_of(source, published, asked["month_rule"])
     if len(draft.items) > MOST_ITEMS:

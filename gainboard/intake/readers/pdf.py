@@ -1,5 +1,9 @@
 """PDF: the text layer's lines, put back into the paragraphs, lists and tables they show."""
 
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
+
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
@@ -7,7 +11,7 @@ from gainboard.errors import GainboardError
 from gainboard.intake.pdf.library import TextReader
 from gainboard.intake.pdf.lines import Page
 from gainboard.intake.pdf.pieces import pieces_of
-from gainboard.intake.progress import pages_read
+from gainboard.intake.pdf.sharing import Pages, read_all
 from gainboard.intake.source import Source, compose
 
 MOST_PAGES = 3_000
@@ -53,18 +57,10 @@ def _damaged(name: str) -> GainboardError:
 
 
 def _pages(document: pdfium.PdfDocument, name: str) -> list[Page]:
-    reader = TextReader(document)
-    pages: list[Page] = []
-    unreadable: list[int] = []
-    count = len(document)
-    for index in range(count):
-        pages_read(index + 1, count)
-        try:
-            pages.append(reader.read(index))
-        except pdfium.PdfiumError:
-            unreadable.append(index + 1)
-            pages.append(Page(index + 1, 0, 0, [], []))
-    if len(unreadable) == len(pages):
+    pages = read_all(
+        Pages(count=len(document), begin=partial(_reading, document)), _load_what_follows
+    )
+    if not any(page.width for page in pages):
         raise _damaged(name)
     if not any(page.lines for page in pages):
         raise GainboardError(
@@ -73,6 +69,24 @@ def _pages(document: pdfium.PdfDocument, name: str) -> list[Page]:
             " recognised (OCR) first.",
         )
     return pages
+
+
+def _reading(document: pdfium.PdfDocument) -> Callable[[int], Page]:
+    """Begin to read a stretch of pages; a page that cannot be read has no width."""
+    reader = TextReader(document)
+
+    def read(index: int) -> Page:
+        try:
+            return reader.read(index)
+        except pdfium.PdfiumError:
+            return Page(index + 1, 0, 0, [], [])
+
+    return read
+
+
+def _load_what_follows() -> None:
+    """Load what finds the items, which takes as long as reading many pages."""
+    import_module("gainboard.intake.extract")
 
 
 def _warnings(pages: list[Page], name: str) -> list[str]:

@@ -5,6 +5,7 @@ output: `{"read", "of"}` of the way, `{"part"}` of the result, and last `{"done"
 `{"refused", "says"}` or `{"broke"}`.
 """
 
+import gc
 import json
 import os
 import time
@@ -18,11 +19,13 @@ from gainboard.intake.progress import told_to
 
 OUT_OF_MEMORY = "memory"
 _MOMENT = 0.05
+_SELDOM = 100_000  # things made, before it is looked for those that nothing needs any more
 
 
 def main() -> None:
     """Do the one piece of work that is asked for, and leave the process."""
     bind()
+    gc.set_threshold(_SELDOM)  # it makes much, lets little go and ends soon
     answers = _own_output()
     try:
         answers.write(_line(_work(answers)))

@@ -19,6 +19,7 @@ from gainboard.intake.progress import pages_read
 
 STRETCH = 16  # pages, each stretch of which is read as if there were no other
 FEWEST = 64  # pages: for fewer, an image is not worth its making
+_LENGTH = 4  # bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,17 +96,18 @@ if sys.platform == "linux":
         try:
             end_with_parent()
             for place in _taken(queue):
-                marshal.dump((place, [_plain(page) for page in pages.stretch(place)]), brought)
+                part = marshal.dumps((place, [_plain(page) for page in pages.stretch(place)]))
+                brought.write(len(part).to_bytes(_LENGTH, "big") + part)
             brought.flush()
         finally:
             os._exit(0)
 
     def _loaded(brought: IO[bytes]) -> Iterator[tuple[int, list[Page]]]:
-        while True:
-            try:
-                place, pages = marshal.load(brought)
-            except (EOFError, ValueError, TypeError):  # where it ended, or broke
+        while length := int.from_bytes(brought.read(_LENGTH), "big"):
+            part = brought.read(length)
+            if len(part) < length:  # where it broke
                 return
+            place, pages = marshal.loads(part)
             yield place, [_whole(page) for page in pages]
 
 else:

@@ -1,5 +1,6 @@
 """What stands between a list's entries: how far it may go on beyond what explains or concludes."""
 
+import re
 from dataclasses import replace
 
 from gainboard.domain.draft import Kind
@@ -19,6 +20,7 @@ from gainboard.intake.marks import Mark
 from gainboard.intake.outline import Outline
 from gainboard.intake.tables import opens_table
 
+_TELLS = re.compile(r"[#*_\s]*(?:(?:main|key)\s+(?:findings?|messages?)|lessons?\b)", re.IGNORECASE)
 _FARTHEST_NUMBER = 80
 _FARTHEST_BULLET = 3
 _MOST_OPENINGS = 8
@@ -26,6 +28,8 @@ _MOST_OPENINGS = 8
 
 def goes_on_at(outline: Outline, place: int, gathered: List) -> bool:
     """Say whether an entry, or a lead-in to entries, follows a heading at a place."""
+    if _TELLS.match(outline.blocks[place].text):
+        return False
     for after in range(place + 1, min(place + 5, len(outline))):
         if outline.label(after) is not None or outline.section(after) is not None:
             return False

@@ -22,6 +22,7 @@ _RATING_AT_END = re.compile(
 )
 _LONE_NUMBER = re.compile(r"\d{1,3}[ \t]*\n")
 _LONGEST_TITLE = 160
+_MOST_TITLE_LINES = 3
 _STATEMENTS = (Kind.CAUSE_OF_CONCERN, Kind.AUDIT_FINDING, Kind.OTHER)
 
 
@@ -47,7 +48,7 @@ def take_labelled(
             return place + 1, None
         body.append(outline.blocks[after])
         after += 1
-    group = group.under(read_group(label.rating if spoken else label.rest) or Group())
+    group = group.under(read_group(f"For {label.rating}" if spoken else label.rest) or Group())
     first = body[0]
     if first.mark is not None and _numbers_paragraph(first.mark, number):
         number = number or first.mark.number
@@ -120,17 +121,31 @@ def _is_title(outline: Outline, rest: str, after: int) -> bool:
 
 
 def _past_title(outline: Outline, place: int) -> int:
-    """Step over a title that stands on a line of its own between a label and its text."""
+    """Step over a title, of a line or two, that stands between a label and its text."""
     if place < len(outline) and outline.blocks[place].heading and _names(outline, place):
         return place + 1
-    if not may_open(outline, place) or not may_open(outline, place + 1):
+    after, sure = place, False
+    while after < place + _MOST_TITLE_LINES and _could_be_title(outline, after):
+        sure = sure or outline.stands_apart(after)
+        after += 1
+    if after == place or not may_open(outline, after):
         return place
-    block, below = outline.blocks[place], outline.blocks[place + 1]
-    title = headings.is_heading(block.text[:1].upper() + block.text[1:])
-    numbered = below.mark is not None and not below.mark.counts
-    if block.mark is not None or numbered or not title:
+    below = outline.blocks[after]
+    bullet = below.mark is not None and not below.mark.counts
+    if bullet or not (holds_duty(below.text) or (sure and not headings.is_heading(below.text))):
         return place
-    return place + 1 if holds_duty(below.text) else place
+    return after
+
+
+def _could_be_title(outline: Outline, place: int) -> bool:
+    if place >= len(outline) or outline.is_contents(place) or outline.label(place) is not None:
+        return False
+    if outline.section(place) is not None or outline.field(place) or outline.is_reply(place):
+        return False
+    block = outline.blocks[place]
+    if block.mark is not None or headings.closes_list(block.text):
+        return False
+    return headings.is_heading(block.text[:1].upper() + block.text[1:])
 
 
 def _names(outline: Outline, place: int) -> bool:

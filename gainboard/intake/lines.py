@@ -8,7 +8,12 @@ from itertools import pairwise
 
 from gainboard.intake.fields import read_column
 
-_PAGE_NUMBER = re.compile(r"(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?"
+    r"|(?:%%|\[|<!--|\{|[-–—=]{1,5})\s?(?:page\s+|p\.?\s?)?\d{1,4}(?:\s+of\s+\d{1,4})?"
+    r"\s?(?:%%|\]|-->|\}|[-–—=]{1,5})",
+    re.IGNORECASE,
+)
 _RUNNING_HEAD = re.compile(r"(?:.{0,120}\|\s*page\s+\d{1,4}|page\s+\d{1,4}\s*\|.{0,120})", re.I)
 _NUMBERED_HEAD = re.compile(
     r"(?P<front>\d{1,4})\s+(?P<a>[A-Za-z■|•–-].{5,120}[A-Za-z)*])"

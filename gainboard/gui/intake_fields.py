@@ -191,6 +191,7 @@ class ItemFields(QObject):
             row.setData(Qt.ItemDataRole.AccessibleTextRole, f"{clause.label}: {clause.text}")
             shown.addItem(row)
         shown.setVisible(bool(item.clauses))
+        self._form.dropClauseButton.setEnabled(bool(item.clauses))
         rows = sum(shown.sizeHintForRow(row) for row in range(shown.count()))
         shown.setFixedHeight(max(SMALLEST, min(rows + 8, CLAUSES_HIGHEST)))
 

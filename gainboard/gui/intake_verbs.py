@@ -65,13 +65,13 @@ class ReviewVerbs(QObject):
         keys = add_keys(
             self._form.reviewPage,
             {
-                "Return": ("Reviewed, next", partial(self.become, reviewing.mark_reviewed)),
+                "Return": ("Reviewed", partial(self.become, reviewing.mark_reviewed)),
                 "K": ("Kind", self._choose_kind),
-                "M": ("Merge with next", partial(self._on_item, reviewing.merge_next)),
+                "M": ("Merge", partial(self._on_item, reviewing.merge_next)),
                 "S": ("Split", self._split),
-                "A": ("Add selection", self._add),
+                "A": ("Add", self._add),
                 "Del": ("Drop", self._drop),
-                "E": ("Edit text", self._edit_text),
+                "E": ("Edit", self._edit_text),
                 "U": ("Next in doubt", self._go_to_doubt),
                 "Alt+Up": ("Previous", partial(self.step, -1)),
                 "Alt+Down": ("Previous, next", partial(self.step, 1)),

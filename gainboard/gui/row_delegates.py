@@ -123,7 +123,7 @@ def draw_lines(
 ) -> None:
     """Draw text on at most so many lines, in the middle of the box."""
     # Only what two lines can hold is laid out; a long paragraph costs as little as a short one.
-    wrapped = _wrap(text[: lines * 400], font, box.width(), lines)
+    wrapped = wrap(text[: lines * 400], font, box.width(), lines)
     spacing = QFontMetricsF(font).lineSpacing()
     top = box.center().y() - spacing * len(wrapped) / 2
     painter.setFont(font)
@@ -133,10 +133,11 @@ def draw_lines(
         painter.drawText(at, Qt.AlignmentFlag.AlignVCenter, line)
 
 
-def _wrap(text: str, font: QFont, width: float, lines: int) -> list[str]:
+def wrap(text: str, font: QFont, width: float, lines: int) -> list[str]:
+    """Return text in at most so many lines; a word wider than a line goes on in the next."""
     layout = QTextLayout(text, font)
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
     starts: list[int] = []

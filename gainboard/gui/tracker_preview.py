@@ -6,7 +6,8 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QTableView
 
-from gainboard.domain.incoming.entry import Outcome
+from gainboard.domain.incoming.account import cells_of, gathered
+from gainboard.domain.incoming.entry import Outcome, Remark
 from gainboard.domain.incoming.plan import Plan, PlannedItem, PlannedRow
 from gainboard.domain.words import shorten
 from gainboard.gui.forms.ui_tracker_page import Ui_TrackerPage
@@ -19,7 +20,7 @@ from gainboard.gui.row_delegates import (
 )
 from gainboard.gui.tracker_table import Line, LineTable
 from gainboard.gui.tracker_words import headline
-from gainboard.gui.wording import day, sentence_case
+from gainboard.gui.wording import count, day, sentence_case
 
 _PROBLEMS = ("Cell", "Its words", "What is said of it")
 _ROWS = ("Row", "Why", "Its words")
@@ -45,18 +46,20 @@ class PreviewStep(QObject):
     def show_plan(self, plan: Plan) -> None:
         """Show a plan, the first table that has anything in front."""
         self._form.headlineLabel.setText(headline(plan))
-        shown: tuple[tuple[str, Sequence[Line]], ...] = (
-            ("&Problems", list(_problems(plan))),
-            ("N&ot taken in", list(_left(plan))),
-            ("There alread&y", list(_there(plan))),
-            ("&Will be made", _Made(plan)),
-            ("&New names", list(_names(plan))),
+        sheets = f", {count(len(plan.unread), 'sheet', 'sheets')}" if plan.unread else ""
+        # What a tab counts is what the headline counts.
+        shown: tuple[tuple[str, str, Sequence[Line]], ...] = (
+            ("&Problems", f"{len(plan.remarks):,}", list(_problems(plan))),
+            ("N&ot taken in", f"{plan.left:,}{sheets}", list(_left(plan))),
+            ("There alread&y", f"{plan.there:,}", list(_there(plan))),
+            ("&Will be made", f"{len(plan.items):,}", _Made(plan)),
+            ("&New names", f"{len(names := list(_names(plan))):,}", names),
         )
-        for place, (title, lines) in enumerate(shown):
+        for place, (title, number, lines) in enumerate(shown):
             self._tables[place][1].show_lines(lines, self._titles[place])
-            self._form.tabs.setTabText(place, f"{title} ({len(lines):,})")
+            self._form.tabs.setTabText(place, f"{title} ({number})")
             self._tables[place][0].setCurrentIndex(self._tables[place][1].index(0, 0))
-        filled = [place for place, (_, lines) in enumerate(shown[:2]) if lines]
+        filled = [place for place, (_, _, lines) in enumerate(shown[:2]) if lines]
         self._form.tabs.setCurrentIndex(filled[0] if filled else 3)
         self._form.wordsLabel.setText(" ".join(plan.warnings))
         self._form.wordsLabel.setVisible(bool(plan.warnings))
@@ -102,16 +105,26 @@ class PreviewStep(QObject):
 
 
 def _problems(plan: Plan) -> Iterator[Line]:
-    for name, why in plan.unread:
-        yield Line(cells=(name, "the whole sheet", f"Not read: {why}"))
-    for one in plan.remarks:
-        yield Line(cells=(one.place, shorten(one.words, _WORDS), sentence_case(one.says)))
+    """Yield what is said of cells, that of many cells once and last: it is no slip of a pen."""
+    for says, remarks in sorted(gathered(plan.remarks), key=lambda one: len(one[1])):
+        for same in _by_words(remarks):
+            words = shorten(same[0].words, _WORDS)
+            yield Line(cells=(cells_of(same), words, sentence_case(says)))
+
+
+def _by_words(remarks: Sequence[Remark]) -> Iterator[list[Remark]]:
+    found: dict[str, list[Remark]] = {}
+    for one in remarks:
+        found.setdefault(one.words, []).append(one)
+    yield from found.values()
 
 
 def _left(plan: Plan) -> Iterator[Line]:
     for row in plan.rows:
         if row.outcome in (Outcome.NOT_MADE, Outcome.HEADING):
             yield Line(cells=(row.place, sentence_case(row.says), _words(row)))
+    for name, why in plan.unread:
+        yield Line(cells=(name, f"The sheet is not read: {why}", "the whole sheet"))
 
 
 def _there(plan: Plan) -> Iterator[Line]:

@@ -97,9 +97,23 @@ def test_the_preview_names_each_problem_by_its_cell(page: TrackerPage, qtbot: Qt
     go_on(page, qtbot, 2)
     cells = {row[0]: row[1] for row in shown(child(page, QTableView, "problemTable"))}
     assert cells["Live!F4"] == "soon"
-    assert "Archive" in cells
+    left = {row[0]: row[1] for row in shown(child(page, QTableView, "leftTable"))}
+    assert left["Archive"].startswith("The sheet is not read")
     made = shown(child(page, QTableView, "madeTable"))
     assert [row[2] for row in made] == ["1", "2", "3"]
+
+
+def test_a_problem_of_many_cells_is_one_line(
+    page: TrackerPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    lines = [f"N{n};The force should improve its service number {n};Parked" for n in range(9)]
+    path = tmp_path / "parked.csv"
+    path.write_text("\n".join(["Ref;Recommendation;Status", *lines]), encoding="utf-8")
+    read(page, path, qtbot)
+    go_on(page, qtbot, 2)
+    [line] = shown(child(page, QTableView, "problemTable"))
+    assert line[0] == "parked!C2, C3, C4, C5 and 5 more"
+    assert "9 cells remarked on" in child(page, QLabel, "headlineLabel").text()
 
 
 def test_all_is_taken_in_as_one_step_and_taken_back_as_one(

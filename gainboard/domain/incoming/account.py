@@ -1,12 +1,13 @@
 """The account of a tracker: what was not understood, gathered so that it can be gone through."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gainboard.domain.incoming.entry import Outcome, Remark
 from gainboard.domain.incoming.plan import Plan
 
-_NAMED = 8
+_NAMED = 4
 _OUTCOMES = {
     Outcome.NOT_MADE: "not taken in",
     Outcome.SKIPPED: "skipped: it is there already",
@@ -62,7 +63,14 @@ def gathered_lines(plan: Plan) -> list[str]:
     """Say each thing once, with the first cells it is said of: `Sheet!E5, E9 and 300 more: …`"""
     lines = []
     for says, remarks in gathered(plan.remarks):
-        cells = [remarks[0].place, *(one.cell for one in remarks[1:_NAMED])]
-        more = f" and {len(remarks) - _NAMED} more" if len(remarks) > _NAMED else ""
-        lines.append(f"{', '.join(cells)}{more}: {says}.")
+        lines.append(f"{cells_of(remarks)}: {says}.")
     return lines
+
+
+def cells_of(remarks: Sequence[Remark]) -> str:
+    """Name the first cells of remarks, and how many more there are: `Sheet!E5, E9 and 300 more`."""
+    cells = [remarks[0].place]
+    for former, one in pairwise(remarks[:_NAMED]):
+        cells.append(one.cell if one.sheet == former.sheet else one.place)
+    more = f" and {len(remarks) - _NAMED:,} more" if len(remarks) > _NAMED else ""
+    return f"{', '.join(cells)}{more}"

@@ -97,15 +97,28 @@ class Plan:
         return tuple(one for one in self.reports if one.known_id is None)
 
     @property
+    def there(self) -> int:
+        """Return how many rows are in the register already, or go on with another row."""
+        return self.count(Outcome.SKIPPED) + self.count(Outcome.JOINED)
+
+    @property
+    def left(self) -> int:
+        """Return how many rows make nothing: headings, totals, notes, those without words."""
+        return self.count(Outcome.NOT_MADE) + self.count(Outcome.HEADING)
+
+    @property
     def headline(self) -> str:
-        """Say in a sentence what will be made."""
+        """Say in a sentence what becomes of the rows: numbers that come to all of them."""
         made = counted(len(self.items), "recommendation")
         of = counted(len({one.code for one in self.items}), "report")
-        left = self.count(Outcome.SKIPPED), self.count(Outcome.NOT_MADE)
-        skipped = f" {counted(left[0], 'row')} skipped as there already." if left[0] else ""
-        named = f" {counted(left[1], 'row')} not taken in." if left[1] else ""
-        doubts = f" {counted(len(self.remarks), 'remark')}." if self.remarks else ""
-        return f"{made} of {of}.{skipped}{named}{doubts}"
+        told = [f"{made} of {of}" if self.items else made]
+        if self.there:
+            told.append(f"{counted(self.there, 'row')} there already or kept with another")
+        if self.left:
+            told.append(f"{counted(self.left, 'row')} not taken in")
+        whole = f": {counted(len(self.rows), 'row')} in all" if len(told) > 1 else ""
+        doubts = f" {counted(len(self.remarks), 'cell')} remarked on." if self.remarks else ""
+        return f"{'; '.join(told)}{whole}.{doubts}"
 
 
 def counted(count: int, noun: str) -> str:

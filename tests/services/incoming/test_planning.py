@@ -109,6 +109,24 @@ def test_a_report_called_by_its_title_and_by_its_code_is_one(register: Register)
     assert register.tables.reports.count() == 1
 
 
+def test_the_numbers_of_the_headline_come_to_all_rows(register: Register) -> None:
+    note = ("Note: green is on track",)
+    rows = [row(1), row(1), ("SECTION B",), row(2, recommendation=""), row(3), note]
+    plan = plan_of(register, a_book(*rows))
+    assert plan.headline == (
+        "2 recommendations of 1 report; 1 row there already or kept with another; "
+        "3 rows not taken in: 6 rows in all."
+    )
+
+
+def test_a_plan_that_makes_nothing_says_of_how_many_rows(register: Register) -> None:
+    book = a_book(row(1), row(2))
+    take_in(register, book)
+    assert plan_of(register, book).headline == (
+        "0 recommendations; 2 rows there already or kept with another: 2 rows in all."
+    )
+
+
 def test_a_year_that_cannot_be_is_remarked_and_not_taken(register: Register) -> None:
     plan = plan_of(register, a_book(row(1, due_date=date(9999, 12, 31))))
     assert plan.remarks[0].says == "the year 9999 is unlikely; it is kept as words"

@@ -1,0 +1,23 @@
+"""Words of a row: on as many lines as it has, and no more is cut off than must be."""
+
+from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtWidgets import QApplication
+
+from gainboard.gui.row_delegates import wrap
+
+
+def width_of(words: str) -> float:
+    return QFontMetricsF(QFont()).horizontalAdvance(words)
+
+
+def test_a_reference_wider_than_its_column_is_whole_on_two_lines(qapp: QApplication) -> None:
+    assert qapp is not None
+    lines = wrap("RO-2022-104-017", QFont(), width_of("RO-2022-104"), 2)
+    assert "".join(lines) == "RO-2022-104-017"
+    assert len(lines) == 2
+
+
+def test_what_does_not_fit_on_its_lines_ends_in_a_mark(qapp: QApplication) -> None:
+    assert qapp is not None
+    [line] = wrap("RO-2022-104-017", QFont(), width_of("RO-2022-1"), 1)
+    assert line.endswith("…")

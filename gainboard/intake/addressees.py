@@ -37,6 +37,11 @@ _NUMBERING = re.compile(
 )
 _LETTERED = re.compile(r"^[a-z]\.\s")
 _AMENDED = re.compile(r"\bbe\s+(?:\w+ly\s+)?\w+(?:ed|en|ade)\b")
+_BRACKET_AT_END = re.compile(
+    r"[(\[](?:(?:for|to|lead)\b:?\s)?(?P<who>(?:the\s|all\s)?[A-Z][^()\[\]]{3,120})[)\]]\W*$",
+    re.IGNORECASE,
+)
+_LONGEST_BRACKET = 140
 _STATES = re.compile(
     r"\s(?:have|has|are|is|do|does|were|was|had|did|can|could)(?:n[o’']t)?\b", re.IGNORECASE
 )
@@ -85,7 +90,7 @@ def addressees_of(lead: str, outside: str | None, clauses: Sequence[str] = ()) -
     """
     named, main = _read(lead)
     if not named and not outside:
-        return _of_clauses(lead, clauses)
+        return _of_clauses(lead, clauses) or _at_end(clauses[-1] if clauses else lead)
     if outside:
         told = read_named(outside)
         if is_owned(outside) and told and not _same(told, named):
@@ -108,6 +113,13 @@ def _same(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return {name.lower().rstrip("s") for name in names} == {
         name.lower().rstrip("s") for name in others
     }
+
+
+def _at_end(words: str) -> tuple[str, ...]:
+    """Read whom a bracket at an item's end names: "Publish the list. (Harbour Agency)"."""
+    bracket = _BRACKET_AT_END.search(words[-_LONGEST_BRACKET:])
+    names = split_names(bracket["who"]) if bracket else ()
+    return names if names and all(" " in name and names_body(name) for name in names) else ()
 
 
 def _of_clauses(lead: str, clauses: Sequence[str]) -> tuple[str, ...]:

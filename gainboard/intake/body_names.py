@@ -126,6 +126,7 @@ _NO_SERVICE = re.compile(
     r"(?:customer|public|self|shared|support|quality|digital|client|user|military|community)\b|\w+$",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"^(?:the\s+|all\s+)?\d{1,4}\s+(?=[a-z])", re.IGNORECASE)
 _NEVER_FIRST = re.compile(
     r"(?:and|or|but|in|on|at|by|for|to|of|with|from|as|if|when|where|while|under|over|into|within"
     r"|between|through|during|before|after|than|then|because|via|wherever|whenever|whether|who|which|what|how)\b(?!\s+secretar)",
@@ -330,7 +331,7 @@ def _is_proper(bare: str) -> bool:
 
 
 def _bare_name(part: str) -> str:
-    name = part.strip(" ,.;:")
+    name = _COUNTED.sub("", part.strip(" ,.;:"))
     for _ in range(3):
         name = _ARTICLE.sub("", name)
     return "" if len(name) < 2 or not name[0].isalpha() else name

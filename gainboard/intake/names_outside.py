@@ -2,7 +2,7 @@
 
 import re
 
-from gainboard.intake.body_names import split_names
+from gainboard.intake.body_names import names_body, names_office, split_names
 
 _ADDRESSED = re.compile(
     r"^\W*(?:(?:\w+\s+){0,5}?(?:recommendations?|actions?)\s+)?(?:(?:addressed|directed|made|sent)\s+)?(?:to|for)\b"
@@ -72,8 +72,17 @@ def read_named(words: str) -> tuple[str, ...]:
             break
         post = _POST.fullmatch(plain)
         if _NO_ONE.fullmatch(plain) is None:
-            names += [plain] if post else split_names(plain)
+            names += [plain] if post else _with_post(plain) or split_names(plain)
     return tuple(dict.fromkeys(names))
+
+
+def _with_post(plain: str) -> tuple[str, ...]:
+    """Read "Chief Executive, College of Policing" as one name: a post, then its body."""
+    post, comma, body = plain.partition(", ")
+    bodies = split_names(body) if comma and names_office(post) else ()
+    if len(bodies) != 1 or names_office(body) or not names_body(body):
+        return ()
+    return tuple(f"{one}, {bodies[0]}" for one in split_names(post))
 
 
 def ends_recipients(line: str) -> bool:

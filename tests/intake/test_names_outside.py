@@ -21,6 +21,8 @@ OUTSIDE = [
     ),
     ("Northmoor Police; CORONER; I am the coroner for Coast", ["Northmoor Police"]),
     ("NHS Coast; By Email", ["NHS Coast"]),
+    ("The Chief Executive, Coast and Fen NHS Trust", ["Chief Executive, Coast and Fen NHS Trust"]),
+    ("To 48 operators of ferries (listed in appendix C):", ["operators of ferries"]),
     ("N/A", []),
     ("Home Secretary, Harbour Secretary", ["Home Secretary", "Harbour Secretary"]),
 ]
@@ -44,3 +46,11 @@ def test_an_owner_who_is_the_one_named_is_called_as_the_item_calls_him() -> None
 def test_a_heading_goes_before_a_body_that_only_a_later_part_names() -> None:
     words = "A duty should be set for what follows, and the Trust must have regard to it."
     assert addressees_of(words, "To the Harbour Office") == ("Harbour Office",)
+
+
+def test_a_bracket_at_an_items_end_names_whom_it_is_for() -> None:
+    assert addressees_of("Publish the list. (Harbour Agency)", None) == ("Harbour Agency",)
+
+
+def test_a_source_in_a_bracket_at_the_end_names_nobody() -> None:
+    assert addressees_of("Publish the list. (Paragraph 12)", None) == ()

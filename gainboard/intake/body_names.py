@@ -129,7 +129,7 @@ _NO_SERVICE = re.compile(
 _COUNTED = re.compile(r"^(?:the\s+|all\s+)?\d{1,4}\s+(?=[a-z])", re.IGNORECASE)
 _NEVER_FIRST = re.compile(
     r"(?:and|or|but|in|on|at|by|for|to|of|with|from|as|if|when|where|while|under|over|into|within"
-    r"|between|through|during|before|after|than|then|because|via|wherever|whenever|whether|who|which|what|how)\b(?!\s+secretar)",
+    r"|between|through|during|before|after|than|then|because|via|wherever|whenever|whether|who|which|what|how)\b(?![\s-]+secretar)",
     re.IGNORECASE,
 )
 _FINITE = re.compile(
@@ -248,7 +248,7 @@ def _goes_on(last: str, part: str, separator: str, later: list[str], *, listing:
     own = _DETERMINER.match(part) is not None
     if listing:
         return not (own and _is_whole(part))
-    if _ACRONYM.fullmatch(_bare_name(part)) and _is_proper(_bare_name(last)):
+    if _parts_always(_bare_name(last), _bare_name(part)):
         return False
     if _PORTFOLIO.match(_bare_name(last)) and part[:1].isupper() and not own:
         return not _stands_alone(part)
@@ -270,6 +270,15 @@ def _goes_on(last: str, part: str, separator: str, later: list[str], *, listing:
     if _ROLE.search(last) and separator == ", " and not _is_whole(part):
         return True
     return not (_is_whole(part) or part[:1].isupper() or len(part.split()) <= 4)
+
+
+def _parts_always(last: str, part: str) -> bool:
+    """Say whether a part never goes on with a proper name: an acronym, Ofcom, "Police" alone."""
+    if not _is_proper(last):
+        return False
+    if _ACRONYM.fullmatch(part) or _ONE_WORD.fullmatch(part) or part in ("Police", "Government"):
+        return True
+    return " " in last and part.split()[-1:] in (["Ltd"], ["Limited"], ["plc"])
 
 
 def _is_whole(part: str) -> bool:

@@ -139,7 +139,8 @@ def subjects_of(sentence: str) -> Iterator[str]:
     if told := _TOLD.match(sentence):
         yield told["who"]
     rest, dated = without_openings(sentence)
-    if (is_command(rest) or _ORDER.match(rest)) and not _names_until_modal(rest):
+    commanded = is_command(rest) and not rest[:2].isupper()
+    if (commanded or _ORDER.match(rest)) and not _names_until_modal(rest):
         return
     recommended = rest != sentence and _RECOMMENDED.match(sentence) is not None
     reached = 0
@@ -187,6 +188,9 @@ def _before_modal(words: str, *, acting: bool, does: bool) -> str | None:
         return whole
     if said := _THAT_IT.search(whole):
         return said["it"]
+    names = split_names(whole)
+    if len(names) > 1 and may_act(names[0]) and names_body(names[-1], acting=acting):
+        return whole
     tries = [whole]
     tries += [
         whole[comma.end() :]
@@ -200,9 +204,6 @@ def _before_modal(words: str, *, acting: bool, does: bool) -> str | None:
         first = first_name(one)
         if len(first) <= LONGEST and not CLAUSE.search(first) and names_body(first, acting=acting):
             return one
-    names = split_names(whole)
-    if len(names) > 1 and may_act(names[0]) and names_body(names[-1], acting=acting):
-        return whole
     if does and not CLAUSE.search(first_name(whole)) and may_act(whole):
         return whole
     last = tries[-1]

@@ -10,6 +10,7 @@ from xml.parsers import expat
 from zipfile import ZipFile
 
 from gainboard.errors import GainboardError
+from gainboard.intake.no_workbook import refuse_others
 from gainboard.intake.packages import WORKBOOK, kind_of_ole, kind_of_zip
 from gainboard.intake.signature import Kind, kind_of
 from gainboard.intake.zip_checks import checked_zip, damaged, too_big
@@ -24,17 +25,21 @@ _STEP = 1024 * 1024
 
 
 def check_workbook(content: bytes, name: str) -> None:
-    """Refuse a workbook or table that is not safe to read; what is neither is let through.
+    """Refuse a workbook or table that is not safe to read, and what can be neither.
 
-    Raises GainboardError as `checked_zip` does, and E-TOO-BIG, E-PASSWORD or E-MACROS.
+    Raises GainboardError as `checked_zip` and `refuse_others` do, and E-TOO-BIG, E-PASSWORD or
+    E-MACROS.
     """
     kind = kind_of(content, "")
+    refuse_others(kind, name)
     if kind is Kind.ZIP:
         with checked_zip(content, name) as archive:
-            if kind_of_zip(archive) == WORKBOOK:
+            what = kind_of_zip(archive)
+            refuse_others(what, name)
+            if what == WORKBOOK:
                 _check_sheets(archive, name)
     elif kind is Kind.OLE:
-        kind_of_ole(content, name)
+        refuse_others(kind_of_ole(content, name), name)
     elif content.count(b"\n") > 20 * MOST_ROWS:
         raise too_big(name, f"has more than {MOST_ROWS:,} rows, the most that are read")
 

@@ -12,6 +12,8 @@ from gainboard.domain.incoming.workbook import Cell, Row, Sheet, Span, Workbook
 from gainboard.errors import GainboardError
 from gainboard.intake.cell_faults import faults_by_sheet
 from gainboard.intake.delimited import read_delimited
+from gainboard.intake.no_workbook import refuse_others
+from gainboard.intake.signature import kind_of
 from gainboard.intake.text import tidy
 
 MOST_ROWS = 100_000
@@ -20,13 +22,6 @@ _MOST_CELLS = 4_000_000
 _MOST_SPANS = 50_000
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _MARKUP = (b"<html", b"<!doctype", b"<table", b"<?xml", b"<style", b"<meta", b"<div")
-_OTHERS = {
-    b"%PDF-": "a PDF",
-    b"{\\rtf": "a rich text document",
-    b"MZ": "a program",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-}
 
 
 def read_workbook(content: bytes, name: str) -> Workbook:
@@ -50,15 +45,14 @@ def workbook_name(path: Path) -> str:
 
 
 def _refuse_others(content: bytes, name: str) -> None:
-    what = next((kind for start, kind in _OTHERS.items() if content.startswith(start)), "")
+    refuse_others(kind_of(content, ""), name)
     head = content[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if head.startswith(_MARKUP):
-        what = "a web page or an XML file, whatever its name says"
-    if what:
         raise GainboardError(
             "E-NOT-A-WORKBOOK",
-            f"“{name}” is {what} and no workbook; nothing was taken in. Open it in Excel, save it "
-            "as an Excel workbook (.xlsx), and take that in.",
+            f"“{name}” is a web page or an XML file, whatever its name says, and no workbook; "
+            "nothing was taken in. Open it in Excel, save it as an Excel workbook (.xlsx), and "
+            "take that in.",
         )
 
 

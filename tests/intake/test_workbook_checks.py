@@ -89,3 +89,22 @@ def test_xml_that_does_not_end_is_damage() -> None:
 
 def test_a_table_of_millions_of_lines_is_refused() -> None:
     assert refusal(b"a,b\n" * (20 * MOST_ROWS + 1)).id == "E-TOO-BIG"
+
+
+@pytest.mark.parametrize(
+    ("content", "what", "advice"),
+    [
+        (b"%PDF-1.7\n1 0 obj\n", "a PDF", "“Take in a report”"),
+        (b"{\\rtf1 Words}", "a rich text document", "“Take in a report”"),
+        (b"\x89PNG\r\n\x1a\n", "a picture", "Choose the workbook"),
+        (zipped({"word/document.xml": b"<a/>"}), "a Word document", "“Take in a report”"),
+        (zipped({"ppt/presentation.xml": b"<a/>"}), "a presentation", "Choose the workbook"),
+    ],
+)
+def test_what_is_no_workbook_is_named_with_the_way_to_take(
+    content: bytes, what: str, advice: str
+) -> None:
+    with pytest.raises(GainboardError, match="E-NOT-A-WORKBOOK") as told:
+        check_workbook(content, "report.xyz")
+    assert what in told.value.says
+    assert advice in told.value.says

@@ -154,8 +154,11 @@ def _read(lead: str) -> tuple[tuple[str, ...], bool]:
     for place, sentence in enumerate(parts):
         names, main = _of_sentence(parts, place, running)
         if names:
+            later = parts[place + 1 :]
+            if _is_passive(sentence) and (doers := _with_others((), running, "", later)):
+                return doers, False
             asked = any(MODALS.search(part) for part in parts[:place])
-            return _with_others(names, running, sentence, parts[place + 1 :]), main and not asked
+            return _with_others(names, running, sentence, later), main and not asked
     agents = (agent for sentence in parts if (agent := _AGENT.search(sentence)))
     done_by = (split_names(one["who"]) for one in agents if names_body(first_name(one["who"])))
     if names := next(done_by, ()):

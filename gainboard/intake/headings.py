@@ -21,16 +21,15 @@ _LABELS = tuple(
             r"(?:#{1,6}\s*)?[*_]{0,3}(?:[A-Z]{2,8}\s+(?=[A-Z]?[a-z]))?(?:(?i:new|key|national|local|force|joint|strategic|safety"
             r"|committee|audit|our|operational|organisational|individual|general|urgent|main|further"
             r"|additional|immediate|interim|supplementary|policy|legislative|specific|thematic|priority)\s+)?"
-            rf"(?P<word>(?i:{words}))(?:\(s\))?(?![A-Za-z])(?:\s*(?i:no\b\.?|number|ref\b\.?|#))?\s{{0,4}}"
+            rf"(?P<word>(?i:{head.words}))(?:\(s\))?(?![A-Za-z])(?:\s*(?i:no\b\.?|number|ref\b\.?|#)|:(?=\s?\d{{1,3}}(?:\.\d{{1,2}})?\s*$))?\s{{0,4}}"
             rf"(?P<number>{_NUMBER})?(?:\s+of\s+\d{{1,3}}\b)?[*_]{{0,3}}\s{{0,4}}"
             r"(?P<rating>[(\[][^)\]]{1,40}[)\]])?\s{0,4}[*_]{0,3}"
             r"(?P<separator>[:.)|–—-]{0,2})[*_]{0,3}\s{0,4}(?P<rest>.*)",
             re.DOTALL,
         ),
-        kind,
-        needs_number,
+        head,
     )
-    for words, kind, needs_number in LABELS
+    for head in LABELS
 )
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _ORDINAL = re.compile(
@@ -39,7 +38,8 @@ _ORDINAL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MAY_LABEL = re.compile(
-    r"rec|\bR\s?\d|area|afi|cause|compliance|finding|observation|learning|concern|action",
+    r"rec|\bR\s?\d|area|afi|cause|compliance|finding|observation|learning|concern|action"
+    r"|require|suggest|propos|opportunit|\bofi|\b(?:must|should)[\s-]do",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 90
@@ -97,6 +97,7 @@ class Label:
     rest: str
     spoken: bool  # the words after it follow a colon or stop
     rating: str = ""
+    asking: bool = False  # only words that ask make what stands below it an item
 
 
 @lru_cache(maxsize=4096)
@@ -110,7 +111,7 @@ def read_label(line: str) -> Label | None:
         return Label(
             kind=Kind.RECOMMENDATION, number=number, rest=ordinal["rest"] or "", spoken=True
         )
-    for pattern, kind, needs_number in _LABELS:
+    for pattern, head in _LABELS:
         found = pattern.match(line)
         if found is None:
             continue
@@ -118,15 +119,16 @@ def read_label(line: str) -> Label | None:
             return None
         number, rest = found["number"], found["rest"]
         number = f"R{number}" if found["word"] == "R" and number else number
-        if (number is None and needs_number) or not _labels(found):
+        if (number is None and head.numbered) or not _labels(found):
             return None
         rest = "" if _STATUS.fullmatch(rest) else rest
         return Label(
-            kind=kind,
+            kind=head.kind,
             number=_plain(number),
             rest=rest,
             spoken=bool(found["separator"]),
             rating=(found["rating"] or "").strip("()[] "),
+            asking=head.asking,
         )
     return None
 

@@ -1,32 +1,59 @@
 """The heads under which reports print what they ask: of one item each, and of whole lists."""
 
 import re
+from dataclasses import dataclass
 
 from gainboard.domain.draft import Kind
 
-LABELS: tuple[tuple[str, Kind, bool], ...] = (  # words, kind, whether it needs a number
-    (
-        r"(?:organisational\s+|quick[\s-]time\s+)?learning\s+recommendation"
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """Hold the words over one item; `asking` says that only words below that ask make it one."""
+
+    words: str
+    kind: Kind
+    numbered: bool = False
+    asking: bool = False
+
+
+LABELS: tuple[Head, ...] = (
+    Head(
+        words=r"(?:organisational\s+|quick[\s-]time\s+)?learning\s+recommendation"
         r"|organisational\s+learning\s+point",
-        Kind.LEARNING,
-        False,
+        kind=Kind.LEARNING,
     ),
-    (r"cause\s+of\s+concern\s+recommendation", Kind.RECOMMENDATION, False),
-    (r"recommendation|call\s+to\s+action", Kind.RECOMMENDATION, False),
-    (r"recommendations(?=\s+[A-Z]{1,3}-?\d)", Kind.RECOMMENDATION, True),
-    (r"(?:key|recommended|agreed|required)\s+action", Kind.RECOMMENDATION, True),
-    (r"rec\b\.?|R(?=\s?\d)", Kind.RECOMMENDATION, True),
-    (
-        r"area\s+(?:for|of|requiring)\s+(?:improvement|development)|AFI\b",
-        Kind.AREA_FOR_IMPROVEMENT,
-        False,
+    Head(words=r"cause\s+of\s+concern\s+recommendation", kind=Kind.RECOMMENDATION),
+    Head(words=r"recommendation|call\s+to\s+action", kind=Kind.RECOMMENDATION),
+    Head(words=r"recommendations(?=\s+[A-Z]{1,3}-?\d)", kind=Kind.RECOMMENDATION, numbered=True),
+    Head(
+        words=r"(?:key|recommended|agreed|required)\s+action",
+        kind=Kind.RECOMMENDATION,
+        numbered=True,
     ),
-    (r"improvement\s+action|priority\s+action", Kind.AREA_FOR_IMPROVEMENT, True),
-    (r"(?:accelerated\s+)?cause\s+of\s+concern", Kind.CAUSE_OF_CONCERN, False),
-    (r"compliance\s+issue", Kind.COMPLIANCE_ISSUE, False),
-    (r"(?:audit\s+)?finding|observation", Kind.AUDIT_FINDING, True),
-    (r"learning", Kind.LEARNING, True),
-    (r"(?:matter\s+of\s+)?concern", Kind.OTHER, True),
+    Head(words=r"rec\b\.?|R(?=\s?\d)", kind=Kind.RECOMMENDATION, numbered=True),
+    Head(words=r"(?:reconsideration\s+|formal\s+)direction", kind=Kind.RECOMMENDATION, asking=True),
+    Head(
+        words=r"management\s+action|action\s+required|proposal",
+        kind=Kind.RECOMMENDATION,
+        numbered=True,
+        asking=True,
+    ),
+    Head(
+        words=r"area\s+(?:for|of|requiring)\s+(?:improvement|development)|AFI\b"
+        r"|opportunity\s+(?:for|to)\s+improve(?:ment)?|OFI\b",
+        kind=Kind.AREA_FOR_IMPROVEMENT,
+    ),
+    Head(words=r"(?:improvement|priority)\s+action", kind=Kind.AREA_FOR_IMPROVEMENT, numbered=True),
+    Head(
+        words=r"(?:must|should)[\s-]do", kind=Kind.AREA_FOR_IMPROVEMENT, numbered=True, asking=True
+    ),
+    Head(words=r"(?:accelerated\s+)?cause\s+of\s+concern", kind=Kind.CAUSE_OF_CONCERN),
+    Head(words=r"compliance\s+issue", kind=Kind.COMPLIANCE_ISSUE),
+    Head(words=r"(?:audit\s+)?finding|observation", kind=Kind.AUDIT_FINDING, numbered=True),
+    Head(words=r"learning\s+(?:point|opportunity)", kind=Kind.LEARNING, asking=True),
+    Head(words=r"learning", kind=Kind.LEARNING, numbered=True),
+    Head(words=r"(?:matter\s+of\s+)?concern", kind=Kind.OTHER, numbered=True),
+    Head(words=r"requirement|suggestion", kind=Kind.OTHER, numbered=True, asking=True),
 )
 _TAIL = (
     r"(?:\s*[:,–—-]?\s+(?:for|to|made|arising|from|in|of|at|by|on|and|that|which|we|this|as|with)\b"
@@ -42,11 +69,17 @@ SECTIONS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
             Kind.LEARNING,
         ),
         (rf"{_BEFORE}recommendations{_TAIL}", Kind.RECOMMENDATION),
-        (r"housekeeping\s+points?", Kind.RECOMMENDATION),
+        (
+            r"housekeeping\s+points?|(?:(?:our|the|summary\s+of|list\s+of)\s+)*"
+            rf"(?:proposals|(?:recommended|proposed)\s+actions){_TAIL}",
+            Kind.RECOMMENDATION,
+        ),
         (rf"{_BEFORE}calls\s+to\s+action{_TAIL}", Kind.RECOMMENDATION),
         (
             rf"{_BEFORE}(?:areas|priorities|points)\s+(?:for|requiring|needing|of)\s+"
-            rf"(?:further\s+)?(?:improvement|development|action){_TAIL}|AFIs",
+            rf"(?:further\s+)?(?:improvement|development|action|attention){_TAIL}|AFIs"
+            rf"|{_BEFORE}opportunities\s+(?:for|to)\s+improve(?:ment)?{_TAIL}|OFIs"
+            rf"|areas\s+(?:to\s+(?:address|improve)|(?:that|which)\s+need\s+.{{0,40}})",
             Kind.AREA_FOR_IMPROVEMENT,
         ),
         (
@@ -64,12 +97,14 @@ SECTIONS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         ),
         (
             r"(?:improvement|required|priority|statutory|agreed\s+improvement)\s+actions"
-            r"|(?:required\s+|necessary\s+)improvements",
+            r"|(?:required\s+|necessary\s+)improvements|actions\s+required"
+            r"|(?:must|should)[\s-]dos?(?:\s*[:–-].{0,60})?",
             Kind.AREA_FOR_IMPROVEMENT,
         ),
         (rf"(?:accelerated\s+)?causes\s+of\s+concern{_TAIL}", Kind.CAUSE_OF_CONCERN),
         (rf"compliance\s+issues{_TAIL}", Kind.COMPLIANCE_ISSUE),
         (rf"(?:priority|key|main|our)\s+(?:and\s+(?:priority|key)\s+)?concerns{_TAIL}", Kind.OTHER),
         (r"(?:the\s+)?matters\s+of\s+concern(?:\s+are(?:\s+as\s+follows)?)?", Kind.OTHER),
+        (r"(?:formal\s+)?(?:requirements|suggestions)(?:\s+for\s+improvement)?", Kind.OTHER),
     )
 )

@@ -140,6 +140,8 @@ class _Reader:
         if label is None:
             return place + 1
         after, found = take_labelled(self._outline, place, label, self._group)
+        if found is not None and label.asking and not asks(found.item.words):
+            return place + 1
         if found is not None:
             near = place - self._numbered_at <= _FARTHEST_NUMBER
             self._keep([replace(found, last_number=self._last_number if near else None)])

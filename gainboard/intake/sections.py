@@ -75,7 +75,7 @@ def read_section(text: str) -> Section | None:
             if kind is not Kind.OTHER and (text.endswith(".") or _speaks_of_others(words)):
                 return None
             mixed = kind is Kind.RECOMMENDATION and _MIXED.search(text) is not None
-            whole = kind is Kind.OTHER
+            whole = kind is Kind.OTHER and "concern" in words.lower()
             joined = whole and "matters" in words.lower()
             concludes = mixed and "conclusion" in words.lower()
             return Section(kind=kind, mixed=mixed, whole=whole, joined=joined, concludes=concludes)

@@ -144,6 +144,8 @@ def _asks_in_run(outline: Outline, place: int, gathered: List, *, headed: bool) 
     exact = block.mark.continues(style)
     if headed and block.mark.style != style.style:
         return False
+    if gathered.pure and exact:
+        return entry_asks(outline, place, gathered)
     if gathered.section.kind is not Kind.RECOMMENDATION:
         return exact or not headed
     below = bool(gathered.found) and not asks(gathered.found[-1].item.blocks[0].text)

@@ -8,6 +8,7 @@ from gainboard.intake import headings
 from gainboard.intake.blocks import Block
 from gainboard.intake.duty import (
     holds_duty,
+    is_answer,
     is_command,
     is_told_off,
     lays_duty,
@@ -29,6 +30,13 @@ _VERB = re.compile(
     r"|found|told|said|made|received|answered|set|give[sn]?|includes?|describes?|provides?)\b",
     re.IGNORECASE,
 )
+_TELLS = re.compile(
+    r"\b(?:was|were|had|did|saw|found|told|said|heard|(?:is|are|remains?)\s+(?:\w{2,12}\s+)?concerned"
+    r"|(?:regret|welcome|note|commend|conclude|believe|appreciate)s)\b"
+    r"|^(?:we|i|our|in\s+(?:our|my)\s+(?:view|opinion)|this\s+(?:report|chapter|part|section)"
+    r"|in\s+this\s+(?:report|chapter|part|section)|the\s+following|overall|there\s+(?:is|are))\b",
+    re.IGNORECASE,
+)
 _LONGEST_PHRASE = 260
 _SHORT = 60
 _MOST_SENTENCES = 3  # in an area for improvement that is only named
@@ -47,6 +55,7 @@ class List:
     indent: int = 0
     introductions: int = 0
     argued: bool = False
+    pure: bool = False  # nearly all of its numbered paragraphs ask: the others are items as well
     due_above: str | None = None
     led: str | None = None
     titled: bool = False
@@ -166,6 +175,8 @@ def entry_asks(outline: Outline, place: int, gathered: List) -> bool:
         return len(sentences(block.text)) < _MOST_SENTENCES or asks(block.text)
     if gathered.section.kind is not Kind.RECOMMENDATION:
         return True
+    if gathered.pure and block.mark.value is not None and not _is_short(block):
+        return asks(block.text) or not tells(block.text)
     if gathered.argued:
         return says_recommend(block.text)
     if gathered.section.mixed:
@@ -174,7 +185,7 @@ def entry_asks(outline: Outline, place: int, gathered: List) -> bool:
         return gathered.style is not None or _some_ask(outline, place, block.mark)
     if asks(block.text) or gathered.led == block.mark.style:
         return True
-    if len(block.text) < _SHORT and headings.is_heading(block.text):
+    if _is_short(block):
         return _is_titled(outline, place, gathered)
     for below in range(place + 1, min(place + 4, len(outline))):
         if outline.blocks[below].mark is not None or outline.ends_item(below):
@@ -184,6 +195,17 @@ def entry_asks(outline: Outline, place: int, gathered: List) -> bool:
         if holds_duty(outline.blocks[below].text):
             return True
     return False
+
+
+def _is_short(block: Block) -> bool:
+    return len(block.text) < _SHORT and headings.is_heading(block.text)
+
+
+def tells(text: str) -> bool:
+    """Say whether a paragraph asks for nothing, and says what was found, thought or answered."""
+    if asks(text):
+        return False
+    return _TELLS.search(sentences(text)[0]) is not None or is_answer(text)
 
 
 def _some_ask(outline: Outline, place: int, style: Mark) -> bool:

@@ -6,7 +6,7 @@ from gainboard.domain.draft import Kind
 from gainboard.intake.below import read_below
 from gainboard.intake.between import goes_on_at, is_page_head, resume
 from gainboard.intake.blocks import Block
-from gainboard.intake.duty import holds_duty, is_answer, recommends, says_recommend, sentences
+from gainboard.intake.duty import holds_duty, is_answer, sentences
 from gainboard.intake.entries import (
     List,
     is_entry,
@@ -24,16 +24,15 @@ from gainboard.intake.marks import read_mark
 from gainboard.intake.outline import Outline
 from gainboard.intake.references import read_reference
 from gainboard.intake.tables import opens_table
+from gainboard.intake.weighing import weigh
 
 _MOST_INTRODUCTIONS = 8
 _FIRST_NUMBERS = ("1", "A", "1.1", "01")
-_LONGEST_RUN = 300
 
 
 def take_list(outline: Outline, place: int, gathered: List) -> tuple[int, list[Found]]:
     """Read the entries from a place on; give the place where the list ends, and its items."""
-    if gathered.section.mixed:
-        _weigh(outline, place, gathered)
+    weigh(outline, place, gathered)
     while place < len(outline):
         if _announces(outline, place, gathered) or opens_table(outline, place):
             break
@@ -123,23 +122,9 @@ def _open_mixed(outline: Outline, place: int, gathered: List) -> int:
         return place + 1
     if not gathered.section.mixed:
         gathered.section = replace(gathered.section, mixed=True)
-        _weigh(outline, place, gathered)
+        weigh(outline, place, gathered)
     gathered.style, gathered.indent = block.mark, block.indent
     return place + 1
-
-
-def _weigh(outline: Outline, place: int, gathered: List) -> None:
-    """Find out whether a run of paragraphs argues, and says "recommend" where it does so."""
-    ahead = outline.blocks[place : place + _LONGEST_RUN]
-    first = next((block.mark for block in ahead[:12] if block.mark and block.mark.counts), None)
-    if first is None or gathered.section.concludes:
-        return
-    ends = (at for at in range(place, place + len(ahead)) if outline.section(at) is not None)
-    ahead = ahead[: next(ends, place + len(ahead)) - place]
-    run = [block.text for block in ahead if block.mark and block.mark.style == first.style]
-    asking = [text for text in run if recommends(text)]
-    said = sum(says_recommend(text) for text in asking)
-    gathered.argued = said > len(asking) - said
 
 
 def _is_end(outline: Outline, place: int, gathered: List) -> bool:

@@ -16,6 +16,7 @@ from gainboard.gui.history_filters import HistoryFilters
 from gainboard.gui.history_table import EntryTable
 from gainboard.gui.reflow import reflow
 from gainboard.gui.row_delegates import LineDelegate, letters_wide, settle_rows
+from gainboard.gui.turning import take_back
 from gainboard.gui.wording import count, day
 from gainboard.gui.workspace import Workspace
 from gainboard.services.history import Found, HistoryFilter, everybody, search
@@ -44,7 +45,7 @@ class HistoryPage(QWidget):
         self.filters.changed.connect(self._begin_anew)
         self._form.clear.clicked.connect(self._clear)
         self._form.older.clicked.connect(self.show_older)
-        self._form.undo.clicked.connect(workspace.undo)
+        self._form.undo.clicked.connect(lambda: take_back(workspace, self))
         workspace.register_changed.connect(self._forget_filter)
 
     def refresh(self) -> None:

@@ -25,6 +25,7 @@ from gainboard.gui.start_page import StartPage
 from gainboard.gui.status_words import StatusWords
 from gainboard.gui.summary_rows import SummaryRows
 from gainboard.gui.taste import bring_back_taste, close_others, keep_taste
+from gainboard.gui.turning import do_again, take_back
 from gainboard.gui.view_menu import list_columns, list_pages, list_schemes, list_text_sizes
 from gainboard.gui.workspace import Workspace
 from gainboard.services.settings import board_settings
@@ -118,8 +119,8 @@ class MainWindow(QMainWindow):
             **self._openings.verbs,
             "save": partial(self._form.message.show_notice, _SAVED),
             "leave": self.close,
-            "undo": self._workspace.undo,
-            "redo": self._workspace.redo,
+            "undo": lambda: take_back(self._workspace, self),
+            "redo": lambda: do_again(self._workspace, self),
             "copy_reference": lambda: copy_reference(self.shown),
             "find": lambda: self.find_box.setFocus(Qt.FocusReason.ShortcutFocusReason),
             "filter": lambda: start_filter(self.shown),

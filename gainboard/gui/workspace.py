@@ -117,6 +117,14 @@ class Workspace(QObject):
         """Do again what undo took back last."""
         return self._commit(self.register.undo.redo)
 
+    def undo_weight(self) -> int:
+        """Return how much is written down of what undo would take back, in letters."""
+        return self.register.undo.undo_weight()
+
+    def redo_weight(self) -> int:
+        """Return how much is written down of what redo would do again, in letters."""
+        return self.register.undo.redo_weight()
+
     @property
     def next_undo(self) -> str | None:
         """Name what undo would take back, or None."""

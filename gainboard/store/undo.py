@@ -53,6 +53,14 @@ class Undo:
         step = self._find(_NEXT_UNDONE)
         return step[1] if step else None
 
+    def undo_weight(self) -> int:
+        """Return how much is written down of what undo would take back, in letters."""
+        return self._weight(_NEWEST_LIVE)
+
+    def redo_weight(self) -> int:
+        """Return how much is written down of what redo would do again, in letters."""
+        return self._weight(_NEXT_UNDONE)
+
     def undo(self) -> Changes:
         """Take back the newest operation; raises Refused where there is none or it must stand."""
         step = self._find(_NEWEST_LIVE)
@@ -74,6 +82,11 @@ class Undo:
     def _find(self, sql: str, *values: str) -> Step | None:
         row = self._db.execute(sql, values).fetchone()
         return (int(row[0]), str(row[1]), str(row[2])) if row else None
+
+    def _weight(self, step: str) -> int:
+        sql = f"SELECT length(changes) FROM journal_payload WHERE seq = (SELECT seq FROM ({step}))"
+        row = self._db.execute(sql).fetchone()
+        return int(row[0]) if row else 0
 
     def _turn(self, step: Step, kind: str) -> Changes:
         seq, label, meeting = step

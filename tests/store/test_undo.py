@@ -91,6 +91,15 @@ def test_what_was_dropped_stays_dropped_after_another_undo(register: Register) -
     assert (names(register), register.undo.next_redo()) == (["B"], None)
 
 
+def test_what_undo_or_redo_would_turn_is_weighed(register: Register) -> None:
+    assert register.undo.undo_weight() == 0
+    add(register, "A" * 1000)
+    assert register.undo.undo_weight() > 1000
+    assert register.undo.redo_weight() == 0
+    register.undo.undo()
+    assert register.undo.redo_weight() > 1000
+
+
 def test_undo_skips_what_is_undone_already(register: Register) -> None:
     add(register, "A", "B")
     register.undo.undo()

@@ -150,7 +150,12 @@ def split_names(words: str) -> tuple[str, ...]:
     bare = _TAIL.sub("", _ASIDE.sub("", bare))
     bare = _ADVERB.sub("", _ADVERB.sub("", bare)).strip(" ,.:;–-*_#")
     names = (_bare_name(_freed(part)) for part in _pieces(_protected(bare)))
-    return tuple(dict.fromkeys(name for name in names if name and reads_as_name(name)))
+    read = tuple(dict.fromkeys(name for name in names if name and reads_as_name(name)))
+    return read if len(read) < 2 else tuple(one for one in read if not names_thing(_last(one)))
+
+
+def _last(name: str) -> str:
+    return _head(name).split()[-1]
 
 
 def reads_as_name(name: str) -> bool:

@@ -35,7 +35,7 @@ _ASK = re.compile(
     r".{0,80}?\b(?:we|i|commission|committee|inquiry|panel|coroner|review)\s+(?:\w+ly\s+|also\s+"
     r"|therefore\s+|further\s+|would\s+){0,2}(?:ask|request|encourage|expect|want|require|direct)s?\s+"
     + _CALLED
-    + r"|.{0,120}?\b(?:requirement|duty|obligation|responsibility|it\s+is)\s+(?:for|on|upon)\s+"
+    + r"|.{0,120}?\b(?:requirement|duty|obligation|responsibility|it\s+is)\s+(?:for|of|on|upon)\s+"
     r"(?P<bound>(?:the|all|every|each)\s[^,.;:]{2,80}?)\s+to\b"
     r"|.{0,60}?\b(?:we|committee|inquiry|board)\s+(?:requires|requests?|is\s+requesting|are\s+requesting|seeks?"
     r"|expects?)\s+[^.;:]{0,120}?\bfrom\s+(?P<from>(?:the|all|each)\s[^.;:]{2,200}?)(?:\s+on\b|[.;:]|$)",

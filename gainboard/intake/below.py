@@ -11,6 +11,8 @@ _SECOND = re.compile(
     r"[\s;,|]+(?P<name>[A-Z][A-Za-z]{2,12}(?:\s[a-z]{2,12}){0,2}):\s*(?P<value>.{1,120})$"
 )
 
+_NOTHING = re.compile(r"(?:n\s?/\s?a|none|not\s+applicable|nil|tb[cad])?\W*", re.IGNORECASE)
+
 
 @dataclass(slots=True)
 class Below:
@@ -81,4 +83,4 @@ def _past_answer(outline: Outline, place: int) -> int:
 
 
 def _short(value: str) -> str | None:
-    return value if value and len(value) <= 200 else None
+    return value if len(value) <= 200 and not _NOTHING.fullmatch(value) else None

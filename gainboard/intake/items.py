@@ -8,6 +8,7 @@ from gainboard.domain.draft import Kind
 from gainboard.intake import headings
 from gainboard.intake.arbiter import choose
 from gainboard.intake.blocks import Block
+from gainboard.intake.coded import with_coded
 from gainboard.intake.entries import List
 from gainboard.intake.found import Form, Found, RawItem
 from gainboard.intake.group import Group, read_group
@@ -50,7 +51,8 @@ def find_items(source: str, blocks: Sequence[Block]) -> tuple[RawItem, ...]:
     """Find every item in reading order, each once."""
     outline = Outline(source, part_run_on(source, blocks))
     found = with_unnumbered(outline, with_runs(outline, _Reader(outline).read()))
-    return choose(told_by_words(outline, with_registers(outline, found)))
+    found = with_coded(outline, with_registers(outline, found))
+    return choose(told_by_words(outline, found))
 
 
 class _Reader:

@@ -164,7 +164,8 @@ def _line(one: ColumnChoice) -> Line:
     sure = "choose" if is_open else _SURE[one.sureness]
     why = f"{sure}: {one.why}" if one.why and one.why != sure else sure
     samples = "  ·  ".join(one.samples[:SAMPLES])
-    head = f"{column_letters(one.place)}  {one.name}"
+    sheet = f"{one.sheet}!" if one.sheet else ""
+    head = f"{sheet}{column_letters(one.place)}  {one.name}"
     holds = CHOOSE if is_open else one.field.words
     cells = (head, holds, sentence_case(why), samples)
     return Line(cells=cells, chosen="" if is_open else str(one.field), strong=is_unclear(one))

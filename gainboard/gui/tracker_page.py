@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QWidget
 
+from gainboard.domain.changes import Changes
 from gainboard.domain.incoming.fields import Field
 from gainboard.domain.incoming.mapping import Mapping
 from gainboard.domain.incoming.plan import Plan
@@ -16,6 +17,7 @@ from gainboard.gui.forms.ui_tracker_page import Ui_TrackerPage
 from gainboard.gui.prompts import FileChoice, prompts
 from gainboard.gui.tracker_account import AccountSaver
 from gainboard.gui.tracker_columns import ColumnsStep
+from gainboard.gui.tracker_past import Taken, TrackerPast
 from gainboard.gui.tracker_preview import PreviewStep
 from gainboard.gui.tracker_reading import TrackerReader
 from gainboard.gui.tracker_steps import Steps
@@ -53,7 +55,7 @@ class TrackerPage(QWidget):
         self._study: Study | None = None
         self._afresh: Study | None = None
         self._plan: Plan | None = None
-        self._last: Plan | None = None
+        self._past = TrackerPast(workspace.words)
         self._steps = Steps(self._form, self)
         self._reader = TrackerReader(workspace, self)
         self._columns = ColumnsStep(self._form, self)
@@ -143,8 +145,7 @@ class TrackerPage(QWidget):
         with self._workspace.telling(self._refused):
             done = taken_in(self._workspace, self, plan, keeps)
         if done is not None:
-            self._last = plan
-            self._workspace.words.drop(study.place)
+            self._past.add(Taken(label=done.label, study=study, plan=plan))
             self._close()
             self.accepted.emit(plan)
 
@@ -164,7 +165,7 @@ class TrackerPage(QWidget):
 
     def save_list(self) -> None:
         """Save the list of what is not understood of the plan that is shown, or of the last one."""
-        plan = self._plan or self._last
+        plan = self._plan or self._past.last
         if plan is not None:
             self._saver.save(plan)
 
@@ -195,6 +196,7 @@ class TrackerPage(QWidget):
             key = QShortcut(QKeySequence(keys), self, go)
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._workspace.register_changed.connect(self._forget)
+        self._workspace.changed.connect(self._follow)
 
     def _next(self) -> None:
         """Go on by the arrow, which takes nothing in."""
@@ -242,7 +244,8 @@ class TrackerPage(QWidget):
             self._steps.say_problem("At least one sheet is to be read; it stays ticked.")
             self._columns.show_study(study)
         elif study.sheet in read:
-            self._become(mapping)
+            self._steps.be_busy(f"Looking at the sheet “{name}”…")
+            self._reader.tick(study, name, is_read, self._proposed)
         else:
             self._steps.be_busy(f"Looking at the sheet “{read[0]}”…")
             self._reader.propose_for(study, read[0], self._proposed)
@@ -250,6 +253,7 @@ class TrackerPage(QWidget):
     def _proposed(self, study: Study) -> None:
         self._open_columns(study)
         self._keep()
+        self._form.sheetList.setFocus()
 
     def _work_out(self, study: Study, says: str = "") -> None:
         """Plan beside the window; `says` is what is to be said once that is shown."""
@@ -298,8 +302,8 @@ class TrackerPage(QWidget):
 
     def _show_last(self) -> None:
         """Show again what was not understood of the tracker taken in last."""
-        if self._last is not None:
-            self._preview.show_plan(self._last)
+        if (last := self._past.last) is not None:
+            self._preview.show_plan(last)
             self._steps.show(self._form.previewPage)
             self._preview.settle()
             self._preview.beginning.setFocus()
@@ -317,17 +321,27 @@ class TrackerPage(QWidget):
         self._form.documentLabel.clear()
         self._form.savedLabel.clear()
         self._form.keptBar.hide()
-        self._form.lastBar.setVisible(self._last is not None)
-        if self._last is not None:
-            self._form.lastLabel.setText(last_words(self._last))
+        self._show_past()
         self._steps.say_problem("")
         self._steps.show(self._form.emptyPage)
         self._form.chooseButton.setFocus()
 
     def _forget(self) -> None:
         """Put everything aside: another register is open, or none."""
-        self._last = None
+        self._past.forget()
         self._close()
+
+    def _follow(self, changes: Changes) -> None:
+        """Say no longer that a tracker was taken in which has been taken back."""
+        if self._past.follow(changes):
+            if self._study is None:
+                self._close()
+            self._show_past()
+
+    def _show_past(self) -> None:
+        last = self._past.last
+        self._form.lastBar.setVisible(last is not None)
+        self._form.lastLabel.setText(last_words(last) if last else "")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

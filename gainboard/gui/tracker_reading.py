@@ -53,6 +53,10 @@ class TrackerReader(QObject):
         mappings = self._workspace.ask(incoming.kept_mappings)
         self._begin(partial(_proposed, study, mappings, sheet), told)
 
+    def tick(self, study: Study, name: str, is_read: bool, told: Callable[[Study], object]) -> None:
+        """Read a sheet as well, with the columns that only it has, or leave it."""
+        self._begin(partial(_ticked, study, name, is_read), told)
+
     def settle(self, study: Study, told: Callable[[Study], object]) -> None:
         """Count anew the words that stand in the columns now chosen."""
         self._begin(partial(_settled, study), told)
@@ -120,6 +124,11 @@ def _proposed(study: Study, kept: Sequence[Mapping], sheet: str) -> Study:
     mapping = incoming.propose_with(kept, study.book, sheet)
     sheets = tuple(_as_chosen(one, sheet) for one in study.fresh.sheets)
     return replace(study, mapping=replace(mapping, sheets=sheets), sheet=sheet)
+
+
+def _ticked(study: Study, name: str, is_read: bool) -> Study:
+    mapping = incoming.with_sheet_read(study.book, study.mapping, name, read=is_read)
+    return replace(study, mapping=mapping)
 
 
 def _as_chosen(one: SheetChoice, sheet: str) -> SheetChoice:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QPushButton, QTableView
+from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from gainboard.domain.incoming.fields import Field
@@ -15,7 +15,17 @@ from gainboard.gui.workspace import Workspace
 from gainboard.services.incoming import kept_mappings
 from gainboard.services.views import reports, summaries
 from tests.gui.conftest import Answers, a_full_disk
-from tests.gui.tracker_walk import child, choose, go_on, make_tracker, press, read, shown, study
+from tests.gui.tracker_walk import (
+    child,
+    choose,
+    go_on,
+    make_tracker,
+    press,
+    read,
+    settle,
+    shown,
+    study,
+)
 
 # What the platform of the tests says of any list that opens.
 pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
@@ -129,6 +139,29 @@ def test_all_is_taken_in_as_one_step_and_taken_back_as_one(
     assert workspace.ask(kept_mappings) == ()
 
 
+def test_choices_come_back_when_what_they_made_is_taken_back(
+    page: TrackerPage, workspace: Workspace, tracker: Path, qtbot: QtBot
+) -> None:
+    choose("delivery g", qtbot)
+    go_on(page, qtbot, 3)
+    workspace.undo()
+    assert not child(page, QWidget, "lastBar").isVisible()
+    read(page, tracker, qtbot)
+    assert field_of(page, "Panel") is Field.GROUP
+    assert "chose 1 column" in child(page, QLabel, "keptLabel").text()
+
+
+def test_what_is_taken_in_again_is_the_last_again(
+    page: TrackerPage, workspace: Workspace, qtbot: QtBot
+) -> None:
+    choose("delivery g", qtbot)
+    go_on(page, qtbot, 3)
+    workspace.undo()
+    workspace.redo()
+    assert child(page, QWidget, "lastBar").isVisible()
+    assert workspace.register.drafts.places() == []
+
+
 def test_a_mapping_that_is_not_wanted_is_not_kept(
     page: TrackerPage, workspace: Workspace, qtbot: QtBot
 ) -> None:
@@ -188,10 +221,21 @@ def test_a_register_changed_meanwhile_is_looked_at_again(
 def test_another_sheet_has_its_own_columns_proposed(page: TrackerPage, qtbot: QtBot) -> None:
     sheets = child(page, QListWidget, "sheetList")
     sheets.item(1).setCheckState(Qt.CheckState.Checked)
+    settle(page, qtbot)
     sheets.item(0).setCheckState(Qt.CheckState.Unchecked)
     qtbot.waitUntil(lambda: study(page).sheet == "Archive")
     assert field_of(page, "Words of the recommendation") is Field.TEXT
     assert [one.read for one in study(page).mapping.sheets] == [False, True]
+
+
+def test_a_sheet_read_as_well_brings_its_own_columns(page: TrackerPage, qtbot: QtBot) -> None:
+    child(page, QListWidget, "sheetList").item(1).setCheckState(Qt.CheckState.Checked)
+    qtbot.waitUntil(lambda: len(study(page).mapping.columns) == 11)
+    heads = [row[0] for row in shown(child(page, QTableView, "columnTable"))]
+    assert "Archive!B Words of the recommendation" in [" ".join(head.split()) for head in heads]
+    assert child(page, QListWidget, "sheetList").hasFocus()
+    go_on(page, qtbot, 2)
+    assert len(shown(child(page, QTableView, "madeTable"))) == 4
 
 
 def test_one_sheet_at_least_stays_ticked(page: TrackerPage) -> None:

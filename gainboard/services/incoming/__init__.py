@@ -1,6 +1,6 @@
 """Taking in the tracker a force kept before this register: read, map, plan, take, account."""
 
-from gainboard.domain.incoming.proposing import propose_mapping, with_choices_of
+from gainboard.domain.incoming.proposing import propose_mapping, with_choices_of, with_sheet_read
 from gainboard.domain.incoming.proposing import with_values_of as refresh
 from gainboard.intake.apart import Reading
 from gainboard.services.imprints import imprint
@@ -36,5 +36,6 @@ __all__ = [
     "take_in_file",
     "take_in_tracker",
     "with_choices_of",
+    "with_sheet_read",
     "write_account",
 ]

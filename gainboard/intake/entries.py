@@ -19,7 +19,7 @@ from gainboard.intake.duty import (
 from gainboard.intake.found import Found
 from gainboard.intake.group import Group, read_lead
 from gainboard.intake.growth import answers, asks
-from gainboard.intake.marks import Mark, read_mark
+from gainboard.intake.marks import Mark
 from gainboard.intake.outline import Outline
 from gainboard.intake.references import read_reference
 from gainboard.intake.sections import Section
@@ -60,6 +60,8 @@ class List:
     led: str | None = None
     titled: bool = False
     heading_mark: Mark | None = None
+    title_mark: Mark | None = None
+    title_level: int = 0
     after: int = -1
     found: list[Found] = field(default_factory=list)
 
@@ -227,17 +229,6 @@ def _is_titled(outline: Outline, place: int, gathered: List) -> bool:
     below = outline.blocks[place + 1]
     gathered.titled = below.mark is None and lays_duty(sentences(below.text)[0])
     return gathered.titled
-
-
-def is_numbered_title(outline: Outline, place: int) -> bool:
-    """Say whether a heading of the file is numbered and what stands below it asks."""
-    block = outline.blocks[place]
-    if not (block.heading or block.text.startswith("#")) or place + 1 >= len(outline):
-        return False
-    mark = read_mark(block.text.lstrip("# "))
-    if mark is None or not mark.counts or outline.ends_item(place + 1):
-        return False
-    return holds_duty(outline.blocks[place + 1].text)
 
 
 def siblings_are_items(outline: Outline, place: int, gathered: List) -> bool:

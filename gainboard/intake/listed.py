@@ -11,19 +11,19 @@ from gainboard.intake.entries import (
     List,
     is_entry,
     is_lead,
-    is_numbered_title,
     is_sibling,
     opens_next_part,
     siblings_are_items,
 )
 from gainboard.intake.found import Form, Found, RawItem
 from gainboard.intake.group import Group, read_group, read_lead
-from gainboard.intake.growth import belongs, follows_on, take_rest
+from gainboard.intake.growth import belongs, follows_on
+from gainboard.intake.headings import level_of
 from gainboard.intake.labelled import unmarked
-from gainboard.intake.marks import read_mark
 from gainboard.intake.outline import Outline
 from gainboard.intake.references import read_reference
 from gainboard.intake.tables import opens_table
+from gainboard.intake.titled import body_below, is_numbered_title, next_title, title_mark
 from gainboard.intake.weighing import weigh
 
 _MOST_INTRODUCTIONS = 8
@@ -79,9 +79,10 @@ def _introduced(outline: Outline, place: int, gathered: List) -> bool:
 def _step(outline: Outline, place: int, gathered: List) -> int:
     """Take one piece with all that belongs to it; stand still where the list ends."""
     block = outline.blocks[place]
-    if is_entry(outline, place, gathered):
+    titles = gathered.title_mark is not None and is_numbered_title(outline, place, gathered)
+    if not titles and is_entry(outline, place, gathered):
         return _take_entry(outline, place, gathered)
-    if is_numbered_title(outline, place):
+    if titles or is_numbered_title(outline, place, gathered):
         return _take_titled(outline, place, gathered)
     lead = read_lead(block.text)
     if lead is not None and place + 1 < len(outline) and not is_answer(sentences(block.text)[-1]):
@@ -96,17 +97,16 @@ def _step(outline: Outline, place: int, gathered: List) -> int:
         if block.mark is not None and block.mark.counts and not outline.is_titled(place):
             return _open_mixed(outline, place, gathered)
         return place + 1 if gathered.introductions <= _MOST_INTRODUCTIONS else place
-    return resume(outline, place, gathered)
+    titled = next_title(outline, place, gathered)
+    return titled if titled is not None else resume(outline, place, gathered)
 
 
 def _take_titled(outline: Outline, place: int, gathered: List) -> int:
     """Take the item below a heading that the file set as one: "### 1. Set up a board"."""
-    words = outline.blocks[place].text.lstrip("# ")
-    mark = read_mark(words)
-    body = [outline.blocks[place + 1]]
-    if body[0].mark is not None and body[0].mark.counts and not body[0].mark.opens():
-        body[0] = unmarked(body[0])
-    after = take_rest(outline, body, place + 2)
+    block, mark = outline.blocks[place], title_mark(outline, place)
+    words = block.text.strip("#* ")
+    body, after = body_below(outline, place, gathered)
+    gathered.title_mark, gathered.title_level = mark, block.heading or level_of(block.text)
     _add(gathered, body, as_entry=False)
     last = gathered.found[-1]
     number = mark.number if mark is not None else None

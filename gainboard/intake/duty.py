@@ -1,6 +1,7 @@
 """Whether words lay a duty on somebody: "should", "must", "we call upon", or a plain command."""
 
 import re
+from collections.abc import Sequence
 
 from gainboard.intake.body_names import names_body
 
@@ -22,6 +23,14 @@ _CALL = re.compile(
     r"|^that\s+(?:the|all|each|every|(?-i:[A-Z])\w*)\s"
     r"|^that\s+(?!is\b|was\b|has\b|had\b|would\b|will\b|means?\b)[^.;:]{2,160}?\s(?:be|should|must|shall)\b",
     re.IGNORECASE,
+)
+# Without one of these words none of the phrases above is there; words are far quicker to look for.
+_MODAL_WORDS = tuple(
+    "should must shall need ought has have required expected asked urged recommended".split()
+)
+_CALL_WORDS = tuple(
+    "call recommend invite urge ask expect request require want encourage emphasi stress insist"
+    " reiterate".split()
 )
 _PAST = re.compile(
     r"\b(?:should|must|ought\s+to)(?:\s+not)?\s+(?:also\s+)?have\s+(?:been|had|done|known|taken|made"
@@ -138,12 +147,23 @@ def sentences(text: str) -> list[str]:
 
 def lays_duty(sentence: str) -> bool:
     """Say whether one sentence lays a duty, and does not merely report that somebody did."""
-    if _MODAL.search(sentence):
+    if _holds(sentence, _MODAL_WORDS) and _MODAL.search(sentence):
         words = _PAST.sub(" ", sentence)
         modal = _MODAL.search(words)
         if modal and _is_laid(words[: modal.start()]):
             return True
-    return bool(_CALL.search(sentence[:200])) or is_command(sentence) or _is_order(sentence)
+    return _calls(sentence[:200]) or is_command(sentence) or _is_order(sentence)
+
+
+def _calls(words: str) -> bool:
+    """Say whether words call on somebody: "We recommend that …", "The panel urges …"."""
+    may = words[:4].casefold() == "that" or _holds(words, _CALL_WORDS)
+    return may and _CALL.search(words) is not None
+
+
+def _holds(text: str, words: Sequence[str]) -> bool:
+    plain = text.casefold()
+    return any(word in plain for word in words)
 
 
 def _is_laid(before: str) -> bool:
@@ -174,7 +194,7 @@ def recommends(paragraph: str) -> bool:
 
 
 def _asks_somebody(sentence: str) -> bool:
-    if _CALL.search(sentence[:300]):
+    if _calls(sentence[:300]):
         return True
     modal = _MODAL.search(sentence)
     if modal is None or not lays_duty(sentence):
@@ -213,7 +233,7 @@ def is_answer(paragraph: str) -> bool:
 
 def says_recommend(paragraph: str) -> bool:
     """Say whether a paragraph itself says that it recommends, calls upon or asks."""
-    return any(_CALL.search(sentence[:300]) for sentence in sentences(paragraph))
+    return any(_calls(sentence[:300]) for sentence in sentences(paragraph))
 
 
 def is_told_off(paragraph: str) -> bool:

@@ -226,6 +226,8 @@ def _recommends(outline: Outline, place: int) -> bool:
 def _repeating(outline: Outline, known: set[int]) -> list[Record]:
     """Read records of which each begins with what is asked, and the lines below it are alike."""
     records: list[tuple[str, Record]] = []
+    if not any(_SPOKEN.search(block.text) for block in outline.blocks):
+        return []
     place = 0
     while place < len(outline):
         if not _is_asked(outline, place):
@@ -244,5 +246,4 @@ def _repeating(outline: Outline, known: set[int]) -> list[Record]:
     usual = Counter(kind for kind, _ in records).most_common(1)
     same = [record for kind, record in records if usual and kind == usual[0][0]]
     unknown = any(outline.blocks[record.text].end not in known for record in same)
-    spoken = any(_SPOKEN.search(block.text) for block in outline.blocks)
-    return same if len(same) >= _FEWEST_HEADS and unknown and spoken else []
+    return same if len(same) >= _FEWEST_HEADS and unknown else []

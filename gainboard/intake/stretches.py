@@ -94,7 +94,9 @@ class Heads:
             return False
         if block.mark is not None:
             return not block.mark.value and block.mark.counts and headings.is_heading(block.text)
-        if outline.section(place) is not None or _LEAD.search(block.text[-200:]):
+        if outline.section(place) is not None:
+            return True
+        if block.text.endswith(":") and _LEAD.search(block.text[-200:]):
             return True
         return outline.is_heading(place) or outline.stands_apart(place)
 

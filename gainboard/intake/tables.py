@@ -10,11 +10,10 @@ from gainboard.intake.fields import WORDS, Role, columns_of
 from gainboard.intake.flattened import is_date
 from gainboard.intake.found import Form, Found, RawItem
 from gainboard.intake.growth import asks
+from gainboard.intake.keyed_tables import ROLES, Row, keyed_rows
 from gainboard.intake.labelled import unmarked
 from gainboard.intake.names_outside import owned_by
 from gainboard.intake.outline import Outline
-
-Row = dict[int, list[Block]]
 
 _FINDING_WORDS = (Role.FINDING, Role.RISK, Role.ACTION, Role.OTHER)
 _MOST_HEADERS = 4
@@ -42,6 +41,11 @@ def opens_table(outline: Outline, place: int) -> bool:
 
 def items_of_rows(rows: Sequence[Row]) -> list[Found]:
     """Read the rows below the row that names the columns."""
+    keyed = keyed_rows(rows)
+    if keyed:
+        roles = dict(enumerate(ROLES))
+        items = [_item(row, {at: roles[at] for at in row}) for row in keyed]
+        return [Found(item=item, form=Form.TABLED) for item in items if item is not None]
     for number, row in enumerate(rows[:_MOST_HEADERS]):
         columns = _columns(row)
         if columns is not None:

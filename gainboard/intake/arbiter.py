@@ -15,6 +15,9 @@ _SMALL = frozenset(
     "the a an and or of to in on for by with that this is are be should must shall will it its"
     " their they as at from has have which".split()
 )
+_FEW = 2
+_MANY_RUNNING = 4
+_OPENING = 120  # letters
 _MANY_WORDS = 7
 _MOST_COMPARED = 20
 _MOST_SUMMARISED = 300
@@ -75,6 +78,8 @@ def _is_under_concern(one: Found) -> bool:
 def _without_weaker_forms(found: Sequence[Found]) -> list[Found]:
     """Drop what was found in running text where the document lists its items elsewhere."""
     surest = max((one.form for one in found if one.item.kind in _ASKING), default=Form.RUNNING)
+    if _is_small_list(found):
+        return list(found)
     named = {one.item.number for one in found if one.form > Form.REFERENCED}
     return [
         one
@@ -83,6 +88,14 @@ def _without_weaker_forms(found: Sequence[Found]) -> list[Found]:
         or (one.form is Form.REFERENCED and one.item.number not in named)
         or surest is Form.RUNNING
     ]
+
+
+def _is_small_list(found: Sequence[Found]) -> bool:
+    """Say whether far more is recommended in running text than the only list holds."""
+    listed = sum(one.form > Form.REFERENCED and one.item.kind in _ASKING for one in found)
+    running = [one for one in found if one.form is Form.RUNNING]
+    sure = sum(not one.replying and says_recommend(one.item.words[:_OPENING]) for one in running)
+    return 0 < listed <= _FEW and sure >= max(_MANY_RUNNING, _FEW * listed) and sure == len(running)
 
 
 def _without_answers(found: Sequence[Found]) -> list[Found]:

@@ -27,6 +27,7 @@ from gainboard.intake.titled import body_below, is_numbered_title, next_title, t
 from gainboard.intake.weighing import weigh
 
 _MOST_INTRODUCTIONS = 8
+_MOST_LEADING = 2  # paragraphs that ask, above the first label
 _FIRST_NUMBERS = ("1", "A", "1.1", "01")
 
 
@@ -68,7 +69,9 @@ def _announces(outline: Outline, place: int, gathered: List) -> bool:
 def _introduced(outline: Outline, place: int, gathered: List) -> bool:
     """Say whether what stood above a label only leads to it: the first, or one without number."""
     label = outline.label(place)
-    if label is None:
+    if label is None or label.kind is not gathered.section.kind:
+        return False
+    if len(gathered.found) > _MOST_LEADING:
         return False
     if label.number is None and label.kind is Kind.RECOMMENDATION:
         return True

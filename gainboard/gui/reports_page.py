@@ -11,7 +11,13 @@ from gainboard.gui.detail_pages import page
 from gainboard.gui.forms.ui_reports_page import Ui_ReportsPage
 from gainboard.gui.reflow import reflow
 from gainboard.gui.report_table import ReportTable
-from gainboard.gui.row_delegates import DueDelegate, TwoLineDelegate, letters_wide, settle_rows
+from gainboard.gui.row_delegates import (
+    DueDelegate,
+    TwoLineDelegate,
+    letters_of,
+    letters_wide,
+    settle_rows,
+)
 from gainboard.gui.summary_rows import SummaryRows
 from gainboard.gui.summary_table import COLUMNS, SummaryTable
 from gainboard.gui.wording import count, day, html
@@ -20,6 +26,7 @@ from gainboard.services.views import reports
 
 _SHOWN = ("ref", "text", "due", "rag")
 _LETTERS = (9, 40, 13, 8)
+_MOST_LETTERS = 14
 _SCOPE = (
     ("force_specific", "Force specific"),
     ("national", "National"),
@@ -64,6 +71,7 @@ class ReportsPage(QWidget):
         former = self._model.at(self._form.table.currentIndex().row())
         found = self._workspace.ask(reports)
         self._model.show_reports(found)
+        self._fit_codes()
         self._form.counts.setText(count(len(found), "report", "reports") if found else "")
         self._form.take_in.setVisible(bool(found))
         self._form.states.setCurrentWidget(
@@ -91,7 +99,22 @@ class ReportsPage(QWidget):
             settle_rows(table)
             for number, letters in enumerate(widths):
                 table.setColumnWidth(number, letters_wide(table, letters))
+        self._fit_codes()
+        self._fit_refs()
         reflow(self._form.split, self, LETTERS_SIDE_BY_SIDE)
+
+    def _fit_codes(self) -> None:
+        """Make the codes as wide as they are: their ends are what tells them apart."""
+        rows = range(self._model.rowCount())
+        codes = (view.report.code for row in rows if (view := self._model.at(row)))
+        wide = letters_of(codes, _LETTERS[0], _MOST_LETTERS)
+        self._form.table.setColumnWidth(0, letters_wide(self._form.table, wide))
+
+    def _fit_refs(self) -> None:
+        table, shown = self._form.recommendations, self._recommendations
+        refs = (one.ref for row in range(shown.rowCount()) if (one := shown.at(row)))
+        wide = letters_of(refs, shown.columns[0].letters, _MOST_LETTERS)
+        table.setColumnWidth(0, letters_wide(table, wide))
 
     def _set_up_reports(self) -> None:
         table, header = self._form.table, self._form.table.horizontalHeader()
@@ -129,6 +152,7 @@ class ReportsPage(QWidget):
         self._form.sheet.setHtml(page(_written(view)))
         mine = [row for row in self._rows.rows if row.report_code == code]
         self._recommendations.show_rows(mine)
+        self._fit_refs()
         self._form.recommendations_title.setText(
             f"&Its {count(view.recommendations, 'recommendation', 'recommendations')}"
         )

@@ -1,5 +1,7 @@
 """Rows of two lines: long text that wraps once and then fades, a date with a word under it."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -94,6 +96,11 @@ def settle_rows(view: QTableView, lines: int = LINES) -> None:
 def letters_wide(view: QTableView, letters: int) -> int:
     """Return the width of so many letters and the space beside them."""
     return round(QFontMetricsF(view.font()).averageCharWidth() * letters + 2 * SIDE)
+
+
+def letters_of(words: Iterable[str], least: int, most: int) -> int:
+    """Return how many letters wide a column is to be for these words, between two bounds."""
+    return min(max(least, *map(len, words), 0), most)
 
 
 def quiet_colour(option: QStyleOptionViewItem) -> QColor:

@@ -15,6 +15,7 @@ from gainboard.gui.row_delegates import (
     DueDelegate,
     LineDelegate,
     TwoLineDelegate,
+    letters_of,
     letters_wide,
     settle_rows,
 )
@@ -28,6 +29,7 @@ _THERE = ("Row", "Reference", "Why", "Its words")
 _MADE = ("Reference", "Report", "Number", "Recommendation", "Status", "Date")
 _NEW = ("Name", "New as")
 _WORDS = 300
+_LONGEST_REF = 20
 
 
 class PreviewStep(QObject):
@@ -37,6 +39,7 @@ class PreviewStep(QObject):
         super().__init__(parent)
         self._form = form
         self._tables: list[tuple[QTableView, LineTable, Sequence[int], int]] = []
+        self._refs: list[str] = []
         self._add(form.problemTable, _PROBLEMS, (34, 36), 1)
         self._add(form.leftTable, _ROWS, (34, 46), 2)
         self._add(form.thereTable, _THERE, (34, 14, 40), 2)
@@ -46,6 +49,7 @@ class PreviewStep(QObject):
     def show_plan(self, plan: Plan) -> None:
         """Show a plan, the first table that has anything in front."""
         self._form.headlineLabel.setText(headline(plan))
+        self._refs = [one.ref for one in plan.items]
         sheets = f", {count(len(plan.unread), 'sheet', 'sheets')}" if plan.unread else ""
         # What a tab counts is what the headline counts.
         shown: tuple[tuple[str, str, Sequence[Line]], ...] = (
@@ -75,6 +79,8 @@ class PreviewStep(QObject):
             settle_rows(table, lines)
             for number, wide in enumerate(letters):
                 table.setColumnWidth(number, letters_wide(table, wide))
+        made = self._form.madeTable
+        made.setColumnWidth(0, letters_wide(made, letters_of(self._refs, 10, _LONGEST_REF)))
 
     @property
     def _titles(self) -> tuple[tuple[str, ...], ...]:

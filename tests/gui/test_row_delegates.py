@@ -3,7 +3,7 @@
 from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
-from gainboard.gui.row_delegates import wrap
+from gainboard.gui.row_delegates import letters_of, wrap
 
 
 def width_of(words: str) -> float:
@@ -21,3 +21,9 @@ def test_what_does_not_fit_on_its_lines_ends_in_a_mark(qapp: QApplication) -> No
     assert qapp is not None
     [line] = wrap("RO-2022-104-017", QFont(), width_of("RO-2022-1"), 1)
     assert line.endswith("…")
+
+
+def test_a_column_is_as_wide_as_its_words_between_its_bounds() -> None:
+    assert letters_of([], 9, 14) == 9
+    assert letters_of(["JCB25", "RO-2022-104"], 9, 14) == 11
+    assert letters_of(["x" * 40], 9, 14) == 14

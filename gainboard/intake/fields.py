@@ -30,7 +30,7 @@ _NAMES: tuple[tuple[Role, str], ...] = (
         r"(?:\s+(?:to|by|from|and|/)\s*[\w\s’'&-]{1,60})?"
         r"|do\s+you\s+accept\s+(?:the|this)\s+recommendation\??|(?:progress|latest|current)\s+update"
         r"|(?:action|steps)\s+taken(?:\s+to\s+date)?|progress(?:\s+to\s+date)?|evidence"
-        r"|accepted\s*(?:/|or)\s*rejected|accepted\?",
+        r"|accepted\s*(?:/|or)\s*rejected|accepted\?|(?:(?:[a-z]{3,9}|q[1-4])\s+)?20\d\d\s+update",
     ),
     (
         Role.DUE,
@@ -42,7 +42,7 @@ _NAMES: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.OWNER,
-        r"(?:(?:responsible|accountable|action|lead|recommendation|risk|named)\s+){0,2}"
+        r"(?:(?:responsible|accountable|action|lead|recommendation|rec\.?|risk|named)\s+){0,2}"
         r"(?:officer|owner|person|manager|lead|body|organisation|agency|department)s?"
         r"(?:\s*(?:\(s\)|responsible))?"
         r"|responsibilit(?:y|ies)|responsible|assigned\s+to|(?:addressed|directed|addressee\w?)(?:\s+to)?"
@@ -70,12 +70,20 @@ _NAMES: tuple[tuple[Role, str], ...] = (
         Role.ACTION,
         r"(?:(?:agreed|proposed|planned|required|corrective|improvement)\s+)?(?:management\s+)?"
         r"(?:action|activit)(?:s|y|ies|\s+plan)?(?:\s+(?:required|agreed|to\s+be\s+taken|plan))?"
-        r"|agreed\s+actions?\s*/\s*\w+",
+        r"|agreed\s+actions?\s*/\s*\w+|what\s+we\s+will\s+do",
     ),
     (
         Role.ASKED,
-        r"(?:(?:audit|our|the|key|agreed|detailed)\s+)?recommendations?"
-        r"(?:\s+(?:text|wording|detail|made))?|suggested\s+action|improvements?\s+(?:required|needed)|requirements?|what\s+(?:must|should)\s+be\s+done",
+        r"(?:(?:audit|our|the|key|agreed|detailed|full|report|inspection|original|text\s+of(?:\s+the)?"
+        r"|HMIC(?:FRS)?)\s+)?recommendations?"
+        r"(?:\s+(?:text|wording|detail|made|(?:and|&|/)\s*(?:actions?|priority|rating)))?"
+        r"|(?:recommended|suggested)\s+actions?"
+        r"|(?:issue|finding|observation|area)s?\s*(?:/|and|&)\s*recommendations?"
+        r"|recommendations?\s*/\s*(?:actions?|priority)"
+        r"|(?:proposed|suggested|required|recommended)\s+improvements?"
+        r"|improvements?\s+(?:required|needed)|requirements?|areas?\s+for\s+improvement|AFIs?"
+        r"|what\s+(?:must|should)\s+be\s+done|what\s+we\s+recommend(?:ed)?"
+        r"|what\s+needs?\s+to\s+(?:be\s+done|be\s+improved|improve|change)",
     ),
     (
         Role.FINDING,
@@ -85,10 +93,12 @@ _NAMES: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.NUMBER,
-        r"(?:ref(?:erence)?|no|number|item|rec(?:ommendation)?|action|finding|id|#)"
-        r"(?:\s*(?:no|number|ref(?:erence)?|id|#))?\.?|#|№",
+        r"(?:(?:report\s+)?ref(?:erence)?|no|number|item|rec(?:ommendation)?|action|finding|id|#)"
+        r"(?:\.?\s*(?:no|number|ref(?:erence)?|id|#))?\.?|#|№",
     ),
 )
+_MISSPELT = re.compile(r"\bre[ck]{1,2}om{1,2}[ae]n?d?[ae]?tion", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s*\([^()]{1,30}\)$")
 _PATTERNS = tuple((role, re.compile(words, re.IGNORECASE)) for role, words in _NAMES)
 _SAID = re.compile(
     r"(?P<name>[*_]{0,3}[A-Z][^:.;\n]{1,70}?)[*_]{0,3}\s?:[*_]{0,3}\s*(?P<value>.*)", re.S
@@ -110,9 +120,12 @@ class Field:
 
 def read_column(name: str) -> Role | None:
     """Say what a table's column holds by its name; None where the name tells nothing."""
-    words = " ".join(name.replace("*", " ").replace("_", " ").split()).strip(" :.#") or name.strip()
+    words = (
+        " ".join(name.replace("*", " ").replace("_", " ").split()).strip(" :.#?/") or name.strip()
+    )
     if not words or len(words) > 70:
         return None
+    words = _MISSPELT.sub("recommendation", _BRACKETED.sub("", words)) or words
     if words.lower() in ("recommendation no", "recommendation number", "action no", "finding no"):
         return Role.NUMBER
     return next((role for role, pattern in _PATTERNS if pattern.fullmatch(words)), None)

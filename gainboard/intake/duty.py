@@ -73,6 +73,13 @@ _MUST_BE = re.compile(
     r"\bmust\s+(?:now\s+|also\s+)?be\s+(?!recogni|remember|acknowledg|noted|understood|stress|emphas)"
     r"(?:[a-z]{2,14}ed|made|given|put|set|built|done)\b"
 )
+_SHOULD_BE = re.compile(
+    r"\bshould\s+(?:now\s+|also\s+|therefore\s+|urgently\s+)?be\s+(?:abolished|agreed|amended|appointed"
+    r"|carried\s+out|commissioned|created|developed|drawn\s+up|established|ended|extended|funded|held"
+    r"|implemented|increased|introduced|launched|published|put\s+in\s+place|reformed|removed|repealed"
+    r"|replaced|reviewed|set\s+up|strengthened|undertaken|updated)\b",
+    re.IGNORECASE,
+)
 _ON_ADVICE = re.compile(
     r"^(?:our|the|these|all|those|such)\s+(?:\w+\s+){0,4}recommendations\b", re.I
 )
@@ -203,8 +210,12 @@ def _asks_somebody(sentence: str) -> bool:
     subject = sentence[intro.end() if intro and intro.end() < modal.start() else 0 : modal.start()]
     if len(subject) > 160 or _CLAUSE_OF.search(subject):
         return False
-    return _MUST_BE.search(sentence) is not None or bool(
-        _ACTOR.search(subject) or _ACRONYM.search(subject) or _PROPER.match(subject.strip())
+    return bool(
+        _MUST_BE.search(sentence)
+        or _SHOULD_BE.search(sentence)
+        or _ACTOR.search(subject)
+        or _ACRONYM.search(subject)
+        or _PROPER.match(subject.strip())
     )
 
 

@@ -41,6 +41,7 @@ _LONGEST_PHRASE = 260
 _SHORT = 60
 _MOST_SENTENCES = 3  # in an area for improvement that is only named
 _FIRST_BULLETS = 8
+_MOST_PIECES = 5
 
 
 @dataclass(slots=True, kw_only=True)
@@ -179,6 +180,8 @@ def entry_asks(outline: Outline, place: int, gathered: List) -> bool:
         return True
     if gathered.pure and block.mark.value is not None and not _is_short(block):
         return asks(block.text) or not tells(block.text)
+    if (gathered.argued or gathered.section.mixed) and unit_end(outline, place) > place + 1:
+        return True
     if gathered.argued:
         return says_recommend(block.text)
     if gathered.section.mixed:
@@ -197,6 +200,27 @@ def entry_asks(outline: Outline, place: int, gathered: List) -> bool:
         if holds_duty(outline.blocks[below].text):
             return True
     return False
+
+
+def unit_end(outline: Outline, place: int) -> int:
+    """Give the place after what recommends below a numbered paragraph that first concludes.
+
+    Lines that break after a sentence part one paragraph; else only "We recommend" goes on with it.
+    """
+    end = place + 1
+    if outline.blocks[place].mark is None or outline.blocks[place].cell is not None:
+        return end
+    for at in range(place + 1, min(place + _MOST_PIECES, len(outline))):
+        block = outline.blocks[at]
+        if block.mark is not None or block.cell is not None or answers(block):
+            break
+        if outline.ends_item(at) or outline.is_heading(at) or outline.is_reply(at):
+            break
+        between = outline.source[outline.blocks[at - 1].end : block.start]
+        close = between.count("\n") == 1 and end == at
+        if (recommends if close else says_recommend)(block.text):
+            end = at + 1
+    return end
 
 
 def _is_short(block: Block) -> bool:

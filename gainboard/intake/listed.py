@@ -14,6 +14,7 @@ from gainboard.intake.entries import (
     is_sibling,
     opens_next_part,
     siblings_are_items,
+    unit_end,
 )
 from gainboard.intake.found import Form, Found, RawItem
 from gainboard.intake.group import Group, read_group, read_lead
@@ -145,6 +146,9 @@ def _take_entry(outline: Outline, place: int, gathered: List) -> int:
     if block.mark is not None:
         first = gathered.style is None
         gathered.style, gathered.indent = block.mark, block.indent if first else gathered.indent
+        if gathered.argued or gathered.section.mixed:
+            after = unit_end(outline, place)
+            body = [*outline.blocks[place:after]]
     while after < len(outline):
         following = outline.blocks[after]
         if following.mark is not None and is_sibling(outline, after, gathered):

@@ -26,7 +26,7 @@ from gainboard.gui.wording import count, day, sentence_case
 _PROBLEMS = ("Cell", "Its words", "What is said of it")
 _ROWS = ("Row", "Why", "Its words")
 _THERE = ("Row", "Reference", "Why", "Its words")
-_MADE = ("Reference", "Report", "Number", "Recommendation", "Status", "Date")
+_MADE = ("Reference", "Report", "Number", "Recommendation", "Status", "Due or closed")
 _NEW = ("Name", "New as")
 _WORDS = 300
 _LONGEST_REF = 20

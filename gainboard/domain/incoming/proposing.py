@@ -174,8 +174,10 @@ def _read(one: _Candidate, main: _Candidate) -> tuple[bool, str]:
         return False, "it is empty"
     if one.header is None:
         return False, "no row names its columns"
-    if not one.rows or not one.worth or not _shares_text(one, main):
-        return False, "its columns are others"
+    if not one.worth:
+        return False, "no column of it seems to hold recommendations"
+    if not _shares_text(one, main):
+        return False, "its columns have other names; tick it to read it as well"
     if one.sheet.hidden:
         return False, "it is hidden, though its columns are those of a tracker"
     return True, f"it goes on with “{main.sheet.name}”"

@@ -1,7 +1,7 @@
 """Codes for the reports of a tracker, references for its rows: theirs where they can be kept."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
 from gainboard.domain.draft import Kind
@@ -15,6 +15,8 @@ from gainboard.services.incoming.known import Known
 
 _CODE = re.compile(r"[\w-]{2,20}")
 _GIVEN = re.compile(r"[\w-]{1,20}")
+_NUMBERS = re.compile(r"(?<!\d)\d{1,4}(?!\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
 # What can be typed, printed and told from the reference of a clause or a decision.
 _REF = re.compile(r"(?=\S*[A-Za-z])(?=\S*\d)[A-Za-z0-9][\w./&-]{1,29}")
@@ -38,10 +40,8 @@ class Naming:
         for code in (_common_code(group.entries), group.title):
             if _is_code(code) and code.casefold() not in self._codes:
                 return self._take(code)
-        made = report_code(group.title, group.published)
-        return self._take(
-            next(code for code in _numbered(made) if code.casefold() not in self._codes)
-        )
+        made = _made_codes(group.title, report_code(group.title, group.published))
+        return self._take(next(code for code in made if code.casefold() not in self._codes))
 
     def ref(self, entry: Entry, code: str, number: str, kind: str) -> str:
         """Return a row's own reference where it can serve, else one made of code and number."""
@@ -90,6 +90,16 @@ def _common_code(entries: Sequence[Entry]) -> str:
 
 def _is_code(words: str) -> bool:
     return _CODE.fullmatch(words) is not None and _DIGIT.search(words) is not None
+
+
+def _made_codes(title: str, code: str) -> Iterator[str]:
+    """Yield codes for a title; where its letters tell too little, with the number it holds."""
+    numbers = _NUMBERS.findall(title)
+    if len(code) > 1 or not numbers or _YEAR.fullmatch(numbers[-1]):
+        yield code
+    if numbers:
+        yield f"{code}-{numbers[-1]}" if code[-1:].isdigit() else f"{code}{numbers[-1]}"
+    yield from _numbered(code)
 
 
 def _numbered(code: str) -> Iterable[str]:

@@ -33,7 +33,7 @@ def test_sheets_that_are_not_read_are_named_with_the_reason() -> None:
     book = Workbook(name="t", sheets=(a_sheet(HEAD, row(1)), lists, a_sheet(name="Blank")))
     told = {one.name: (one.read, one.why) for one in propose_mapping(book).sheets}
     assert told["Tracker"][0]
-    assert told["Lists"] == (False, "its columns are others")
+    assert told["Lists"] == (False, "no column of it seems to hold recommendations")
     assert told["Blank"] == (False, "it is empty")
 
 

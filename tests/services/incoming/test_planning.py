@@ -61,6 +61,11 @@ def test_the_rows_of_a_report_stand_together(register: Register) -> None:
     ]
 
 
+def test_reports_told_apart_by_a_number_have_it_in_their_codes(register: Register) -> None:
+    rows = [row(nth, report=f"Report {nth}", ref="") for nth in (7, 8)]
+    assert [one.code for one in plan_of(register, a_book(*rows)).reports] == ["R7", "R8"]
+
+
 def test_a_row_met_twice_is_made_once(register: Register) -> None:
     plan = plan_of(register, a_book(row(1), row(1)))
     assert len(plan.items) == 1

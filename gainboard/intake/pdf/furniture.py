@@ -7,6 +7,7 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from gainboard.intake.pdf.lines import Line, Page
+from gainboard.intake.pdf.marks import is_bare_label
 
 _DIGITS = re.compile(r"\d{1,4}")
 _NUMBER = re.compile(
@@ -82,9 +83,11 @@ class _Seen(NamedTuple):
 
 
 def _keys(line: Line, page: Page) -> list[Key]:
-    """Name a line by its words; one number in them may count the pages."""
+    """Name a line by its words; one number in them may count the pages, if it counts no items."""
     height = round(line.bottom / 4)
     keys = [(line.text, height, 0)]
+    if is_bare_label(line.text):
+        return keys
     for found in _DIGITS.finditer(line.text):
         masked = f"{line.text[: found.start()]}#{line.text[found.end() :]}"
         keys.append((masked, height, int(found[0]) - page.number))

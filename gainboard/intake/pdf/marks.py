@@ -7,6 +7,11 @@ from gainboard.intake.marks import read_mark
 from gainboard.intake.pdf.lines import Line, beside
 
 _NUMBER = re.compile(r"[A-Z]{0,3}\d{1,3}(?:[./-]\d{1,3}){0,4}[a-z]?[.:)]?")
+_BARE_LABEL = re.compile(
+    r"(?:Recommendations?|Rec\.?|R|AFI|Areas? for improvement|Causes? of concern|Finding)"
+    r"(?: (?:no\.? ?)?[A-Z]{0,3}\d[\d./-]*[a-z]?)?[:.]?",
+    re.IGNORECASE,
+)
 _LONGEST = 9
 _ROW = 8  # points: lines are looked up in rows of a page
 _MOST = 50  # lines looked at in a row
@@ -45,6 +50,11 @@ def is_lone_mark(line: Line) -> bool:
     if mark is not None:
         return mark.length >= len(line.text)
     return _NUMBER.fullmatch(line.text) is not None
+
+
+def is_bare_label(words: str) -> bool:
+    """Say whether words are an item's label and nothing else: "Recommendation 4"."""
+    return _BARE_LABEL.fullmatch(words) is not None
 
 
 def _belongs(mark: Line, line: Line) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from gainboard.intake.marks import Mark, begins_list_line, read_mark
 from gainboard.intake.pdf.lines import Column, Line
+from gainboard.intake.pdf.marks import is_bare_label
 from gainboard.intake.pdf.measures import Measures
 from gainboard.intake.pdf.notes import begins_note
 
@@ -20,11 +21,6 @@ _LEADERS = re.compile(r"\.{3,}\s*\d{1,4}$")
 _LABEL = re.compile(
     r"(?:R|Rec\.?|Recommendation|AFI|Area for improvement|Cause of concern) ?\d[\d./-]*[a-z]?[:.)]?"
     r"(?:\s+[A-Z“‘]|$)"
-)
-_BARE_LABEL = re.compile(
-    r"(?:Recommendations?|Rec\.?|R|AFI|Areas? for improvement|Causes? of concern|Finding)"
-    r"(?: (?:no\.? ?)?[A-Z]{0,3}\d[\d./-]*[a-z]?)?[:.]?",
-    re.IGNORECASE,
 )
 _SHORT = 25  # letters, of a line that may well be a heading
 _FEW = 4  # lines, too few to tell how wide a column is
@@ -150,7 +146,7 @@ def _goes_on(
         return False
     if last.broken:
         return True
-    if len(paragraph.lines) == 1 and len(last.text) < 40 and _BARE_LABEL.fullmatch(last.text):
+    if len(paragraph.lines) == 1 and len(last.text) < 40 and is_bare_label(last.text):
         return False
     if _LABEL.match(line.text) and _may_end(paragraph):
         return False

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from gainboard.domain.draft import Kind
 from gainboard.intake.duty import holds_duty, says_recommend
@@ -20,6 +21,8 @@ _MANY_RUNNING = 4
 _OPENING = 120  # letters
 _MANY_WORDS = 7
 _MOST_COMPARED = 20
+_REMEMBERED = 4096
+_OPENING_WORDS = 600  # letters, in which an item's first words stand
 _MOST_SUMMARISED = 300
 _ASKING = (Kind.RECOMMENDATION, Kind.LEARNING)
 
@@ -143,7 +146,7 @@ def _without_repeats(found: Sequence[Found]) -> list[RawItem]:
     by_number: dict[tuple[Kind, str], list[int]] = {}
     by_opening: dict[tuple[str, ...], list[int]] = {}
     for one in found:
-        opening = tuple(_words(one.item.words)[:6])
+        opening = tuple(_words(one.item.words[:_OPENING_WORDS])[:6])
         number = one.item.number
         near = [*by_opening.get(opening, ())]
         if number is not None:
@@ -225,6 +228,7 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
+@lru_cache(maxsize=_REMEMBERED)  # each item is compared with many
 def _content(text: str) -> frozenset[str]:
     return frozenset(word for word in _words(text) if word not in _SMALL)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from gainboard.domain.deadlines import locate_deadlines
 from gainboard.intake import headings
@@ -66,6 +67,7 @@ def belongs(outline: Outline, body: Sequence[Block], place: int, number: str | N
     return _continues(outline, body, place)
 
 
+@lru_cache(maxsize=4096)  # the same words are weighed as a part of this list and of that
 def asks(words: str) -> bool:
     """Say whether words ask for something: a duty, or a deadline that opens them."""
     return holds_duty(words) or any(f.start < 3 for f in locate_deadlines(words[:200], None))

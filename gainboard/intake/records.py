@@ -31,7 +31,6 @@ _LINK = re.compile(
 )
 _MONEY = re.compile(r"[£$€]\s?\d|\b(?:savings|cost|amount)\s*:", re.IGNORECASE)
 _FIELD = re.compile(r"[A-Z][\w /()-]{1,40}:\s\S.{0,120}")
-_SPOKEN = re.compile(r"\brecommend", re.IGNORECASE)
 _SHORT = 70
 _LONG = 40
 _FEWEST = 2
@@ -226,7 +225,7 @@ def _recommends(outline: Outline, place: int) -> bool:
 def _repeating(outline: Outline, known: set[int]) -> list[Record]:
     """Read records of which each begins with what is asked, and the lines below it are alike."""
     records: list[tuple[str, Record]] = []
-    if not any(_SPOKEN.search(block.text) for block in outline.blocks):
+    if not any("recommend" in block.text.casefold() for block in outline.blocks):
         return []
     place = 0
     while place < len(outline):

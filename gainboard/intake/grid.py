@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gainboard.intake.broken_bars import read_broken_bars
 from gainboard.intake.fields import Role, columns_of
 from gainboard.intake.filled import Filled, Grid
 from gainboard.intake.flattened import is_date, read_flattened
@@ -39,6 +40,7 @@ def find_grids(lines: Sequence[Line]) -> Iterator[Grid]:
     while place < len(lines):
         grid = (
             _barred(lines, place, table)
+            or read_broken_bars(lines, place, table)
             or _parted(lines, place, table, "\t")
             or _parted(lines, place, table, " | ")
             or _spaced(lines, place, table)
@@ -129,7 +131,10 @@ def _parted(lines: Sequence[Line], place: int, table: int, between: str) -> Grid
         return None
     cells: list[Filled] = []
     after = place
-    while after < len(lines) and 0 < lines[after].text.count(between) <= width:
+    while after < len(lines) and 0 < lines[after].text.count(between.strip(" ")) <= width:
+        if _RULE.fullmatch(lines[after].text):
+            after += 1
+            continue
         offset = lines[after].start
         for column, words in enumerate(lines[after].text.split(between)):
             cell = Cell(table=table, row=after - place, column=column)

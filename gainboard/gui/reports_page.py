@@ -1,6 +1,6 @@
 """The reports: the list, and for the chosen one its clock, its scope, its recommendations."""
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -87,7 +87,12 @@ class ReportsPage(QWidget):
         row = self._model.row_of(code)
         if row >= 0:
             self._form.table.selectRow(row)
+            # What is said above the page makes it smaller only after this.
+            QTimer.singleShot(0, self, self._show_chosen)
         return row >= 0
+
+    def _show_chosen(self) -> None:
+        self._form.table.scrollTo(self._form.table.currentIndex())
 
     def settle(self) -> None:
         """Fit rows and columns to the font in use."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -137,6 +137,24 @@ def test_what_was_made_is_told_on_the_page_of_the_reports(
     words = window._form.message.words
     assert words.startswith("3 recommendations are in the register now")
     assert "Take in an existing tracker" in words
+
+
+def test_the_report_that_is_chosen_after_is_in_sight(
+    page: TrackerPage, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    head = "Report;Recommendation;Status;Published"
+    said = "The force should improve its service number"
+    lines = [f"Report {n};{said} {n};Open;01/03/{2020 - n % 20}" for n in range(19, 90)]
+    (tmp_path / "many.csv").write_text("\n".join([head, *lines]), encoding="utf-8")
+    read(page, tmp_path / "many.csv", qtbot)
+    go_on(page, qtbot, 3)
+    table = child(window.pages["Reports"], QTableView, "table")
+    qtbot.waitUntil(lambda: table.viewport().rect().contains(table.visualRect(chosen(table))))
+    assert chosen(table).siblingAtColumn(1).data() == "Report 19"
+
+
+def chosen(table: QTableView) -> QModelIndex:
+    return table.currentIndex()
 
 
 def test_what_was_not_understood_is_seen_again_after(

@@ -177,7 +177,10 @@ def _read(one: _Candidate, main: _Candidate) -> tuple[bool, str]:
     if not one.worth:
         return False, "no column of it seems to hold recommendations"
     if not _shares_text(one, main):
-        return False, "its columns have other names; tick it to read it as well"
+        return (
+            False,
+            f"its columns are not those of “{main.sheet.name}”; tick it if it is to be read",
+        )
     if one.sheet.hidden:
         return False, "it is hidden, though its columns are those of a tracker"
     return True, f"it goes on with “{main.sheet.name}”"

@@ -13,6 +13,7 @@ from gainboard.domain.reference_points import (
     AFTER_EVENT,
     AFTER_PUBLICATION,
     AFTER_RECOMMENDATION,
+    AFTER_WORK,
     RESPONSE,
     THEREAFTER,
     named_recommendations,
@@ -20,6 +21,7 @@ from gainboard.domain.reference_points import (
 )
 
 UNIT = r"(?P<unit>(?:(?:calendar|working|business)\s+)?(?:day|week|month|year|fortnight|quarter)s?)"
+_UNITS = ("day", "week", "month", "year", "fortnight", "quarter")
 PERIOD = (
     rf"(?:\d{{1,3}}\s?(?:to|[-–])\s?|{WHOLE_NUMBER}\s+to\s+)?(?P<count>{WHOLE_NUMBER})(?:\s*\(\d{{1,3}}\))?"
     rf"[\s–-]+{UNIT}\b(?:['’])?"
@@ -58,6 +60,8 @@ _LONGEST_PROGRAMME = 18  # months; "over the next five years" says how long, not
 
 def read_period_deadlines(prose: Prose, published: date | None) -> Iterator[Found]:
     """Read every deadline that is a period, from publication, a recommendation or an event."""
+    if not prose.holds(_UNITS):
+        return
     for within in _WITHIN.finditer(prose.text):
         if not _PAST_OR_APART.match(prose.text, within.end()):
             period = plain_period(whole_number(within["count"]), within["unit"])
@@ -104,6 +108,8 @@ def _anchored(
         due, rule = after_publication(published, period, assumed=False)
         basis = Basis.RELATIVE_TO_PUBLICATION
         yield found(text, start, after.end(), basis, due, rule, period=period)
+    elif after := AFTER_WORK.match(text, lead.end()):
+        yield from dependent(text, start, after, period)
     elif after := THEREAFTER.match(text, lead.end()):
         rule = f"follows its parent: {_words(period)} after what comes before it is done"
         yield found(text, start, after.end(), Basis.FOLLOWS_PARENT, None, rule, period=period)

@@ -8,7 +8,7 @@ from gainboard.domain.draft import Basis
 from gainboard.domain.found_deadlines import Found, found
 from gainboard.domain.period_deadlines import dependent
 from gainboard.domain.phrase_place import Prose, Stand
-from gainboard.domain.reference_points import ON_COMPLETION
+from gainboard.domain.reference_points import IS_DONE, ON_COMPLETION, ON_WORK
 
 _AT_ONCE = re.compile(
     r"\b(?P<words>with\s+immediate\s+effect|immediately|forthwith|straight\s?away)\b"
@@ -52,9 +52,12 @@ _LAST_YEAR = date.max.year - 2
 def read_prompt_deadlines(prose: Prose, published: date | None) -> Iterator[Found]:
     """Read the deadlines that wait for something, or that ask for no delay."""
     yield from _on_completion(prose)
-    yield from _at_once(prose, published)
-    yield from _in_due_course(prose)
-    yield from _this_year(prose, published)
+    if prose.holds(("immediate", "forthwith", "straight")):
+        yield from _at_once(prose, published)
+    if prose.holds(("soon", "opportunity", "urgen", "delay", "promptly")):
+        yield from _in_due_course(prose)
+    if prose.holds(("year",)):
+        yield from _this_year(prose, published)
     yield from _before_events(prose)
 
 
@@ -63,6 +66,10 @@ def _on_completion(prose: Prose) -> Iterator[Found]:
         words = on[0].lower()
         finished = words.startswith(("once", "when")) or re.search(r"complet|implement|clos", words)
         if finished and (prose.opens_a_sentence(on.start()) or prose.follows_modal(on.start())):
+            yield from dependent(prose.text, on.start(), on, (0, "days"))
+    for on in ON_WORK.finditer(prose.text):
+        known = ON_COMPLETION.match(prose.text, on.start()) is not None
+        if not known and IS_DONE.search(on["work"]) and prose.opens_a_sentence(on.start()):
             yield from dependent(prose.text, on.start(), on, (0, "days"))
 
 

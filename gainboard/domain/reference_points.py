@@ -5,11 +5,12 @@ import re
 from gainboard.domain.numerals import whole_number
 
 _ONE_NUMBER = (
-    r"(?:[A-Z]{0,2}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?\b(?:\s?\([a-z]{1,4}\))?|(?:one|two|three|four"
+    r"(?:[A-Z]{1,3}-\d{1,3}(?:-\d{1,4})?\b|[A-Z]{0,2}\d{1,3}(?:\.\d{1,3}){0,3}[a-z]?\b(?:\s?\([a-z]{1,4}\))?|(?:one|two|three|four"
     r"|five|six|seven|eight|nine|ten|eleven|twelve)\b)"
 )
 RECOMMENDATION = (
-    r"(?:(?:the|our)\s+)?(?:recommendations?|recs?\.?|areas?\s+for\s+improvement|afis?|actions?)\s*"
+    r"(?:(?:the|our)\s+)?(?:(?:strategic|operational|safety|key|priority|national|local|joint)\s+)?"
+    r"(?:recommendations?|recs?\.?|areas?\s+for\s+improvement|afis?|actions?)\s*"
     rf"(?:nos?\.?|numbers?)?\s*(?P<rec>{_ONE_NUMBER}"
     rf"(?:\s*(?:,\s*(?:and\s+|or\s+)?|and\s+|or\s+|to\s+|&\s*|–|-)\s*{_ONE_NUMBER}){{0,9}})"
 )
@@ -34,6 +35,20 @@ AFTER_RECOMMENDATION = re.compile(
 ON_COMPLETION = re.compile(
     r"\b(?:(?:following|after|upon|on|once|when|subject\s+to)\s+"
     rf"(?:{COMPLETING})?{_THING}{RECOMMENDATION}{_DONE})",
+    re.IGNORECASE,
+)
+# What is to be done under another recommendation: "the guide asked for in recommendation 4".
+_MENTION = (
+    rf"(?:{RECOMMENDATION}|(?<=recommended\sin\s)paragraphs?\s+(?P<paragraph>\d{{1,3}}(?:\.\d{{1,3}})?))"
+    r"(?:['’]s\s+\w+(?:\s+\w+)?(?=\s*(?:,|$)))?"
+)
+AFTER_WORK = re.compile(rf"{_FROM}(?P<work>[^,.;:\n]{{3,140}}?)\b{_MENTION}{_DONE}", re.IGNORECASE)
+ON_WORK = re.compile(
+    rf"\b(?:following|after|upon|once|when)\s+(?P<work>[^.;:\n]{{3,220}}?)\b{_MENTION}{_DONE}",
+    re.IGNORECASE,
+)
+IS_DONE = re.compile(
+    r"\b(?:complet\w+|implement\w+|in\s+place|finished|established|developed|delivered|agreed)\b",
     re.IGNORECASE,
 )
 _REPORT = (
@@ -82,6 +97,8 @@ _RANGE = re.compile(r"(\d{1,3})\s*(?:to|–|-)\s*(\d{1,3})")
 
 def named_recommendations(found: re.Match[str]) -> tuple[str, ...]:
     """List the numbers that a phrase such as "recommendations 2, 3 and 5" names."""
+    if found.groupdict().get("paragraph"):
+        return (found["paragraph"],)
     span = _RANGE.fullmatch(found["rec"].strip())
     if span and int(span[1]) < int(span[2]) <= int(span[1]) + 9:
         return tuple(str(number) for number in range(int(span[1]), int(span[2]) + 1))

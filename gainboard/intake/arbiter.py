@@ -12,6 +12,7 @@ from gainboard.intake.growth import asks
 
 _WORD = re.compile(r"[^\W_]+")
 _SERIES = re.compile(r"[#*\s]*(?P<series>\w{3,20})\s+recommendation\b", re.IGNORECASE)
+_ASIDE = re.compile(r"\blearning\s+(?:point|opportunity)|\bdirection\b", re.IGNORECASE)
 _SMALL = frozenset(
     "the a an and or of to in on for by with that this is are be should must shall will it its"
     " their they as at from has have which".split()
@@ -80,7 +81,8 @@ def _is_under_concern(one: Found) -> bool:
 
 def _without_weaker_forms(found: Sequence[Found]) -> list[Found]:
     """Drop what was found in running text where the document lists its items elsewhere."""
-    surest = max((one.form for one in found if one.item.kind in _ASKING), default=Form.RUNNING)
+    asking = [one for one in found if one.item.kind in _ASKING and not _stands_aside(one.item)]
+    surest = max((one.form for one in asking), default=Form.RUNNING)
     if _is_small_list(found):
         return list(found)
     named = {one.item.number for one in found if one.form > Form.REFERENCED}
@@ -99,6 +101,11 @@ def _is_small_list(found: Sequence[Found]) -> bool:
     running = [one for one in found if one.form is Form.RUNNING]
     sure = sum(not one.replying and says_recommend(one.item.words[:_OPENING]) for one in running)
     return 0 < listed <= _FEW and sure >= max(_MANY_RUNNING, _FEW * listed) and sure == len(running)
+
+
+def _stands_aside(item: RawItem) -> bool:
+    """Say whether a label tells of something beside the recommendations: a learning point."""
+    return _ASIDE.search(item.heading or "") is not None
 
 
 def _without_answers(found: Sequence[Found]) -> list[Found]:

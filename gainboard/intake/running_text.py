@@ -17,6 +17,11 @@ _RECOMMENDS = re.compile(
     r"(?:that\b|the\b|all\b|each\b|every\b|to\b|[A-Z]\w)",
     re.IGNORECASE,
 )
+_DIRECTS = re.compile(
+    r"(?:^|[.!?]\s+)(?:a\s+(?:reconsideration\s+)?direction\s+is\s+(?:hereby\s+)?(?:given|made)"
+    r"|we\s+(?:give|make|issue)\s+a\s+(?:reconsideration\s+)?direction)\b",
+    re.IGNORECASE,
+)
 _ASKING = ("recommend", "call", "urge")  # without one of them there is no need to search
 _OTHERS = re.compile(
     r"\b(?:previous(?:ly)?|earlier|last\s+year|in\s+(?:19|20)\d\d|interim|accepted|rejected"
@@ -70,6 +75,8 @@ def _number_below(outline: Outline, place: int) -> str | None:
 def is_recommendation(block: Block) -> bool:
     """Say whether a paragraph itself recommends: "We recommend that …"."""
     words = block.text.lower()
+    if "direction" in words and _DIRECTS.search(block.text):
+        return True
     if not any(asking in words for asking in _ASKING):
         return False
     found = _RECOMMENDS.search(block.text)

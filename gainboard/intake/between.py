@@ -24,6 +24,7 @@ _TELLS = re.compile(r"[#*_\s]*(?:(?:main|key)\s+(?:findings?|messages?)|lessons?
 _FARTHEST_NUMBER = 80
 _FARTHEST_BULLET = 3
 _MOST_OPENINGS = 8
+_FARTHEST_FIELD = 12
 
 
 def goes_on_at(outline: Outline, place: int, gathered: List) -> bool:
@@ -199,6 +200,9 @@ def _next_bare(outline: Outline, place: int, gathered: List) -> int:
     """Find the next paragraph that opens with the words an earlier item opened with."""
     if not gathered.found or gathered.section.inline:
         return place
+    fielded = _next_with_field(outline, place, gathered)
+    if fielded is not None:
+        return fielded
     openings = [_opening(one.item.words) for one in gathered.found[:_MOST_OPENINGS]]
     headed = 0
     for after in range(place, min(place + 4, len(outline))):
@@ -215,6 +219,22 @@ def _next_bare(outline: Outline, place: int, gathered: List) -> int:
                 return place
             return after if is_entry(outline, after, gathered) else place
     return place
+
+
+def _next_with_field(outline: Outline, place: int, gathered: List) -> int | None:
+    """Find the next paragraph that asks, where each has a field below: "Responsibility: …"."""
+    if not gathered.fielded:
+        return None
+    for after in range(place, min(place + _FARTHEST_FIELD, len(outline) - 1)):
+        if outline.section(after) is not None or _ends_list(outline, after):
+            return None
+        if outline.label(after) is not None:
+            return None
+        if outline.field(after + 1) is None or outline.field(after) is not None:
+            continue
+        if not outline.is_heading(after) and is_entry(outline, after, gathered):
+            return after
+    return None
 
 
 def _opening(words: str) -> list[str]:

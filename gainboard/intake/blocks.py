@@ -60,7 +60,7 @@ class Block:
     @property
     def printed(self) -> str:
         """Give the words with their mark before them."""
-        return f"{self.mark.printed} {self.text}".strip() if self.mark else self.text
+        return f"{self.mark.front}{self.text}".strip() if self.mark else self.text
 
 
 def read_blocks(source: Source) -> tuple[Block, ...]:

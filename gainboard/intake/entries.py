@@ -37,6 +37,11 @@ _TELLS = re.compile(
     r"|in\s+this\s+(?:report|chapter|part|section)|the\s+following|overall|there\s+(?:is|are))\b",
     re.IGNORECASE,
 )
+_INTRODUCES = re.compile(
+    r"\brecommendations?\s+(?:\w+\s+){0,2}(?:below|that\s+follow|which\s+follow|as\s+follows)\b"
+    r"|\b(?:these|following)\s+(?:\w+\s+){0,2}recommendations\b",
+    re.IGNORECASE,
+)
 _LONGEST_PHRASE = 260
 _SHORT = 60
 _MOST_SENTENCES = 3  # in an area for improvement that is only named
@@ -63,6 +68,7 @@ class List:
     heading_mark: Mark | None = None
     title_mark: Mark | None = None
     title_level: int = 0
+    fielded: bool = False  # a field such as "Responsibility: …" stood below an entry
     after: int = -1
     found: list[Found] = field(default_factory=list)
 
@@ -102,6 +108,8 @@ def _is_bare_entry(outline: Outline, place: int, gathered: List) -> bool:
     if gathered.section.kind is Kind.AREA_FOR_IMPROVEMENT and _is_phrase(block.text):
         return all(_is_phrase(one.item.words) for one in gathered.found)
     if not holds_duty(block.text) or answers(block) or is_lead(block):
+        return False
+    if not gathered.found and _INTRODUCES.search(block.text):
         return False
     opening = sentences(block.text)[0]
     if gathered.section.kind is Kind.RECOMMENDATION and not lays_duty(opening):

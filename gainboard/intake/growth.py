@@ -107,7 +107,9 @@ def _is_part(
     if mark.counts and is_answer(block.text):
         return False
     if not mark.opens():
-        return False
+        # Letters may run on from one item to the next.
+        lettered = mark.counts and mark.value is None
+        return lettered and last.mark is None and last.text.endswith(":")
     if mark.style.startswith("dotted"):
         return mark.style == f"dotted {number}" or last.text.endswith(":")
     if not mark.counts:

@@ -7,7 +7,7 @@ from gainboard.domain.draft import Kind
 from gainboard.intake import headings
 from gainboard.intake.below import read_below
 from gainboard.intake.blocks import Block, without_label
-from gainboard.intake.duty import holds_duty
+from gainboard.intake.duty import holds_duty, is_command, lays_duty, sentences
 from gainboard.intake.found import Form, Found, RawItem
 from gainboard.intake.group import Group, read_group
 from gainboard.intake.growth import take_rest
@@ -115,9 +115,14 @@ def _rating(words: str) -> str:
 
 def _is_title(outline: Outline, rest: str, after: int) -> bool:
     """Say whether the words behind a label name the item, so that its text comes below."""
-    if len(rest) > _LONGEST_TITLE or rest.endswith((".", ":", ";")) or holds_duty(rest):
+    if len(rest) > _LONGEST_TITLE or rest.endswith((".", ":", ";")) or not may_open(outline, after):
         return False
-    return may_open(outline, after)
+    if holds_duty(rest):
+        # A title may read as a command: "Research into fatigue".
+        below = outline.blocks[after]
+        whole = below.mark is None and below.text[:1].isupper()
+        return is_command(rest) and whole and lays_duty(sentences(below.text)[0])
+    return True
 
 
 def _past_title(outline: Outline, place: int) -> int:

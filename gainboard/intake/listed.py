@@ -239,8 +239,11 @@ def _add(gathered: List, body: list[Block], *, as_entry: bool = True) -> None:
 
 
 def _read_fields(outline: Outline, place: int, gathered: List) -> int:
+    if outline.field(place) is None and gathered.style is None and _is_remark(outline, place):
+        place += 1
     if outline.field(place) is None:
         return place
+    gathered.fielded = True
     after, below = read_below(outline, place)
     last = gathered.found[-1]
     item = replace(
@@ -251,6 +254,14 @@ def _read_fields(outline: Outline, place: int, gathered: List) -> int:
     )
     gathered.found[-1] = replace(last, item=item)
     return after
+
+
+def _is_remark(outline: Outline, place: int) -> bool:
+    """Say whether a paragraph that asks for nothing stands between an item and its fields."""
+    if outline.field(place + 1) is None or place >= len(outline) or outline.ends_item(place):
+        return False
+    block = outline.blocks[place]
+    return block.mark is None and not outline.is_heading(place) and not holds_duty(block.text)
 
 
 def _closed(gathered: List, after: int) -> int:

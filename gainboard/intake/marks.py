@@ -14,7 +14,7 @@ _MARK = re.compile(
     r"|(?P<shell>[(\[](?P<inner>[a-zA-Z]|[ivxIVX]{1,5}|\d{1,3})[)\]]"
     r"|(?P<core>[a-zA-Z]|[ivxIVX]{1,5}|\d{1,3})[.)]{1,2})(?:\s+|$)"
     r"|(?P<dotted>\d{1,3}(?:\.\d{1,3}){1,4})[.)]?(?:\s+|$)"
-    r"|(?P<glued>\d{1,3}\.)(?=[A-Z][A-Za-z’']*\s)"
+    r"|(?P<glued>\d{1,3}\.(?=[A-Z][A-Za-z’']*\s)|[a-z]\)(?=[A-Za-z]{2}))"
 )
 _BOLD = re.compile(
     r"(?P<b>\*\*|__)(?P<core>\d{1,3}(?:\.\d{1,3}){1,3}[.)]?|\(?(?:\d{1,3}|[a-z])[.)])(?P=b)[.:]?\s+"
@@ -28,12 +28,21 @@ _WIDEST_GAP = 100  # numbers that may be missing, where a selection is printed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """Hold a list mark: as printed, its style, and every place it can mean in its list."""
+    """Hold a list mark: as printed, its style, and every place it can mean in its list.
+
+    `glued` says that no space stands between it and its words: "a)the police".
+    """
 
     printed: str
     style: str
     places: frozenset[tuple[str, int]] = frozenset()
     length: int
+    glued: bool = False
+
+    @property
+    def front(self) -> str:
+        """Give it with the gap between it and its words."""
+        return self.printed if self.glued else f"{self.printed} "
 
     @property
     def sure(self) -> bool:
@@ -101,9 +110,10 @@ def read_mark(text: str) -> Mark | None:
         *parent, last = found["dotted"].split(".")
         style, places = "dotted " + ".".join(parent), frozenset({("number", int(last))})
     else:
-        core = found["inner"] or found["core"] or printed.rstrip(".")
+        core = found["inner"] or found["core"] or printed.rstrip(".)")
         style, places = printed.replace(core, _family(core)), _places(core)
-    return Mark(printed=printed, style=style, places=places, length=found.end())
+    glued = found["glued"] is not None and printed.endswith(")")
+    return Mark(printed=printed, style=style, places=places, length=found.end(), glued=glued)
 
 
 def read_bare_mark(text: str) -> Mark | None:

@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from enum import Enum
+from functools import cached_property
 
 _SENTENCE_END = re.compile(
     r"(?<!\bno)(?<!\bpara)(?<!\brec)(?<!\bst)(?<!e\.g)(?<!i\.e)\.(?=\s)\s*|[!?;:]\s+|\n+",
@@ -147,11 +149,22 @@ class Prose:
     def __init__(self, text: str) -> None:
         self.text = text
         self._weighed = 0
-        self._openings = [0]
-        self._inherits = [False]
-        for end in _SENTENCE_END.finditer(text):
-            self._openings.append(end.end())
-            self._inherits.append(end[0][:1] in ":;")
+
+    @cached_property
+    def _plain(self) -> str:
+        return self.text.casefold()
+
+    @cached_property
+    def _openings(self) -> list[int]:
+        return [0, *(end.end() for end in _SENTENCE_END.finditer(self.text))]
+
+    @cached_property
+    def _inherits(self) -> list[bool]:
+        return [False, *(end[0][:1] in ":;" for end in _SENTENCE_END.finditer(self.text))]
+
+    def holds(self, words: Sequence[str]) -> bool:
+        """Say whether any of some words stands in the text; far quicker than to search for it."""
+        return any(word in self._plain for word in words)
 
     def before(self, start: int) -> str:
         """Give the sentence's words before `start`, without list mark."""

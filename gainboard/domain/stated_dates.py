@@ -24,6 +24,8 @@ _QUARTER = (
     r"(?:\s+of)?(?:\s+the)?"
 )
 _HALF = r"(?:h([12])|(first|second)\s+half(?:\s+of)?)"
+_NUMBER = re.compile(r"\d")
+_NAMED_MONTH = re.compile(r"[A-Z](?i:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec)")
 _QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4}
 _QUARTERS |= {"1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
@@ -38,6 +40,11 @@ class Stated:
     first: date | None = None
     last: date | None = None
     doubt: str | None = None
+
+
+def may_state(text: str) -> bool:
+    """Say whether a text may state a date: it has a number, or the name of a month."""
+    return _NUMBER.search(text) is not None or _NAMED_MONTH.search(text) is not None
 
 
 def read_stated(text: str, start: int) -> Stated | None:

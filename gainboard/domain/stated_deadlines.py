@@ -8,7 +8,7 @@ from gainboard.domain.draft import Basis
 from gainboard.domain.found_deadlines import Found, MonthRule, found
 from gainboard.domain.phrase_place import Prose, Stand
 from gainboard.domain.reference_points import RESPONSE
-from gainboard.domain.stated_dates import Stated, read_stated, written
+from gainboard.domain.stated_dates import Stated, may_state, read_stated, written
 
 _CLOCK = (
     r"(?:(?:\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|a\.m\.|p\.m\.)|\d{1,2}[:.]\d\d|noon|midday|midnight"
@@ -47,6 +47,8 @@ def read_stated_deadlines(
 ) -> Iterator[Found]:
     """Read every deadline that names its day or a period of whole days."""
     text = prose.text
+    if not may_state(text):
+        return
     for lead in _LEAD.finditer(text):
         stated = read_stated(text, lead.end())
         if stated is None or _EVERY_YEAR.match(text, stated.end):

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from gainboard.intake.asking import asks_softly, is_subjunctive
 from gainboard.intake.body_names import names_body
 
 MODAL = (
     r"(?:should(?!\s+(?:also\s+)?like\b)|must|shall|(?<!the\s)(?<!a\s)(?<!no\s)(?<!any\s)needs?\s+to|ought\s+to|ha(?:s|ve)\s+to"
-    r"|(?:is|are)\s+(?:required|expected|asked|urged|recommended)\s+to)"
+    r"|(?:is|are)\s+(?:also\s+|therefore\s+|strongly\s+)?(?:required|expected|asked|urged|recommended"
+    r"|invited|encouraged|requested|advised|directed|instructed|called\s+upon)\s+to)"
 )
 _MODAL = re.compile(rf"\b{MODAL}\b", re.IGNORECASE)
 _CALL = re.compile(
@@ -26,7 +28,8 @@ _CALL = re.compile(
 )
 # Without one of these words none of the phrases above is there; words are far quicker to look for.
 _MODAL_WORDS = tuple(
-    "should must shall need ought has have required expected asked urged recommended".split()
+    "should must shall need ought has have required expected asked urged recommended"
+    " invited encouraged requested advised directed instructed called".split()
 )
 _CALL_WORDS = tuple(
     "call recommend invite urge ask expect request require want encourage emphasi stress insist"
@@ -159,7 +162,9 @@ def lays_duty(sentence: str) -> bool:
         modal = _MODAL.search(words)
         if modal and _is_laid(words[: modal.start()]):
             return True
-    return _calls(sentence[:200]) or is_command(sentence) or _is_order(sentence)
+    if _calls(sentence[:200]) or is_command(sentence) or _is_order(sentence):
+        return True
+    return asks_softly(sentence) or is_subjunctive(sentence, _COMMANDS)
 
 
 def _calls(words: str) -> bool:
@@ -201,7 +206,7 @@ def recommends(paragraph: str) -> bool:
 
 
 def _asks_somebody(sentence: str) -> bool:
-    if _calls(sentence[:300]):
+    if _calls(sentence[:300]) or (asks_softly(sentence) and names_actor(sentence)):
         return True
     modal = _MODAL.search(sentence)
     if modal is None or not lays_duty(sentence):

@@ -1,0 +1,76 @@
+"""Softer ways of asking: "may wish to consider", "it is essential that", "each force publish …"."""
+
+import re
+
+_WISH = re.compile(
+    r"\b(?:may|might|will)\s+(?:(?:also|well|therefore|no\s+doubt)\s+)*(?:wish|want)\s+to\b"
+    r"|\b(?:might|could)\s+(?:also\s+|usefully\s+|therefore\s+)?consider\b",
+    re.IGNORECASE,
+)
+_VITAL = re.compile(
+    r"(?:it\s+(?:is|will\s+be|would\s+be|remains)|this\s+makes\s+it)\s+(?:\w{2,12}ly\s+|also\s+|now\s+)*"
+    r"(?:essential|vital|imperative|crucial|critical|important|necessary|desirable)\s+"
+    r"(?:that\b|for\s+[^.;]{2,80}\sto\b)",
+    re.IGNORECASE,
+)
+_OFFER = re.compile(
+    r"\b(?:we|i)\s+(?:would\s+)?(?:(?:also|therefore|\w{2,12}ly)\s+)*(?:(?:offer|make)\s+(?:the|one|this)"
+    r"\s+(?:\w+\s+)?(?:suggestion|proposal)|(?:suggest|propose|advise)\s+that\b)",
+    re.IGNORECASE,
+)
+_TO_BE = re.compile(
+    r"\b(?:is|are)\s+(?:now\s+|also\s+|not\s+)?to\s+be\s+(?!found|seen|expected|welcomed|hoped"
+    r"|commended|congratulated|regretted|noted|believed|understood)"
+    r"(?:[a-z]{2,10}ly\s+)?(?:under\s+a\s+duty|[a-z]{2,14}(?:ed|en)|held|made|given|put|set|kept|sent|told|taught)\b"
+)
+_SUPPOSES = re.compile(
+    r"\b(?:if|where|when|which|that|who|what|whether|how|why|unless|because|aim|purpose|intention"
+    r"|task|role|plan|objective|goal|there)\b",
+    re.IGNORECASE,
+)
+_WE = re.compile(r"(?:we|i|you|readers?|people|those|members)\b", re.IGNORECASE)
+_WORDS = ("wish", "want", "consider", " to be ", "suggest", "propos", "advise")
+_SUBJECT = re.compile(
+    r"(?P<each>(?:each|every)\s)?(?P<the>the\s)?(?P<who>[\w’'&-]{2,24}(?:\s(?:(?-i:[A-Z])[\w’'&-]*|of|for|and|the|in"
+    r"|police|force|council|board|authority|trust|service|department|agency|committee|commission"
+    r"|government|minister|commissioner|college|office|provider|operator|company)\b){0,9}?),?\s+"
+    r"(?:(?:jointly|also|urgently|immediately|now|promptly|not)\s)?(?P<verb>[a-z]{3,14})"
+    r"(?P<after>,?\s+(?:the|a|an|its|their|his|her|all|any|each|every|with|to|into|how|whether|by|and"
+    r"|themselves|itself|regular|clear|guidance|steps|training)\b)",
+    re.IGNORECASE,
+)
+_MANY = re.compile(r"(?<!Affair)(?<!Service)(?<!Work)(?<!s)s$", re.IGNORECASE)
+_MANY_OF_THEM = frozenset("we i you they staff police people public".split())
+_ANSWERS = frozenset(
+    "accept agree support recognise recommend request urge report review plan work".split()
+)
+
+
+def asks_softly(sentence: str) -> bool:
+    """Say whether a sentence asks without "should": wishes, needs, what is to be done."""
+    words = sentence[:400]
+    if _VITAL.match(words):
+        return True
+    plain = words.casefold()
+    if not any(word in plain for word in _WORDS):
+        return False
+    if _OFFER.search(words):
+        return True
+    wish = _WISH.search(words)
+    if wish is not None and not _WE.match(words):
+        return _SUPPOSES.search(words[: wish.start()]) is None
+    to_be = _TO_BE.search(words)
+    return to_be is not None and _SUPPOSES.search(words[: to_be.start()]) is None
+
+
+def is_subjunctive(sentence: str, commands: frozenset[str]) -> bool:
+    """Say whether a sentence lays a duty by its verb's form: "Each force publish its figures"."""
+    found = _SUBJECT.match(sentence[:240])
+    if found is None or found["verb"] not in commands or found["verb"] in _ANSWERS:
+        return False
+    if found["each"]:
+        return True
+    if found["who"].lower() in _MANY_OF_THEM:
+        return False
+    who = re.split(r"\s(?:of|for|and)\s", found["who"])[0]
+    return (found["the"] is not None or who[:1].isupper()) and _MANY.search(who) is None

@@ -124,6 +124,8 @@ def _open_mixed(outline: Outline, place: int, gathered: List) -> int:
     block = outline.blocks[place]
     if block.mark is None or gathered.section.kind is not Kind.RECOMMENDATION:
         return place + 1
+    if block.text.endswith(":") and not outline.ends_item(place + 1):
+        return place + 1
     if not gathered.section.mixed:
         gathered.section = replace(gathered.section, mixed=True)
         weigh(outline, place, gathered)

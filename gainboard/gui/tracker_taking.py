@@ -1,66 +1,14 @@
-"""Taking a planned tracker in: a window in front with progress and Stop.
+"""Taking a planned tracker in: told while it is done, and stopped where that is wanted."""
 
-The other stays live, but nothing else can be done to the register meanwhile.
-"""
-
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gainboard.domain.changes import Changes
 from gainboard.domain.incoming.mapping import Mapping
 from gainboard.domain.incoming.plan import Plan
-from gainboard.gui.forms.ui_tracker_taking import Ui_TrackerTaking
+from gainboard.gui.long_step import LongStep
 from gainboard.gui.wording import count
 from gainboard.gui.workspace import Workspace
 from gainboard.services import incoming
-
-_EVERY_MS = 40
-
-
-class TrackerTaking(QDialog):
-    """Shows how far it has come; stopped by its button, by Esc, or where it is closed."""
-
-    def __init__(self, parent: QWidget, says: str) -> None:
-        super().__init__(parent)
-        self._form = Ui_TrackerTaking()
-        self._form.setupUi(self)
-        self._form.saysLabel.setText(says)
-        self._form.stopButton.clicked.connect(self.reject)
-        self.setWindowModality(Qt.WindowModality.ApplicationModal)
-        self.is_stopped = False
-        self._since = QElapsedTimer()
-
-    def __enter__(self) -> "TrackerTaking":
-        self.show()
-        QCoreApplication.processEvents()
-        self._since.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.hide()
-        self.deleteLater()
-
-    def tell(self, done: int, of: int) -> bool:
-        """Show so many rows of so many as done; False where it is to be stopped."""
-        if self._since.elapsed() >= _EVERY_MS or done == of:
-            self._form.bar.setRange(0, of)
-            self._form.bar.setValue(done)
-            if done == of:
-                self._form.saysLabel.setText("Writing it down for good…")
-                self._form.stopButton.setEnabled(False)
-            QCoreApplication.processEvents()
-            self._since.restart()
-        return not self.is_stopped
-
-    def reject(self) -> None:
-        self.is_stopped = True
-        self._form.saysLabel.setText("Stopping; nothing of it will be kept…")
-        self._form.stopButton.setEnabled(False)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        event.ignore()
-        self.reject()
 
 
 def taken_in(
@@ -68,5 +16,5 @@ def taken_in(
 ) -> Changes | None:
     """Take a plan in, with the mapping to keep where one is given; None where it was refused."""
     says = f"Taking in {count(len(plan.items), 'recommendation', 'recommendations')}…"
-    with TrackerTaking(page, says) as taking:
-        return workspace.do(incoming.take_in_tracker, plan, taking.tell, keeps)
+    with LongStep(page, "Take in a tracker", says) as step:
+        return workspace.do(incoming.take_in_tracker, plan, step.tell, keeps)

@@ -15,6 +15,7 @@ from gainboard.services.registers import Kind, Register, open_register, real
 
 P = ParamSpec("P")
 T = TypeVar("T")
+Progress = Callable[[int, int], bool]
 
 
 class Workspace(QObject):
@@ -109,13 +110,13 @@ class Workspace(QObject):
         """Call a verb on the register; None where it was refused, and nothing changed then."""
         return self._commit(lambda: verb(self.register, *args, **kwargs))
 
-    def undo(self) -> Changes | None:
-        """Take back the newest operation."""
-        return self._commit(self.register.undo.undo)
+    def undo(self, progress: Progress | None = None) -> Changes | None:
+        """Take back the newest operation; `progress` may stop that, and then nothing changed."""
+        return self._commit(lambda: self.register.undo.undo(progress))
 
-    def redo(self) -> Changes | None:
-        """Do again what undo took back last."""
-        return self._commit(self.register.undo.redo)
+    def redo(self, progress: Progress | None = None) -> Changes | None:
+        """Do again what undo took back last, as `undo` does."""
+        return self._commit(lambda: self.register.undo.redo(progress))
 
     def undo_weight(self) -> int:
         """Return how much is written down of what undo would take back, in letters."""

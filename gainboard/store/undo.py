@@ -1,11 +1,12 @@
 """Undo and redo: each a new operation that turns an older one round; nothing is ever deleted."""
 
 import sqlite3
+from collections.abc import Callable
 
 from sqlite_utils import Database
 
 from gainboard.domain.changes import Changes, RowChange, reverse
-from gainboard.errors import Refused
+from gainboard.errors import GainboardError, Refused
 from gainboard.store import chain
 from gainboard.store.journal import Journal
 
@@ -29,6 +30,8 @@ _NEXT_UNDONE = f"""
 """
 
 Step = tuple[int, str, str]
+Progress = Callable[[int, int], bool]
+_STEP = 20
 
 
 class Undo:
@@ -61,8 +64,11 @@ class Undo:
         """Return how much is written down of what redo would do again, in letters."""
         return self._weight(_NEXT_UNDONE)
 
-    def undo(self) -> Changes:
-        """Take back the newest operation; raises Refused where there is none or it must stand."""
+    def undo(self, progress: Progress | None = None) -> Changes:
+        """Take back the newest operation; raises Refused where there is none or it must stand.
+
+        `progress` is told rows done and rows in all, and returns False to stop (E-STOPPED).
+        """
         step = self._find(_NEWEST_LIVE)
         if step is None:
             raise Refused(
@@ -70,14 +76,14 @@ class Undo:
             )
         self._refuse_disposal(step)
         self._refuse_approved(step)
-        return self._turn(step, "undo")
+        return self._turn(step, "undo", progress)
 
-    def redo(self) -> Changes:
-        """Do again what undo took back last; raises Refused where there is nothing."""
+    def redo(self, progress: Progress | None = None) -> Changes:
+        """Do again what undo took back last, as `undo` does; Refused where there is nothing."""
         step = self._find(_NEXT_UNDONE)
         if step is None:
             raise Refused("E-NOTHING-TO-REDO", "There is nothing to do again; nothing was changed.")
-        return self._turn(step, "redo")
+        return self._turn(step, "redo", progress)
 
     def _find(self, sql: str, *values: str) -> Step | None:
         row = self._db.execute(sql, values).fetchone()
@@ -88,7 +94,7 @@ class Undo:
         row = self._db.execute(sql).fetchone()
         return int(row[0]) if row else 0
 
-    def _turn(self, step: Step, kind: str) -> Changes:
+    def _turn(self, step: Step, kind: str, progress: Progress | None) -> Changes:
         seq, label, meeting = step
         rows = self._payload(seq, label)
         verb = "Undo" if kind == "undo" else "Redo"
@@ -96,8 +102,10 @@ class Undo:
             f"{verb}: {label}", meeting=meeting, kind=kind, target=seq
         ) as operation:
             self._db.execute("PRAGMA defer_foreign_keys = ON")
-            for row in reverse(rows) if kind == "undo" else rows:
+            for done, row in enumerate(reverse(rows) if kind == "undo" else rows, 1):
                 _apply(self._db.conn, row)
+                if progress and (done % _STEP == 0 or done == len(rows)):
+                    _go_on(progress, done, len(rows), label)
         return operation.done
 
     def _payload(self, seq: int, label: str) -> tuple[RowChange, ...]:
@@ -131,6 +139,13 @@ class Undo:
                 f"“{step[1]}” stands in the approved minutes of {step[2]}, which never change; "
                 "nothing was taken back. Record a correction as an addendum.",
             )
+
+
+def _go_on(progress: Progress, done: int, of: int, label: str) -> None:
+    if not progress(done, of):
+        raise GainboardError(
+            "E-STOPPED", f"It was stopped; nothing was changed, and “{label}” is as it was."
+        )
 
 
 def _apply(conn: sqlite3.Connection, row: RowChange) -> None:

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from gainboard.domain.incoming.fields import Field
 from gainboard.errors import GainboardError
 from gainboard.gui.left_words import found_words
+from gainboard.gui.long_step import LongStep
 from gainboard.gui.main_window import MainWindow
 from gainboard.gui.openings import Openings
 from gainboard.gui.theme import Scheme, apply_theme
 from gainboard.gui.tracker_page import TrackerPage
-from gainboard.gui.tracker_taking import TrackerTaking
 from gainboard.gui.workspace import Workspace
 from gainboard.services.views import reports
 from tests.gui.conftest import Answers
@@ -240,7 +240,7 @@ def test_no_backup_that_is_due_is_begun_in_the_midst_of_it(
 def stop() -> None:
     """Press Stop in the window that is in front."""
     front = QApplication.activeModalWidget()
-    assert isinstance(front, TrackerTaking)
+    assert isinstance(front, LongStep)
     child(front, QPushButton, "stopButton").click()
 
 

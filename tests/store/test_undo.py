@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from gainboard.domain.directory import Person
-from gainboard.errors import Refused
+from gainboard.errors import GainboardError, Refused
 from gainboard.store.reading import entries
 from gainboard.store.register import Register
 from tests.builders import a_register
@@ -98,6 +98,28 @@ def test_what_undo_or_redo_would_turn_is_weighed(register: Register) -> None:
     assert register.undo.redo_weight() == 0
     register.undo.undo()
     assert register.undo.redo_weight() > 1000
+
+
+def test_undo_tells_how_far_it_has_come(register: Register) -> None:
+    told: list[tuple[int, int]] = []
+
+    def tell(done: int, of: int) -> bool:
+        told.append((done, of))
+        return True
+
+    with register.journal.operation("Add many"):
+        for nth in range(50):
+            register.tables.people.add(Person(name=f"N{nth}"))
+    register.undo.undo(tell)
+    assert told == [(20, 50), (40, 50), (50, 50)]
+
+
+def test_undo_that_is_stopped_changes_nothing(register: Register) -> None:
+    add(register, "A")
+    with pytest.raises(GainboardError, match="E-STOPPED"):
+        register.undo.undo(lambda _done, _of: False)
+    assert names(register) == ["A"]
+    assert register.undo.next_undo() == "Add A"
 
 
 def test_undo_skips_what_is_undone_already(register: Register) -> None:

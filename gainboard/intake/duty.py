@@ -9,7 +9,7 @@ from gainboard.intake.body_names import names_body
 MODAL = (
     r"(?:should(?!\s+(?:also\s+)?like\b)|must|shall|(?<!the\s)(?<!a\s)(?<!no\s)(?<!any\s)needs?\s+to|ought\s+to|ha(?:s|ve)\s+to"
     r"|(?:is|are)\s+(?:also\s+|therefore\s+|strongly\s+)?(?:required|expected|asked|urged|recommended"
-    r"|invited|encouraged|requested|advised|directed|instructed|called\s+upon)\s+to)"
+    r"|invited|encouraged|requested(?!\s+to\s+(?:disseminate|submit))|advised|directed|instructed|called\s+upon)\s+to)"
 )
 _MODAL = re.compile(rf"\b{MODAL}\b", re.IGNORECASE)
 _CALL = re.compile(

@@ -33,8 +33,8 @@ _WORDS = ("wish", "want", "consider", " to be ", "suggest", "propos", "advise")
 _SUBJECT = re.compile(
     r"(?P<each>(?:each|every)\s)?(?P<the>the\s)?(?P<who>[\w’'&-]{2,24}(?:\s(?:(?-i:[A-Z])[\w’'&-]*|of|for|and|the|in"
     r"|police|force|council|board|authority|trust|service|department|agency|committee|commission"
-    r"|government|minister|commissioner|college|office|provider|operator|company)\b){0,9}?),?\s+"
-    r"(?:(?:jointly|also|urgently|immediately|now|promptly|not)\s)?(?P<verb>[a-z]{3,14})"
+    r"|government|minister|commissioner|college|office|provider|operator|company)\b){0,9}),?\s+"
+    r"(?:(?:jointly|also|urgently|immediately|now|promptly|not)\s)?(?P<verb>(?-i:[a-z]{3,14}))"
     r"(?P<after>,?\s+(?:the|a|an|its|their|his|her|all|any|each|every|with|to|into|how|whether|by|and"
     r"|themselves|itself|regular|clear|guidance|steps|training)\b)",
     re.IGNORECASE,

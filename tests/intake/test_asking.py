@@ -1,0 +1,45 @@
+"""Sentences that ask without "should", and those that only look like them."""
+
+import pytest
+
+from gainboard.intake.duty import lays_duty
+
+ASKING = (
+    "The Commissioner may wish to consider a further code.",
+    "The council might usefully consider a register.",
+    "Forces will wish to look at their contracts.",
+    "It is essential that chief constables protect the time.",
+    "It is vital for the service to keep a record.",
+    "It would be desirable for registers to be kept.",
+    "We offer the suggestion that the court sit on Mondays.",
+    "A preliminary hearing is to be held in every case.",
+    "The records are to be kept for ten years.",
+    "The department is invited to lay the order.",
+    "All forces are strongly encouraged to publish the rate.",
+    "Each force publish its figures.",
+    "The Department of Home Affairs establish a risk assessment.",
+    "The Harbour Board and the Coast Service jointly assure themselves that it works.",
+    "Northmoor Police obtain the log and write to the applicant.",
+)
+TELLING = (
+    "If confidence is to be restored, time is needed.",
+    "The aim is to be open about mistakes.",
+    "You may wish to print this page.",
+    "Officers record the time of each check.",
+    "Staff keep the records.",
+    "The Home Office review found that it works.",
+    "The government accept the recommendation.",
+    "They make the area safe.",
+    "It is important work.",
+    "The plan is to be commended.",
+)
+
+
+@pytest.mark.parametrize("sentence", ASKING)
+def test_a_sentence_asks(sentence: str) -> None:
+    assert lays_duty(sentence)
+
+
+@pytest.mark.parametrize("sentence", TELLING)
+def test_a_sentence_only_tells(sentence: str) -> None:
+    assert not lays_duty(sentence)

@@ -9,6 +9,7 @@ from gainboard.intake import headings
 from gainboard.intake.arbiter import choose
 from gainboard.intake.blocks import Block
 from gainboard.intake.coded import with_coded
+from gainboard.intake.counted import with_counted
 from gainboard.intake.entries import List
 from gainboard.intake.found import Form, Found, RawItem
 from gainboard.intake.group import Group, read_group
@@ -53,7 +54,7 @@ def find_items(source: str, blocks: Sequence[Block]) -> tuple[RawItem, ...]:
     outline = Outline(source, part_run_on(source, blocks))
     found = with_unnumbered(outline, with_runs(outline, _Reader(outline).read()))
     found = with_keys(outline, with_coded(outline, with_registers(outline, found)))
-    return choose(told_by_words(outline, found))
+    return choose(told_by_words(outline, with_counted(outline, found)))
 
 
 class _Reader:

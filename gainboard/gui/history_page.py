@@ -19,7 +19,7 @@ from gainboard.gui.row_delegates import LineDelegate, letters_wide, settle_rows
 from gainboard.gui.turning import take_back
 from gainboard.gui.wording import count, day
 from gainboard.gui.workspace import Workspace
-from gainboard.services.history import Found, HistoryFilter, everybody, search
+from gainboard.services.history import Found, HistoryFilter, everybody, search, whole_entry
 from gainboard.services.naming import names_in
 from gainboard.services.views import meetings
 
@@ -137,7 +137,7 @@ class HistoryPage(QWidget):
         # On an old register looking through every entry takes a moment.
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            found = self._workspace.ask(search, wanted, self._newest)
+            found = self._workspace.ask(search, wanted, self._newest, with_rows=False)
         except GainboardError as refusal:
             self._form.nothing_says.setText(_why_not(refusal, wanted.ref))
             total = self._workspace.ask(search, HistoryFilter(), 0).total
@@ -173,10 +173,11 @@ class HistoryPage(QWidget):
         self._form.undo.setToolTip(label or "There is nothing to take back")
 
     def _show(self, current: QModelIndex) -> None:
-        entry = self._model.at(current.row())
-        if entry is None:
+        chosen = self._model.at(current.row())
+        if chosen is None:
             self._form.fields.clear()
             return
+        entry = self._workspace.ask(whole_entry, chosen.seq)
         shown = replace(entry, rows=entry.rows[:MOST_RECORDS])
         names = self._workspace.ask(names_in, [entry], MOST_RECORDS)[entry.seq]
         more = len(entry.rows) - len(shown.rows)

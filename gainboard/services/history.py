@@ -46,7 +46,15 @@ def history(register: Register, ref: str = "", newest: int | None = None) -> lis
     return list(search(register, HistoryFilter(ref=ref), newest).entries)
 
 
-def search(register: Register, wanted: HistoryFilter, newest: int | None = None) -> Found:
+def whole_entry(register: Register, seq: int) -> Entry:
+    """Return one entry with all its rows."""
+    [entry] = reading.entries(register.db, numbers=[seq])
+    return entry
+
+
+def search(
+    register: Register, wanted: HistoryFilter, newest: int | None = None, *, with_rows: bool = True
+) -> Found:
     """Return what a filter finds; raises E-UNKNOWN-REFERENCE where it names no record.
 
     A person's entries are those they made and those that touch the person, or a record that
@@ -59,11 +67,13 @@ def search(register: Register, wanted: HistoryFilter, newest: int | None = None)
             break
     total = reading.count(register.db)
     if numbers is None:
-        return _found(reading.entries(register.db, newest), total, total)
+        found = reading.entries(register.db, newest, with_rows=with_rows)
+        return _found(found, total, total)
     chosen = sorted(numbers)
     if newest is not None:
         chosen = chosen[max(0, len(chosen) - newest) :]
-    return _found(reading.entries(register.db, numbers=chosen), len(numbers), total)
+    found = reading.entries(register.db, numbers=chosen, with_rows=with_rows)
+    return _found(found, len(numbers), total)
 
 
 def everybody(register: Register) -> list[str]:

@@ -54,17 +54,24 @@ class Signs:
 
 
 def entries(
-    db: Database, newest: int | None = None, numbers: Collection[int] | None = None
+    db: Database,
+    newest: int | None = None,
+    numbers: Collection[int] | None = None,
+    *,
+    with_rows: bool = True,
 ) -> list[Entry]:
     """Return every entry, or those of these numbers, or so many of the newest; newest last.
+
+    Without rows they are read at once, however much they changed.
 
     One whose payload was erased has no rows. A disposal's are the rows it erased, without what
     they held; those it only tells again have not changed.
     """
     erasing = disposals(db)
     chosen = "" if numbers is None else "WHERE seq IN (SELECT value FROM json_each(:numbers)) "
+    changes = "changes" if with_rows else "NULL AS changes"
     sql = (
-        f"SELECT entry.*, {_UNDONE_BY} AS undone_by, changes FROM journal_entry AS entry "
+        f"SELECT entry.*, {_UNDONE_BY} AS undone_by, {changes} FROM journal_entry AS entry "
         f"LEFT JOIN journal_payload USING (seq) {chosen}ORDER BY seq DESC LIMIT :newest"
     )
     values = {

@@ -22,6 +22,7 @@ from gainboard.services.history import (
     redo,
     search,
     undo,
+    whole_entry,
 )
 from gainboard.services.meetings import attend, finish_meeting
 from gainboard.services.progress import record_update
@@ -49,6 +50,14 @@ def test_the_whole_history_begins_with_the_founding(register: Register) -> None:
         "Open the register of Northmoor Police",
         "Take in CCP25",
     ]
+
+
+def test_entries_are_found_without_their_rows_and_read_one_by_one(register: Register) -> None:
+    bare = search(register, HistoryFilter(), with_rows=False).entries[-1]
+    whole = history(register)[-1]
+    assert bare.rows == ()
+    assert bare.label == whole.label
+    assert whole_entry(register, bare.seq) == whole
 
 
 def test_a_recommendation_has_what_hangs_on_it(register: Register) -> None:

@@ -112,7 +112,7 @@ def _without_answers(found: Sequence[Found]) -> list[Found]:
     """Drop what says nothing is to be done, where somebody answers; else doubt it."""
     kept: list[Found] = []
     for one in found:
-        told = one.asked or asks(one.item.words)
+        told = one.asked or asks(one.item.words) or any(asks(b.text) for b in one.item.blocks[1:])
         if one.item.kind is Kind.RECOMMENDATION and not told:
             if one.replying:
                 continue

@@ -29,6 +29,9 @@ from gainboard.intake.stretches import Heads, Stretch, is_furniture
 _SHOULD = re.compile(r"\b(?:should|must|shall)\b(?!\s+have\b)")
 _THAT = re.compile(r"That[:,]?\s")
 _URGES = re.compile(r"\b(?:urges|recommends|calls\s+(?:up)?on|encourages|invites)\s", re.IGNORECASE)
+_PROMISE = re.compile(r"\b(?:will|is|are|has|have)(?:\s+\w{2,12}){0,3}:$")
+_LONGEST_PROMISE = 60
+_FARTHEST_LEAD = 12
 _NEARLY_ALL = 0.7
 _FARTHEST_LIMB = 4
 _LONGEST_BODY = 60
@@ -78,8 +81,10 @@ def _of_run(outline: Outline, run: Run, heads: Heads, held: Coverage) -> Iterato
                 more = body[len(one.item.blocks) :]
                 if more and one.form is Form.LISTED and not held.covers(more):
                     yield replace(one, item=replace(one.item, blocks=tuple(body)))
-            elif _is_new(body, held, known=one is not None) and (
-                stretch.told.led or _is_wanted(entry, body, section, argued=argued)
+            elif (
+                _is_new(body, held, known=one is not None)
+                and not _is_promised(outline, entry)
+                and (stretch.told.led or _is_wanted(entry, body, section, argued=argued))
             ):
                 item = _item(entry, body, section, stretch.told.group)
                 yield Found(item=item, form=Form.LISTED)
@@ -141,6 +146,17 @@ def _is_new(body: Sequence[Block], held: Coverage, *, known: bool) -> bool:
     if sum(len(block.text) for block in body) < _SHORTEST:
         return False
     return known or not held.covers(body)
+
+
+def _is_promised(outline: Outline, entry: Entry) -> bool:
+    """Say whether an entry is a limb of what somebody says they will do: "It will: 1. …"."""
+    for block in reversed(outline.blocks[max(0, entry.place - _FARTHEST_LEAD) : entry.place]):
+        if block.text.endswith(":"):
+            return _PROMISE.search(block.text[-_LONGEST_PROMISE:]) is not None
+        mark = block.mark
+        if mark is None or mark.style != entry.style or (mark.value or 0) >= entry.value:
+            return False
+    return False
 
 
 def _item(entry: Entry, body: Sequence[Block], section: Section, group: Group) -> RawItem:

@@ -26,7 +26,7 @@ _NO_LIST_AFTER = re.compile(
     re.IGNORECASE,
 )
 _MIXED = re.compile(
-    r"\b(?:conclusions?|findings?|observations?|commentary|discussion|analysis)\b|\bchapter\b",
+    r"\b(?:conclusions?|findings?|observations?|commentary|discussion|analysis)\b|\bsummary\s+and\b|\bchapter\b",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(r"\b(?:previous(?:ly)?|earlier|last|prior)\s[^.]{0,160}$", re.IGNORECASE)

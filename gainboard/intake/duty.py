@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from gainboard.intake.asking import asks_softly, is_subjunctive
 from gainboard.intake.body_names import names_body
@@ -155,6 +156,7 @@ def sentences(text: str) -> list[str]:
     return [sentence for sentence in _SENTENCE.split(text) if sentence]
 
 
+@lru_cache(maxsize=8192)  # each reader of items asks it of the same sentences
 def lays_duty(sentence: str) -> bool:
     """Say whether one sentence lays a duty, and does not merely report that somebody did."""
     if _holds(sentence, _MODAL_WORDS) and _MODAL.search(sentence):

@@ -17,12 +17,12 @@ from tests.intake.pdf_pages import Page, Words, paragraph, pdf
 
 MOST = 1.5  # times the floor
 PLAN = (
-    "Northmoor Police should publish a plan for its harbour patrols that says who is answerable"
+    "Northmoor Police should publish plan {} for its harbour patrols that says who is answerable"
     " for each stage and how the force will know that it works in every district it serves."
 )
 HEADING = "What we found on the quay"
 FOUND = (
-    "The patrols we went out with knew the harbour well, and their sergeants had briefed them on"
+    "On night {} the patrols we went out with knew the harbour well, and their sergeants had briefed them on"
     " what the night before had brought; few of them had seen the plan that the force had drawn up."
 )
 FLOOR = """
@@ -81,7 +81,8 @@ def _page(number: int) -> Page:
     yield Words(f"Recommendation {number}", 72, 768, font="bold")
     top = 750.0
     for times, words in ((1, PLAN), (1, HEADING), *((times, FOUND) for times in (3, 5, 4, 5))):
-        lines = paragraph(" ".join([words] * times), top=top, letters=85, step=11.5)
+        said = " ".join(words.format(f"{number}.{place}") for place in range(times))
+        lines = paragraph(said, top=top, letters=85, step=11.5)
         yield from lines
         top = lines[-1].bottom - 20
     yield Words(f"Page {number}", 280, 30)

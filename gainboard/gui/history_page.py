@@ -26,6 +26,7 @@ from gainboard.services.views import meetings
 _LETTERS = (18, 40, 13, 11)
 LETTERS_SIDE_BY_SIDE = 115
 AT_ONCE = 300
+_LONGEST_LABEL = 36  # the whole of it is told beside the button
 
 
 class HistoryPage(QWidget):
@@ -167,7 +168,7 @@ class HistoryPage(QWidget):
     def _offer_undo(self) -> None:
         label = self._workspace.next_undo
         self._form.undo.setEnabled(label is not None)
-        words = shorten(label or "", 60).replace("&", "&&")
+        words = shorten(label or "", _LONGEST_LABEL).replace("&", "&&")
         self._form.undo.setText(f"&Undo “{words}”" if label else "&Undo")
         self._form.undo.setAccessibleName(f"Undo “{label}”" if label else "Undo")
         self._form.undo.setToolTip(label or "There is nothing to take back")

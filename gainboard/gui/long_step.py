@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from gainboard.gui.forms.ui_long_step import Ui_LongStep
 
 _EVERY_MS = 40
+_LETTERS = 54
 
 
 class LongStep(QDialog):
@@ -27,6 +28,7 @@ class LongStep(QDialog):
         self._since = QElapsedTimer()
 
     def __enter__(self) -> "LongStep":
+        self._fit()
         self.show()
         QCoreApplication.processEvents()
         self._since.start()
@@ -47,6 +49,12 @@ class LongStep(QDialog):
             QCoreApplication.processEvents()
             self._since.restart()
         return not self.is_stopped
+
+    def _fit(self) -> None:
+        """Make room for the words in the font in use; a label that wraps asks for none."""
+        wide = self.fontMetrics().averageCharWidth() * _LETTERS
+        form = self._form.outer
+        self.resize(wide, form.totalHeightForWidth(wide))
 
     def reject(self) -> None:
         self.is_stopped = True

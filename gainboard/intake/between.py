@@ -1,11 +1,13 @@
 """What stands between a list's entries: how far it may go on beyond what explains or concludes."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gainboard.domain.draft import Kind
 from gainboard.intake import headings
-from gainboard.intake.duty import lays_duty, recommends, sentences
+from gainboard.intake.blocks import Block
+from gainboard.intake.duty import holds_duty, lays_duty, recommends, sentences
 from gainboard.intake.entries import (
     List,
     entry_asks,
@@ -25,6 +27,8 @@ _FARTHEST_NUMBER = 80
 _FARTHEST_BULLET = 3
 _MOST_OPENINGS = 8
 _FARTHEST_FIELD = 12
+_FARTHEST_BARE = 4
+_FEWEST_BARE = 2
 
 
 def goes_on_at(outline: Outline, place: int, gathered: List) -> bool:
@@ -200,9 +204,11 @@ def _next_bare(outline: Outline, place: int, gathered: List) -> int:
     """Find the next paragraph that opens with the words an earlier item opened with."""
     if not gathered.found or gathered.section.inline:
         return place
-    fielded = _next_with_field(outline, place, gathered)
-    if fielded is not None:
-        return fielded
+    further = _next_with_field(outline, place, gathered)
+    further = _next_lead(outline, place, gathered) if further is None else further
+    further = _next_that_asks(outline, place, gathered) if further is None else further
+    if further is not None:
+        return further
     openings = [_opening(one.item.words) for one in gathered.found[:_MOST_OPENINGS]]
     headed = 0
     for after in range(place, min(place + 4, len(outline))):
@@ -235,6 +241,44 @@ def _next_with_field(outline: Outline, place: int, gathered: List) -> int | None
         if not outline.is_heading(after) and is_entry(outline, after, gathered):
             return after
     return None
+
+
+def _next_lead(outline: Outline, place: int, gathered: List) -> int | None:
+    """Find the next "By March, councils should:" over bullets, where earlier items are such."""
+    if not any(_is_led(one.item.blocks) for one in gathered.found):
+        return None
+    for after in range(place, min(place + _FARTHEST_FIELD, len(outline) - 1)):
+        if _parts_list(outline, after):
+            return None
+        block = outline.blocks[after]
+        if block.mark is None and is_lead(block) and holds_duty(block.text):
+            below = outline.blocks[after + 1].mark
+            return after if below is not None and not below.counts else None
+    return None
+
+
+def _is_led(blocks: Sequence[Block]) -> bool:
+    return len(blocks) > 1 and blocks[0].text.endswith(":") and blocks[1].mark is not None
+
+
+def _next_that_asks(outline: Outline, place: int, gathered: List) -> int | None:
+    """Find the next paragraph that asks, beyond a remark or two under the same heading."""
+    if len(gathered.found) < _FEWEST_BARE or any(_is_led(f.item.blocks) for f in gathered.found):
+        return None
+    for after in range(place, min(place + _FARTHEST_BARE, len(outline))):
+        if _parts_list(outline, after) or outline.blocks[after].mark is not None:
+            return None
+        text = outline.blocks[after].text
+        if recommends(sentences(text)[0]) and is_entry(outline, after, gathered):
+            return after
+    return None
+
+
+def _parts_list(outline: Outline, place: int) -> bool:
+    if outline.section(place) is not None or outline.label(place) is not None:
+        return True
+    headed = outline.is_heading(place) or outline.stands_apart(place)
+    return headed or _ends_list(outline, place)
 
 
 def _opening(words: str) -> list[str]:

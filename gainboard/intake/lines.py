@@ -28,6 +28,7 @@ _LISTS = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"(?:[_=~*–—-]\s?){5,}")  # a line drawn between parts
+_ASKS = re.compile(r"\b(?:should|must|shall)\b")
 _TITLE_LINES = 3
 _LABEL_ALONE = re.compile(
     r"(?:safety\s+|key\s+)?(?:recommendation|area\s+for\s+improvement)(?:\s+no\.?)?", re.IGNORECASE
@@ -266,4 +267,4 @@ def _numbered_heads(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _could_be_head(text: str) -> bool:
-    return 15 < len(text) < 150 and not ends_sentence(text)
+    return 15 < len(text) < 150 and not ends_sentence(text) and not _ASKS.search(text)

@@ -106,13 +106,13 @@ def _closes(outline: Outline, place: int, gathered: List) -> bool:
 
 def _end(outline: Outline, place: int, *, known: bool) -> int:
     """Give the place after the last paragraph that asks below a title; its own if none does."""
-    last = place
+    last = likely = place
     for at in range(place, min(place + _MOST_PARAGRAPHS, len(outline))):
         if outline.ends_item(at) or outline.is_heading(at) or outline.is_titled(at):
             break
         if title_mark(outline, at) is not None:
             break
         text = outline.blocks[at].text
-        if holds_duty(text) or (known and _ASKS.search(text)):
-            last = at + 1
-    return last
+        last = at + 1 if holds_duty(text) else last
+        likely = at + 1 if _ASKS.search(text) else likely
+    return likely if known and last == place else last

@@ -11,6 +11,7 @@ from gainboard.intake.flattened import is_date, read_flattened
 from gainboard.intake.lines import Line, ends_sentence
 from gainboard.intake.marks import read_mark
 from gainboard.intake.rhythm import read_rhythm
+from gainboard.intake.run_together import read_run_together
 from gainboard.intake.source import Cell
 from gainboard.intake.stacked import read_stacked
 
@@ -47,6 +48,7 @@ def find_grids(lines: Sequence[Line]) -> Iterator[Grid]:
             or _headless(lines, place, table)
             or _fuller(read_flattened(lines, place, table), read_stacked(lines, place, table))
             or read_rhythm(lines, place, table)
+            or read_run_together(lines, place, table)
         )
         if grid is None:
             place += 1

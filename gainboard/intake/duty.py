@@ -156,6 +156,11 @@ def sentences(text: str) -> list[str]:
     return [sentence for sentence in _SENTENCE.split(text) if sentence]
 
 
+def first_sentence(text: str) -> str:
+    """Give the first sentence of running text, without looking at the others."""
+    return _SENTENCE.split(text, maxsplit=1)[0]
+
+
 @lru_cache(maxsize=8192)  # each reader of items asks it of the same sentences
 def lays_duty(sentence: str) -> bool:
     """Say whether one sentence lays a duty, and does not merely report that somebody did."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gainboard.domain.draft import Kind
-from gainboard.intake.duty import is_answer, lays_duty, says_recommend, sentences
+from gainboard.intake.duty import first_sentence, is_answer, lays_duty, says_recommend
 from gainboard.intake.outline import Outline
 
 _CODE = re.compile(
@@ -171,7 +171,7 @@ def _is_asked(outline: Outline, place: int) -> bool:
     text = label.rest if label is not None else block.text
     if len(text) < _LONG or is_answer(text) or (label is None and _FIELD.fullmatch(text)):
         return False
-    return lays_duty(sentences(text)[0])
+    return lays_duty(first_sentence(text))
 
 
 # --- records below a heading that comes back
@@ -216,7 +216,7 @@ def _recommends(outline: Outline, place: int) -> bool:
     block = outline.blocks[place]
     if block.mark is not None or block.cell is not None or len(block.text) < _LONG:
         return False
-    return says_recommend(sentences(block.text)[0])
+    return says_recommend(first_sentence(block.text))
 
 
 # --- records without a code: words, and below them the same kinds of lines

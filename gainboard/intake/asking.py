@@ -23,6 +23,18 @@ _TO_BE = re.compile(
     r"|commended|congratulated|regretted|noted|believed|understood)"
     r"(?:[a-z]{2,10}ly\s+)?(?:under\s+a\s+duty|[a-z]{2,14}(?:ed|en)|held|made|given|put|set|kept|sent|told|taught)\b"
 )
+_ORDERED = re.compile(
+    r"(?:[\w’'(),&-]+\s){1,18}?to\s+be\s+(?:[a-z]{2,10}ly\s+)?(?:[a-z]{2,14}(?:ed|en)|held|made|given|put|set"
+    r"|kept|sent|told|taught)\b",
+    re.IGNORECASE,
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|been|has|have|had|will|would|can|could|may|might|do|does|did|if|to|who|which"
+    r"|that|continue[sd]?|needs?|needed|appear(?:s|ed)?|seem(?:s|ed)?|wants?|wanted|likely|able|due"
+    r"|expect(?:s|ed)?|plan(?:s|ned)|hope[sd]?|ask(?:s|ed)|agree[sd]?|found|wait(?:s|ed)?|remain(?:s|ed)?"
+    r"|began|begin(?:s)?|ought|used|us|them|him|i|we|you|they|there|enough|too)\b",
+    re.IGNORECASE,
+)
 _SUPPOSES = re.compile(
     r"\b(?:if|where|when|which|that|who|what|whether|how|why|unless|because|aim|purpose|intention"
     r"|task|role|plan|objective|goal|there)\b",
@@ -59,6 +71,9 @@ def asks_softly(sentence: str) -> bool:
     wish = _WISH.search(words)
     if wish is not None and not _WE.match(words):
         return _SUPPOSES.search(words[: wish.start()]) is None
+    ordered = _ORDERED.match(words) if " to be " in plain else None
+    if ordered is not None and _FINITE.search(ordered[0][: ordered[0].rindex(" to ")]) is None:
+        return True
     to_be = _TO_BE.search(words)
     return to_be is not None and _SUPPOSES.search(words[: to_be.start()]) is None
 

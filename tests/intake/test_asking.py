@@ -5,6 +5,9 @@ import pytest
 from gainboard.intake.duty import lays_duty
 
 ASKING = (
+    "all cells at the port to be fitted with call bells",
+    "steps to be taken to ensure that nobody is held for long",
+    "A monthly report of items past their date to be sent to the keeper.",
     "The Commissioner may wish to consider a further code.",
     "The council might usefully consider a register.",
     "Forces will wish to look at their contracts.",
@@ -22,6 +25,9 @@ ASKING = (
     "Northmoor Police obtain the log and write to the applicant.",
 )
 TELLING = (
+    "Young people continue to be held in cells.",
+    "Records were found to be kept by hand.",
+    "There are more steps to be taken.",
     "If confidence is to be restored, time is needed.",
     "The aim is to be open about mistakes.",
     "You may wish to print this page.",

@@ -50,19 +50,25 @@ def known_as(header: Header, names: Sequence[str]) -> dict[int, str]:
     same = {place: plain[name] for place, name in said.items() if name in plain}
     if len(same) >= _FEW * len(said):
         return same
-    nearly = {place: _nearly(header.said[place], names) for place in said}
+    ends = _by_ends(names)
+    nearly = {place: _nearly(header.said[place], ends) for place in said}
     both = {place: name for place, name in nearly.items() if name} | same
     return both if len(both) >= _ENOUGH * len(said) else same
 
 
-def _nearly(said: Iterable[str], names: Sequence[str]) -> str:
+def _by_ends(names: Sequence[str]) -> dict[str, set[str]]:
+    """Return names by each of their ends: "Dates Due" by `dates due` and by `due`."""
+    found: dict[str, set[str]] = {}
+    for name in names:
+        words = plain_header(name).split()
+        for start in range(len(words)):
+            found.setdefault(" ".join(words[start:]), set()).add(name)
+    return found
+
+
+def _nearly(said: Iterable[str], ends: dict[str, set[str]]) -> str:
     """Return the one name that is said here without its group, or with one; nothing for several."""
-    found = {
-        name
-        for name in names
-        for one in said
-        if one and (plain_header(name) == one or plain_header(name).endswith(f" {one}"))
-    }
+    found = {name for one in said for name in ends.get(one, ())}
     return found.pop() if len(found) == 1 else ""
 
 

@@ -126,7 +126,8 @@ def _ends_list(outline: Outline, place: int) -> bool:
     if outline.is_contents(place):
         return True
     block = outline.blocks[place]
-    if outline.is_reply(place) and not (block.mark and block.mark.counts):
+    numbered = block.mark is not None and block.mark.counts
+    if outline.is_reply(place) and not numbered and outline.field(place) is None:
         return True
     headed = outline.is_heading(place) or outline.stands_apart(place)
     return headed and headings.closes_list(block.text)
@@ -236,10 +237,23 @@ def _next_with_field(outline: Outline, place: int, gathered: List) -> int | None
             return None
         if outline.label(after) is not None:
             return None
-        if outline.field(after + 1) is None or outline.field(after) is not None:
+        if field_below(outline, after) is None or outline.field(after) is not None:
             continue
         if not outline.is_heading(after) and is_entry(outline, after, gathered):
             return after
+    return None
+
+
+def field_below(outline: Outline, place: int) -> int | None:
+    """Give the place of the field below a paragraph, beyond a remark or two; None if none is."""
+    for at in range(place + 1, min(place + _FARTHEST_BARE, len(outline))):
+        if outline.field(at) is not None:
+            return at
+        block = outline.blocks[at]
+        if block.mark is not None or outline.ends_item(at) or outline.is_heading(at):
+            return None
+        if holds_duty(block.text):
+            return None
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from gainboard.intake.fields import read_column
+from gainboard.intake.fields import read_column, read_field
 
 _PAGE_NUMBER = re.compile(
     r"(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?"
@@ -267,4 +267,6 @@ def _numbered_heads(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def _could_be_head(text: str) -> bool:
-    return 15 < len(text) < 150 and not ends_sentence(text) and not _ASKS.search(text)
+    if not 15 < len(text) < 150 or ends_sentence(text) or _ASKS.search(text):
+        return False
+    return read_field(text) is None

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from gainboard.domain.draft import Kind
 from gainboard.intake.below import read_below
-from gainboard.intake.between import goes_on_at, is_page_head, resume
+from gainboard.intake.between import field_below, goes_on_at, is_page_head, resume
 from gainboard.intake.blocks import Block
 from gainboard.intake.duty import holds_duty, is_answer, sentences
 from gainboard.intake.entries import (
@@ -241,8 +241,8 @@ def _add(gathered: List, body: list[Block], *, as_entry: bool = True) -> None:
 
 
 def _read_fields(outline: Outline, place: int, gathered: List) -> int:
-    if outline.field(place) is None and gathered.style is None and _is_remark(outline, place):
-        place += 1
+    if outline.field(place) is None and gathered.style is None:
+        place = field_below(outline, place - 1) or place
     if outline.field(place) is None:
         return place
     gathered.fielded = True
@@ -256,14 +256,6 @@ def _read_fields(outline: Outline, place: int, gathered: List) -> int:
     )
     gathered.found[-1] = replace(last, item=item)
     return after
-
-
-def _is_remark(outline: Outline, place: int) -> bool:
-    """Say whether a paragraph that asks for nothing stands between an item and its fields."""
-    if outline.field(place + 1) is None or place >= len(outline) or outline.ends_item(place):
-        return False
-    block = outline.blocks[place]
-    return block.mark is None and not outline.is_heading(place) and not holds_duty(block.text)
 
 
 def _closed(gathered: List, after: int) -> int:

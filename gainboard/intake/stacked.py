@@ -129,7 +129,8 @@ def _pieces(
         if not spread and _leaves(line) and pieces:
             place = _next_row(lines, place, number)
             break
-        if not pieces and (_leaves(line) or _NUMBER.fullmatch(line.text)):
+        strange = _leaves(line) and not _wraps(lines, place)
+        if not pieces and (strange or _NUMBER.fullmatch(line.text)):
             place += 1
             continue
         if pieces and number is not None and _number(line, number):
@@ -184,6 +185,12 @@ def _leaves(line: Line) -> bool:
     return mark.value is not None if mark is not None else headings.is_heading(line.text)
 
 
+def _wraps(lines: Sequence[Line], place: int) -> bool:
+    """Say whether a line goes on in the next, as no heading does."""
+    following = lines[place + 1] if place + 1 < len(lines) else None
+    return following is not None and not following.after_blank and following.text[:1].islower()
+
+
 def _asks(piece: Piece) -> bool:
     return holds_duty(" ".join(line.text for line in piece))
 
@@ -201,10 +208,11 @@ def _cells(row: _Row, columns: Sequence[Role], table: int, number: int) -> Itera
 def _told(pieces: Sequence[Piece], columns: Sequence[Role]) -> dict[Role, list[Piece]]:
     told: dict[Role, list[Piece]] = {}
     at = _place_of_asked(pieces, columns)
+    pieces, limbs = _without_limbs(pieces, at)
     rated = _rated(pieces, columns)
     if rated is not None:
         told[Role.RATING] = [pieces[rated]]
-    told[Role.ASKED] = [pieces[at]]
+    told[Role.ASKED] = [pieces[at], *limbs]
     last = len(pieces) - 1
     if Role.DUE in columns:
         due = next((n for n in range(last, at, -1) if _is(Role.DUE, pieces[n])), None)
@@ -213,6 +221,19 @@ def _told(pieces: Sequence[Piece], columns: Sequence[Role]) -> dict[Role, list[P
             if Role.OWNER in columns and last > at and _names_owner(pieces[last]):
                 told[Role.OWNER] = [pieces[last]]
     return told
+
+
+def _without_limbs(pieces: Sequence[Piece], at: int) -> tuple[Sequence[Piece], list[Piece]]:
+    """Part the limbs of what is asked from the cells between it and them, which ended first."""
+    if not pieces[at][-1].text.endswith(":"):
+        return pieces, []
+    kept, limbs = list(pieces[: at + 1]), list[Piece]()
+    for piece in pieces[at + 1 :]:
+        marks = [read_mark(line.text) for line in piece]
+        begin = next((n for n, mark in enumerate(marks) if mark and not mark.counts), len(piece))
+        kept += [piece[:begin]] if begin else []
+        limbs += [piece[begin:]] if begin < len(piece) else []
+    return kept, limbs
 
 
 def _rated(pieces: Sequence[Piece], columns: Sequence[Role]) -> int | None:

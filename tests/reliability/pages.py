@@ -23,7 +23,8 @@ PLAN = (
 HEADING = "What we found on the quay"
 FOUND = (
     "On night {} the patrols we went out with knew the harbour well, and their sergeants had"
-    " briefed them on what the night before had brought; few of them had seen the plan that the force had drawn up."
+    " briefed them on what the night before had brought; few of them had seen the plan"
+    " that the force had drawn up."
 )
 FLOOR = """
 import sys, pypdfium2

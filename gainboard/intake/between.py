@@ -208,6 +208,7 @@ def _next_bare(outline: Outline, place: int, gathered: List) -> int:
     further = _next_with_field(outline, place, gathered)
     further = _next_lead(outline, place, gathered) if further is None else further
     further = _next_that_asks(outline, place, gathered) if further is None else further
+    further = _next_with_title(outline, place, gathered) if further is None else further
     if further is not None:
         return further
     openings = [_opening(one.item.words) for one in gathered.found[:_MOST_OPENINGS]]
@@ -286,6 +287,29 @@ def _next_that_asks(outline: Outline, place: int, gathered: List) -> int | None:
         if recommends(sentences(text)[0]) and is_entry(outline, after, gathered):
             return after
     return None
+
+
+def _next_with_title(outline: Outline, place: int, gathered: List) -> int | None:
+    """Find the next paragraph that asks below a title, where each stands below one."""
+    if gathered.section.kind is not Kind.RECOMMENDATION or not _is_titled_pair(outline, place):
+        return None
+    if not (gathered.titled or _is_titled_pair(outline, place + 2)):
+        return None
+    gathered.titled = True
+    return place + 1 if is_entry(outline, place + 1, gathered) else None
+
+
+def _is_titled_pair(outline: Outline, place: int) -> bool:
+    if place + 1 >= len(outline) or outline.ends_item(place + 1):
+        return False
+    title, below = outline.blocks[place], outline.blocks[place + 1]
+    if title.mark is not None or below.mark is not None or not outline.is_heading(place):
+        return False
+    if outline.section(place) is not None or outline.label(place) is not None:
+        return False
+    if _ends_list(outline, place) or outline.is_heading(place + 1):
+        return False
+    return recommends(sentences(below.text)[0])
 
 
 def _parts_list(outline: Outline, place: int) -> bool:

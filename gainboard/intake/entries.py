@@ -42,6 +42,9 @@ _INTRODUCES = re.compile(
     r"|\b(?:these|following)\s+(?:\w+\s+){0,2}recommendations\b",
     re.IGNORECASE,
 )
+_TO_BE = re.compile(
+    r"\bto\s+be\s+(?:\w{2,12}ed|made|taken|put|set|given|kept|built|done|drawn|held|sent|brought)\b"
+)
 _LONGEST_PHRASE = 260
 _SHORT = 60
 _MOST_SENTENCES = 3  # in an area for improvement that is only named
@@ -247,7 +250,7 @@ def _some_ask(outline: Outline, place: int, style: Mark) -> bool:
     for block in outline.blocks[place : place + _FIRST_BULLETS]:
         if block.mark is None or block.mark.style != style.style:
             continue
-        if asks(block.text):
+        if asks(block.text) or _TO_BE.search(block.text):
             return True
     return False
 

@@ -51,6 +51,13 @@ _SUBJECT = re.compile(
     r"|themselves|itself|regular|clear|guidance|steps|training)\b)",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[\w’'-]+")
+_TOLD = re.compile(
+    r"is|are|was|were|has|have|had|will|would|can|could|may|might|did|does|do|\w{3,}ed"
+)
+_BEFORE_NOUNS = frozenset(
+    "the a an of for in on by with at its their this his her any and or".split()
+)
 _MANY = re.compile(r"(?<!Affair)(?<!Service)(?<!Work)(?<!s)s$", re.IGNORECASE)
 _MANY_OF_THEM = frozenset("we i you they staff police people public".split())
 _ANSWERS = frozenset(
@@ -76,6 +83,19 @@ def asks_softly(sentence: str) -> bool:
         return True
     to_be = _TO_BE.search(words)
     return to_be is not None and _SUPPOSES.search(words[: to_be.start()]) is None
+
+
+def is_that_clause(sentence: str, commands: frozenset[str]) -> bool:
+    """Say whether a sentence is what "We recommend" leaves to say: "That training continue"."""
+    if not sentence.startswith("That "):
+        return False
+    words = _WORD.findall(sentence[:160].partition(":")[0])
+    for place in range(2, len(words)):
+        if _FINITE.fullmatch(words[place - 1]) or words[place - 1].lower() in _BEFORE_NOUNS:
+            continue
+        if words[place] in commands and not any(map(_TOLD.fullmatch, words[1:place])):
+            return True
+    return False
 
 
 def is_subjunctive(sentence: str, commands: frozenset[str]) -> bool:

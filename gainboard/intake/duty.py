@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from gainboard.intake.asking import asks_softly, is_subjunctive
+from gainboard.intake.asking import asks_softly, is_subjunctive, is_that_clause
 from gainboard.intake.body_names import names_body
 
 MODAL = (
@@ -171,7 +171,9 @@ def lays_duty(sentence: str) -> bool:
             return True
     if _calls(sentence[:200]) or is_command(sentence) or _is_order(sentence):
         return True
-    return asks_softly(sentence) or is_subjunctive(sentence, _COMMANDS)
+    if asks_softly(sentence) or is_that_clause(sentence, _COMMANDS):
+        return True
+    return is_subjunctive(sentence, _COMMANDS)
 
 
 def _calls(words: str) -> bool:

@@ -23,8 +23,8 @@ _NUMBERED_HEAD = re.compile(
 )
 _LISTS = re.compile(
     r"^(?:chapter|part|section|appendix|annex|table|figure|box|areas?)\b"
-    r"|\b(?:recommendation|finding|improvement|development|action|concern|question|point|issue|rec|afi)"
-    r"s?\.?\s*(?:no\b\.?|number|ref\b\.?|#)?$",
+    r"|\b(?:recommendation|finding|improvement|development|action|concern|question|point|issue|rec|afi"
+    r"|requirement|proposal|suggestion|direction|opportunity|do)s?\.?\s*(?:no\b\.?|number|ref\b\.?|#|:)?$",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"(?:[_=~*–—-]\s?){5,}")  # a line drawn between parts

@@ -5,6 +5,8 @@ import pytest
 from gainboard.intake.duty import lays_duty
 
 ASKING = (
+    "That training continue each year.",
+    "That regular checks begin at once.",
     "all cells at the port to be fitted with call bells",
     "steps to be taken to ensure that nobody is held for long",
     "A monthly report of items past their date to be sent to the keeper.",
@@ -25,6 +27,9 @@ ASKING = (
     "Northmoor Police obtain the log and write to the applicant.",
 )
 TELLING = (
+    "That is why we support the plan.",
+    "That approach helps to plan the work.",
+    "That review was made to measure.",
     "Young people continue to be held in cells.",
     "Records were found to be kept by hand.",
     "There are more steps to be taken.",

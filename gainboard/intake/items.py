@@ -16,6 +16,7 @@ from gainboard.intake.group import Group, read_group
 from gainboard.intake.growth import asks
 from gainboard.intake.keyed import with_keys
 from gainboard.intake.labelled import may_open, take_labelled
+from gainboard.intake.led_numbers import with_led
 from gainboard.intake.listed import take_list
 from gainboard.intake.names_outside import ends_recipients
 from gainboard.intake.outline import Outline
@@ -53,6 +54,7 @@ def find_items(source: str, blocks: Sequence[Block]) -> tuple[RawItem, ...]:
     """Find every item in reading order, each once."""
     outline = Outline(source, part_run_on(source, blocks))
     found = with_unnumbered(outline, with_runs(outline, _Reader(outline).read()))
+    found = with_led(outline, found)
     found = with_keys(outline, with_coded(outline, with_registers(outline, found)))
     return choose(told_by_words(outline, with_counted(outline, found)))
 

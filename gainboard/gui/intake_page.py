@@ -254,7 +254,9 @@ class IntakePage(QWidget):
         review = self.review
         if review is None:
             return
-        self._form.savedLabel.setText("Kept as you go; nothing is in the register yet.")
+        done = bool(review.entries) and all(entry.reviewed for entry in review.entries)
+        next_step = "All are reviewed; Ctrl+Enter accepts them." if done else "Kept as you go."
+        self._form.savedLabel.setText(f"{next_step} Nothing is in the register yet.")
         self._form.keptBar.hide()
         if whole:
             self._show(review)

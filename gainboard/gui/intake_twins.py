@@ -104,8 +104,7 @@ def twin_words(twin: Twin) -> str:
 
 def _met_words(one: Met, every: int) -> str:
     taken_in = f", taken in on {show_day(one.received)}" if one.received else ""
-    same = f"{one.same} of {count(every, 'item is', 'items are')} in it"
-    if one.same == 0:
-        same = "its items are others"
-    said = "has a report of this title" if one.titled_alike else "has these words"
-    return f"{one.code} {said} already{taken_in}: {same}."
+    if not one.same:
+        return f"{one.code}{taken_in}, has this title; its items are others."
+    is_this = "is this report already" if one.titled_alike else "has these words already"
+    return f"{one.code} {is_this}{taken_in}: {one.same} of {count(every, 'item is', 'items are')} in it."

@@ -6,7 +6,14 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gainboard.domain.draft import Kind
@@ -107,6 +114,7 @@ def test_enter_calls_each_reviewed_and_goes_to_the_next(page: IntakePage) -> Non
     for _ in range(3):
         press(Qt.Key.Key_Return)
     assert review(page).counted == "3 of 3 reviewed"
+    assert child(page, QLabel, "savedLabel").text().startswith("All are reviewed; Ctrl+Enter")
 
 
 def test_merged_dropped_and_taken_back_by_keys(page: IntakePage) -> None:

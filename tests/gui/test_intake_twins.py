@@ -31,7 +31,7 @@ def page(workspace: Workspace, tmp_path: Path, answers: Answers, qtbot: QtBot) -
 
 
 def test_a_report_taken_in_before_is_pointed_out(page: IntakePage) -> None:
-    assert page.met.startswith("CN26 has a report of this title already, taken in on ")
+    assert page.met.startswith("CN26 is this report already, taken in on ")
     assert page.met.endswith(": 2 of 3 items are in it.")
 
 

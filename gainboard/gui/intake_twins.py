@@ -107,4 +107,5 @@ def _met_words(one: Met, every: int) -> str:
     if not one.same:
         return f"{one.code}{taken_in}, has this title; its items are others."
     is_this = "is this report already" if one.titled_alike else "has these words already"
-    return f"{one.code} {is_this}{taken_in}: {one.same} of {count(every, 'item is', 'items are')} in it."
+    same = f"{one.same} of {count(every, 'item is', 'items are')} in it"
+    return f"{one.code} {is_this}{taken_in}: {same}."

@@ -260,7 +260,7 @@ def field_below(outline: Outline, place: int) -> int | None:
 
 def _next_lead(outline: Outline, place: int, gathered: List) -> int | None:
     """Find the next "By March, councils should:" over bullets, where earlier items are such."""
-    if not any(_is_led(one.item.blocks) for one in gathered.found):
+    if not any(_is_led(one.item.blocks) for one in gathered.found[-_MOST_OPENINGS:]):
         return None
     for after in range(place, min(place + _FARTHEST_FIELD, len(outline) - 1)):
         if _parts_list(outline, after):
@@ -278,7 +278,8 @@ def _is_led(blocks: Sequence[Block]) -> bool:
 
 def _next_that_asks(outline: Outline, place: int, gathered: List) -> int | None:
     """Find the next paragraph that asks, beyond a remark or two under the same heading."""
-    if len(gathered.found) < _FEWEST_BARE or any(_is_led(f.item.blocks) for f in gathered.found):
+    last = gathered.found[-_MOST_OPENINGS:]
+    if len(last) < _FEWEST_BARE or any(_is_led(one.item.blocks) for one in last):
         return None
     for after in range(place, min(place + _FARTHEST_BARE, len(outline))):
         if _parts_list(outline, after) or outline.blocks[after].mark is not None:

@@ -10,6 +10,7 @@ from gainboard.intake.found import Form, Found
 from gainboard.intake.numbering import Entry, Run
 
 _NEARLY_ALL = 0.7
+_FEWEST = 2
 
 
 class Coverage:
@@ -45,6 +46,11 @@ class Coverage:
             return None
         found = (self.opens(entry) for entry in run.entries)
         return next((one.item.kind for one in found if one and one.form is Form.LABELLED), None)
+
+    def labels_some(self, run: Run) -> bool:
+        """Say whether some entries say of themselves that they recommend: the others do not."""
+        found = (self.opens(entry) for entry in run.entries)
+        return sum(one is not None and one.form is Form.LABELLED for one in found) >= _FEWEST
 
     def holds_others(self, run: Run) -> bool:
         """Say whether items with numbers of their own stand among a run's entries."""

@@ -53,6 +53,8 @@ def _of_run(outline: Outline, run: Run, heads: Heads, held: Coverage) -> Iterato
     """Go through a run's stretches: those that recommend give items, as long as they go on."""
     section: Section | None = None
     coded, others, fresh = held.labels_code(run), held.holds_others(run), False
+    if coded is None and held.labels_some(run):
+        return
     argued, complete = held.argues(run), held.lists_all(run)
     following = {entry.place: after.place for entry, after in pairwise(run.entries)}
     for stretch in heads.stretches(run):
@@ -139,7 +141,7 @@ def _is_wanted(entry: Entry, body: Sequence[Block], section: Section, *, argued:
         return False
     if _asks(entry, mixed=section.mixed):
         return True
-    return not section.mixed and _has_should(body)
+    return not section.mixed and _has_should(body) and not is_answer(entry.first.text)
 
 
 def _is_new(body: Sequence[Block], held: Coverage, *, known: bool) -> bool:

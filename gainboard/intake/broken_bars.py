@@ -11,6 +11,7 @@ from gainboard.intake.source import Cell
 
 _RULE = re.compile(r"\|?(?:\s?:?-{2,}:?\s?\|){2,60}(?:\s?:?-{2,}:?\s?)?")
 _FARTHEST_RULE = 20  # lines
+_MOST_BARS = 60
 _MOST_LINES = 60  # in one row
 _MOST_PLAIN = 12  # lines of a row that hold no bar
 _LONGEST_NAME = 60
@@ -37,6 +38,44 @@ def read_broken_bars(lines: Sequence[Line], place: int, table: int) -> Grid | No
     every = [_shifted(row, at) if width - 1 not in row else row for row in [header, *rows]]
     filled = [one for row, cells in enumerate(every) for one in _filled(cells, table, row)]
     return Grid(first=place, after=after, cells=tuple(filled))
+
+
+def read_open_bars(lines: Sequence[Line], place: int, table: int) -> Grid | None:
+    """Read a table whose bars only part its cells, and whose rows may be broken over lines."""
+    head = lines[place].text
+    bars = head.count("|")
+    if head.startswith("|") or not 2 <= bars <= _MOST_BARS or len(head) > _LONGEST_HEADER:
+        return None
+    header = _cells(lines[place : place + 1])
+    if columns_of(_names(header, bars + 1)) is None:
+        return None
+    rows, after = [header], place + 1
+    while after < len(lines):
+        if _RULE.fullmatch(lines[after].text):
+            after += 1
+            continue
+        end = _open_row_end(lines, after, bars)
+        if end == after:
+            break
+        rows.append(_cells(lines[after:end]))
+        after = end
+    filled = [one for row, cells in enumerate(rows) for one in _filled(cells, table, row)]
+    return Grid(first=place, after=after, cells=tuple(filled)) if len(rows) > 1 else None
+
+
+def _open_row_end(lines: Sequence[Line], place: int, bars: int) -> int:
+    """Count a row's bars to its last; words that go on below its last cell are of it."""
+    end, count = place, 0
+    while end < len(lines) and end - place < _MOST_LINES:
+        line = lines[end]
+        if end > place and line.after_blank:
+            break
+        more = line.text.count("|")
+        goes_on = line.text[:1].islower() or lines[end - 1].text.endswith("|")
+        if count + more > bars or (count == bars and not goes_on):
+            break
+        count, end = count + more, end + 1
+    return end if count else place
 
 
 def _rule_below(lines: Sequence[Line], place: int) -> int | None:

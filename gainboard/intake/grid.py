@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gainboard.intake.broken_bars import read_broken_bars
+from gainboard.intake.broken_bars import read_broken_bars, read_open_bars
 from gainboard.intake.fields import Role, columns_of
 from gainboard.intake.filled import Filled, Grid
 from gainboard.intake.flattened import is_date, read_flattened
@@ -43,6 +43,7 @@ def find_grids(lines: Sequence[Line]) -> Iterator[Grid]:
             _barred(lines, place, table)
             or read_broken_bars(lines, place, table)
             or _parted(lines, place, table, "\t")
+            or read_open_bars(lines, place, table)
             or _parted(lines, place, table, " | ")
             or _spaced(lines, place, table)
             or _headless(lines, place, table)

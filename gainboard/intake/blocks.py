@@ -327,7 +327,7 @@ def _joined(texts: Sequence[str]) -> str:
 def _mended(every: Iterable[Block]) -> Iterator[Block]:
     """Give a lone mark its words, and a paragraph broken by a page its end."""
     held: Block | None = None
-    for block in _without_page_ends(list(every)):
+    for block in _without_page_ends(list(_with_words(every))):
         if held is not None and _belong(held, block):
             held = _merged(held, block)
             continue

@@ -219,6 +219,8 @@ def _next_bare(outline: Outline, place: int, gathered: List) -> int:
             unsure = outline.is_titled(after) or headings.closes_list(outline.blocks[after].text)
             if unsure or headed > 1 or outline.section(after) is not None:
                 return place
+            if not _could_head_pages(outline, after):
+                return place
             continue
         if outline.ends_item(after):
             return place
@@ -227,6 +229,12 @@ def _next_bare(outline: Outline, place: int, gathered: List) -> int:
                 return place
             return after if is_entry(outline, after, gathered) else place
     return place
+
+
+def _could_head_pages(outline: Outline, place: int) -> bool:
+    """Say whether a heading may be the head or foot of a page, and not the title of a part."""
+    text = outline.blocks[place].text
+    return "|" in text or outline.comes_again(place) or any(map(str.isdecimal, text))
 
 
 def _next_with_field(outline: Outline, place: int, gathered: List) -> int | None:

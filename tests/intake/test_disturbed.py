@@ -48,6 +48,10 @@ def with_notes(text: str) -> str:
     )
 
 
+def with_page_marks(text: str) -> str:
+    return parted(text, lambda place: f"%%page {place}%%" if place % 8 == 3 else f"[Page {place}]")
+
+
 def with_lone_numbers(text: str) -> str:
     return re.sub(
         r"(?m)^([ \t]*)(\(?\d{1,3}[.)]|\d{1,3}\.\d{1,3}|[•◼])[ \t]+(?=\S)", r"\1\2\n\n\1", text
@@ -62,6 +66,7 @@ DISTURBANCES = [
     with_page_heads,
     with_page_numbers,
     with_notes,
+    with_page_marks,
     with_lone_numbers,
     with_wider_gaps,
 ]

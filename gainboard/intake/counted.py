@@ -21,6 +21,7 @@ _COUNTED = re.compile(
 )
 _LAST_WORDS = 200
 _MOST_PIECES = 80
+_MOST_REMARKS = 2  # between two entries
 _FEWEST = 2
 
 
@@ -64,9 +65,15 @@ def _count(outline: Outline, place: int) -> int:
 
 def _entries(outline: Outline, place: int, count: int) -> Sequence[_Entry] | None:
     """Read as many entries as are announced: every mark is one, or each of the outermost."""
-    places = list(_stretch(outline, place))
-    if not places:
-        return None
+    for remarks in (0, _MOST_REMARKS):
+        places = list(_stretch(outline, place, remarks))
+        entries = _as_many(outline, places, count) if places else None
+        if entries is not None:
+            return entries
+    return None
+
+
+def _as_many(outline: Outline, places: Sequence[int], count: int) -> Sequence[_Entry] | None:
     mark = outline.blocks[places[0]].mark
     each = list(_each(outline, places))
     if len(each) == count and any(holds_duty(one.body[0].text) for one in each):
@@ -77,14 +84,19 @@ def _entries(outline: Outline, place: int, count: int) -> Sequence[_Entry] | Non
     return None
 
 
-def _stretch(outline: Outline, place: int) -> Iterator[int]:
-    """Go over the list's lines: marked, or leading to marked ones."""
+def _stretch(outline: Outline, place: int, remarks: int) -> Iterator[int]:
+    """Go over the list's lines, marked or leading to marked ones, and over a few remarks."""
+    passed = 0
     for at in range(place, min(place + _MOST_PIECES, len(outline))):
         block = outline.blocks[at]
         if block.cell is not None or outline.ends_item(at):
             return
         if block.mark is None and read_lead(block.text) is None:
-            return
+            passed += 1
+            if passed > remarks:
+                return
+            continue
+        passed = 0
         yield at
 
 

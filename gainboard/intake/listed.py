@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from gainboard.domain.draft import Kind
+from gainboard.intake import headings
 from gainboard.intake.below import read_below
 from gainboard.intake.between import field_below, goes_on_at, is_page_head, resume
 from gainboard.intake.blocks import Block
@@ -19,7 +20,6 @@ from gainboard.intake.entries import (
 from gainboard.intake.found import Form, Found, RawItem
 from gainboard.intake.group import Group, read_group, read_lead
 from gainboard.intake.growth import belongs, follows_on
-from gainboard.intake.headings import level_of
 from gainboard.intake.labelled import unmarked
 from gainboard.intake.outline import Outline
 from gainboard.intake.references import read_reference
@@ -28,6 +28,7 @@ from gainboard.intake.titled import body_below, is_numbered_title, next_title, t
 from gainboard.intake.weighing import weigh
 
 _MOST_INTRODUCTIONS = 8
+_FARTHEST_SIBLING = 10
 _MOST_LEADING = 2  # paragraphs that ask, above the first label
 _FIRST_NUMBERS = ("1", "A", "1.1", "01")
 
@@ -110,7 +111,7 @@ def _take_titled(outline: Outline, place: int, gathered: List) -> int:
     block, mark = outline.blocks[place], title_mark(outline, place)
     words = block.text.strip("#* ")
     body, after = body_below(outline, place, gathered)
-    gathered.title_mark, gathered.title_level = mark, block.heading or level_of(block.text)
+    gathered.title_mark, gathered.title_level = mark, block.heading or headings.level_of(block.text)
     _add(gathered, body, as_entry=False)
     last = gathered.found[-1]
     number = mark.number if mark is not None else None
@@ -181,8 +182,10 @@ def _whole(outline: Outline, place: int, gathered: List) -> bool:
         return False
     if outline.is_heading(place):
         return False
-    for below in range(place + 1, min(place + 5, len(outline))):
-        if outline.ends_item(below) or outline.is_heading(below):
+    for below in range(place + 1, min(place + _FARTHEST_SIBLING, len(outline))):
+        if outline.ends_item(below):
+            break
+        if outline.is_heading(below) and headings.closes_list(outline.blocks[below].text):
             break
         if outline.blocks[below].mark is not None:
             return is_sibling(outline, below, gathered)

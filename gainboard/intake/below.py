@@ -16,12 +16,11 @@ _NOTHING = re.compile(r"(?:n\s?/\s?a|none|not\s+applicable|nil|tb[cad])?\W*", re
 
 @dataclass(slots=True)
 class Below:
-    """Gather what the fields below an item say; an owner after an answer is whoever answers's."""
+    """Gather what the fields below an item say."""
 
     addressee: str | None = None
     due_words: str | None = None
     rating: str = ""
-    answered: bool = False
 
 
 def read_below(outline: Outline, place: int) -> tuple[int, Below]:
@@ -38,7 +37,6 @@ def read_below(outline: Outline, place: int) -> tuple[int, Below]:
             place += 1
         _set(below, field.role, value)
         if field.role is Role.ANSWER:
-            below.answered = True
             place = _past_answer(outline, place)
     return place, below
 
@@ -56,7 +54,7 @@ def _part_fields(value: str, below: Below) -> str:
 def _set(below: Below, role: Role, value: str) -> None:
     if role is Role.OWNER:
         owner = _short(value)
-        below.addressee = below.addressee or (owner if below.answered else owned_by(owner))
+        below.addressee = below.addressee or owned_by(owner)
     elif role is Role.DUE:
         below.due_words = below.due_words or _short(value)
     elif role is Role.RATING:

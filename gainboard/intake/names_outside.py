@@ -38,6 +38,10 @@ _OWNED = re.compile(
     re.IGNORECASE,
 )
 _POST = re.compile(r"[^(),;]{4,60}\([A-Z][a-z][^()]{1,60}\)")
+_HELPED = re.compile(
+    r",?\s+(?:advised|supported|assisted|helped|in\s+(?:consultation|partnership|liaison)\s+with)\b.*",
+    re.IGNORECASE,
+)
 _NEXT_FIELD = re.compile(r"\s+(?=[A-Z][a-z]+(?:\s[a-z]+)?\s?:)")
 _OWNER = "Owner: "
 _LONGEST = 1_200
@@ -67,7 +71,7 @@ def read_named(words: str) -> tuple[str, ...]:
         for _ in range(3):
             plain = _FIELD.sub("", _SALUTATION.sub("", plain))
         plain = _NEXT_FIELD.split(plain, maxsplit=1)[0]
-        plain = _TO_ACT.sub("", _ADDRESS.sub("", plain)).rstrip(" :.,–-")
+        plain = _HELPED.sub("", _TO_ACT.sub("", _ADDRESS.sub("", plain))).rstrip(" :.,–-")
         if ends_recipients(plain):
             break
         post = _POST.fullmatch(plain)

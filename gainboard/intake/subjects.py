@@ -8,7 +8,8 @@ from gainboard.intake.body_names import may_act, names_body, names_thing, split_
 from gainboard.intake.duty import MODAL, is_command
 
 MODALS = re.compile(
-    rf"(?:^|[\s,])(?:{MODAL}|will|(?:is|are)\s+(?:advised|reminded|encouraged|invited|recommended|requested|directed|called\s+(?:up)?on))\b",
+    rf"(?:^|[\s,])(?:{MODAL}|(?:may|might|will)\s+(?:also\s+|well\s+)?(?:wish|want)\s+to|will"
+    r"|(?:is|are)\s+(?:advised|reminded|encouraged|invited|recommended|requested|directed|called\s+(?:up)?on))\b",
     re.IGNORECASE,
 )
 _PARTICIPLE = r"\w+(?:ed|en|wn|ade|eld|un|one|iven|et|ght|aid|ought)\b"
@@ -51,6 +52,9 @@ _ORDER = re.compile(
     r"|your|these|this|and\s+[a-z]+\s+(?:the|an?|its|their))\s"
 )
 _RECOMMENDED = re.compile(
+    r"^(?:it\s+(?:is|remains)\s+(?:\w+ly\s+)?(?:essential|vital|imperative|crucial|critical|important"
+    r"|necessary)|(?:we|i)\s+(?:\w+ly\s+)?(?:offer|make)\s+the\s+(?:\w+\s+)?(?:suggestion|proposal))"
+    r"\s+that\s+|"
     r"^.{0,100}?\b(?:recommend(?:s|ed)?|proposes?|requests?|asks?|suggests?)(?:\s+to\s+[^,]{2,60}?)?"
     r"\s+that,?\s+|^(?:(?:we|i)\s+(?:\w+ly\s+)?(?:believe|consider|think)|(?:[\w’']+\s+){1,5}?(?:believes|considers"
     r"|thinks|(?:is|are)\s+of\s+the\s+(?:view|opinion)))\s+(?:that\s+)?"

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from gainboard.domain.draft import Kind
 from gainboard.intake import headings
 from gainboard.intake.blocks import Block
-from gainboard.intake.body_names import names_office
 from gainboard.intake.fields import WORDS, Role, columns_of
 from gainboard.intake.flattened import is_date
 from gainboard.intake.found import Form, Found, RawItem
@@ -137,15 +136,10 @@ def _item(row: Row, columns: Mapping[int, Role]) -> RawItem | None:
         number=number.strip(" .:") if number else None,
         heading=None,
         blocks=tuple(blocks),
-        addressee=owner if audit or _answers(roles, owner) else owned_by(owner),
+        addressee=owned_by(owner),
         due_words=_value(row, columns, Role.DUE),
         rating=_value(row, columns, Role.RATING) or "",
     )
-
-
-def _answers(roles: set[Role], owner: str | None) -> bool:
-    """Say whether an owner is somebody's officer, who sees to the answer or the agreed action."""
-    return Role.ANSWER in roles or (Role.ACTION in roles and names_office(owner or ""))
 
 
 def _value(row: Row, columns: Mapping[int, Role], role: Role) -> str | None:

@@ -5,12 +5,12 @@ It is also what a frozen program starts with, both for its user and as its own c
 
 import sys
 
-from gainboard.intake.apart import ARGUMENT
+from gainboard.intake.apart.parent import ARGUMENT
 
 
 def _begin() -> None:
     if sys.argv[1:] == [ARGUMENT]:
-        from gainboard.intake.child import main
+        from gainboard.intake.apart.child import main
     else:
         from gainboard.app import main
     main()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gainboard.errors import GainboardError
-from gainboard.intake.signature import Kind, kind_of
+from gainboard.intake.checks.signature import Kind, kind_of
 
 if TYPE_CHECKING:
     from gainboard.intake.source import Source
@@ -36,7 +36,7 @@ def read_document(path: Path) -> "Source":
     content = read_content(path)
     kind = _kind(content, name, path.suffix.lower())
     if kind not in _READERS:
-        from gainboard.intake.other_kinds import refusal_of
+        from gainboard.intake.checks.other_kinds import refusal_of
 
         raise refusal_of(kind, name)
     source: Source = import_module(f"gainboard.intake.readers.{_READERS[kind]}").read(content, name)
@@ -91,13 +91,13 @@ def _kind(content: bytes, name: str, suffix: str) -> str:
     """Say what the content is; what holds several streams is looked into, after its checks."""
     kind = kind_of(content, suffix)
     if kind is Kind.ZIP:
-        from gainboard.intake.packages import kind_of_zip
-        from gainboard.intake.zip_checks import checked_zip
+        from gainboard.intake.checks.packages import kind_of_zip
+        from gainboard.intake.checks.zip_checks import checked_zip
 
         with checked_zip(content, name) as archive:
             return kind_of_zip(archive)
     if kind is Kind.OLE:
-        from gainboard.intake.packages import kind_of_ole
+        from gainboard.intake.checks.packages import kind_of_ole
 
         return kind_of_ole(content, name)
     return kind

@@ -4,8 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from gainboard.intake.encodings import decoded
-from gainboard.intake.mojibake import repaired
+from gainboard.intake.readers.encodings import decoded
+from gainboard.intake.readers.mojibake import repaired
 
 _LINE_BREAKS = re.compile("\r\n|[\r\v\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\ufeff\u200b\u200e\u200f\u2060]|\xad(?!\n)")

@@ -6,8 +6,8 @@ from pathlib import Path
 from gainboard.domain.changes import Changes
 from gainboard.domain.deadlines import MonthRule
 from gainboard.domain.draft import DraftItem
-from gainboard.intake.apart import Reading
-from gainboard.intake.one_item import item_of
+from gainboard.intake.apart.parent import Reading
+from gainboard.intake.wording.one_item import item_of
 from gainboard.services.drafting import PASTED, draft_document, read_draft, read_pasted_draft
 from gainboard.services.settings import board_settings
 from gainboard.services.taking_in import take_in

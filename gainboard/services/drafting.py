@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gainboard.domain.draft import Draft
-from gainboard.intake.apart import Reading, apart, unreadable
+from gainboard.intake.apart.draft_parts import draft_from
+from gainboard.intake.apart.parent import Reading, apart, unreadable
 from gainboard.intake.documents import shown_name
 from gainboard.intake.draft_json import to_json
-from gainboard.intake.draft_parts import draft_from
 
 if TYPE_CHECKING:
     from gainboard.domain.deadlines import MonthRule

@@ -22,6 +22,6 @@ def test_a_part_adds_just_the_commands_it_is_loaded_for(part: str) -> None:
 def test_extract_loads_no_register_and_no_reader() -> None:
     line = [sys.executable, "-c", LOADED]
     loaded = subprocess.run(line, capture_output=True, text=True, check=True).stdout.split()
-    assert "gainboard.intake.apart" in loaded
+    assert "gainboard.intake.apart.parent" in loaded
     assert not [name for name in loaded if name.startswith(("gainboard.store", "sqlite"))]
-    assert "gainboard.intake.blocks" not in loaded
+    assert "gainboard.intake.layout.blocks" not in loaded

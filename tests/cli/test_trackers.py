@@ -34,7 +34,10 @@ def test_a_tracker_comes_in_with_each_row_made_or_named(register: Path, tracker:
 def test_a_preview_changes_nothing(register: Path, tracker: Path) -> None:
     before = register.read_bytes()
     answer = run("intake", register, tracker, "--preview")
-    assert "Would make 2 recommendations of 1 report; 1 row not taken in: 3 rows in all." in answer.stdout
+    assert (
+        "Would make 2 recommendations of 1 report; 1 row not taken in: 3 rows in all."
+        in answer.stdout
+    )
     assert "tracker!E4: “soon” is no date; it is kept as words." in answer.stdout
     assert register.read_bytes() == before
 

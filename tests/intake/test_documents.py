@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from gainboard.errors import GainboardError
+from gainboard.intake.checks.signature import Kind, kind_of
 from gainboard.intake.documents import LARGEST, read_document
 from gainboard.intake.extract import extract_document
-from gainboard.intake.signature import Kind, kind_of
 from gainboard.intake.text import decode, tidy
 
 WORDS = "The board’s café should open – by “May 2027”.\n"

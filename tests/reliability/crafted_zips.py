@@ -6,8 +6,8 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 
+from tests.intake.checks.zipped import DOCUMENT, TYPES, WORD, workbook, zipped
 from tests.intake.readers.word_files import docx, p
-from tests.intake.zipped import DOCUMENT, TYPES, WORD, workbook, zipped
 
 Crafted = tuple[str, str, Callable[[], bytes], str]
 """A name, a suffix, the bytes, and the id it has to be refused with; "" where it may be read."""

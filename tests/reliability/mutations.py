@@ -5,7 +5,7 @@ import random
 import zipfile
 from collections.abc import Mapping
 
-from tests.intake.zipped import zipped
+from tests.intake.checks.zipped import zipped
 from tests.reliability.report_files import report_files
 
 _ODD = (

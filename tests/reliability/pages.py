@@ -13,7 +13,7 @@ import pypdfium2 as pdfium
 
 from gainboard.intake.extract import draft_of
 from gainboard.intake.readers.pdf import read
-from tests.intake.pdf_pages import Page, Words, paragraph, pdf
+from tests.intake.pdf.pdf_pages import Page, Words, paragraph, pdf
 
 MOST = 1.5  # times the floor
 PLAN = (

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from gainboard.errors import GainboardError
-from gainboard.intake.apart import apart
-from gainboard.intake.limits import SECONDS
+from gainboard.intake.apart.limits import SECONDS
+from gainboard.intake.apart.parent import apart
 from tests.reliability.commands import Told, run
 
 PATIENCE = SECONDS + 15

@@ -6,8 +6,8 @@ from functools import cache
 
 import openpyxl
 
+from tests.intake.checks.zipped import zipped
 from tests.intake.readers.word_files import abstract, docx, listed, num, p, styled, table
-from tests.intake.zipped import zipped
 from tests.reliability.ole_files import old_word
 from tests.reliability.pdf_files import pdf_of
 

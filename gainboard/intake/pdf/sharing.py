@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import IO, Any, NoReturn
 
-from gainboard.intake.limits import end_with_parent
+from gainboard.intake.apart.limits import end_with_parent
+from gainboard.intake.apart.progress import pages_read
 from gainboard.intake.pdf.lines import Cut, Line, Page, Rule
-from gainboard.intake.progress import pages_read
 
 STRETCH = 16  # pages, each stretch of which is read as if there were no other
 FEWEST = 64  # pages: for fewer, an image is not worth its making

@@ -2,7 +2,7 @@
 
 from gainboard.domain.incoming.proposing import propose_mapping, with_choices_of, with_sheet_read
 from gainboard.domain.incoming.proposing import with_values_of as refresh
-from gainboard.intake.apart import Reading
+from gainboard.intake.apart.parent import Reading
 from gainboard.services.imprints import imprint
 from gainboard.services.incoming.account import save_account, write_account
 from gainboard.services.incoming.drafted import draft_of_plan

@@ -8,7 +8,7 @@ from gainboard.domain.draft import Basis, DraftDeadline
 from gainboard.domain.due_words import read_due_words
 from gainboard.domain.incoming.entry import Entry
 from gainboard.domain.states import OPEN_STATUSES, ForceStatus
-from gainboard.intake.one_item import deadlines_of
+from gainboard.intake.wording.one_item import deadlines_of
 
 
 def deadlines_of_entry(

@@ -11,8 +11,8 @@ from gainboard.domain.incoming.mapping import Mapping
 from gainboard.domain.incoming.plan import PlannedItem, PlannedReport
 from gainboard.domain.incoming.standing import Standing, standing
 from gainboard.domain.words import clean_name
-from gainboard.intake.addressees import split_names
-from gainboard.intake.one_item import clauses_of
+from gainboard.intake.wording.addressees import split_names
+from gainboard.intake.wording.one_item import clauses_of
 from gainboard.services.incoming.deadlines import deadlines_of_entry
 from gainboard.services.incoming.naming import kind_of, printed_number
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from gainboard.domain.incoming.workbook import Workbook
-from gainboard.intake.apart import Reading, apart, unreadable
+from gainboard.intake.apart.parent import Reading, apart, unreadable
+from gainboard.intake.apart.workbook_parts import workbook_from
 from gainboard.intake.documents import shown_name
-from gainboard.intake.workbook_parts import workbook_from
 
 
 def read_tracker(path: Path, reading: Reading | None = None) -> Workbook:

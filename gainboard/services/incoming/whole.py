@@ -5,7 +5,7 @@ from pathlib import Path
 
 from gainboard.domain.changes import Changes
 from gainboard.errors import GainboardError
-from gainboard.intake.apart import Reading
+from gainboard.intake.apart.parent import Reading
 from gainboard.services.documents import take_in_document
 from gainboard.services.incoming.kept import propose
 from gainboard.services.incoming.planning import Given, plan_tracker

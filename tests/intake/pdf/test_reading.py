@@ -5,7 +5,7 @@ import pytest
 from gainboard.errors import GainboardError
 from gainboard.intake.readers.pdf import read
 from gainboard.intake.source import Cell
-from tests.intake.pdf_pages import Page, Stroke, Words, paragraph, pdf
+from tests.intake.pdf.pdf_pages import Page, Stroke, Words, paragraph, pdf
 
 PLAN = (
     "The chief constable of Northmoor should publish a plan for harbour patrols that says who is"

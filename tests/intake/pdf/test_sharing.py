@@ -10,10 +10,10 @@ from collections.abc import Callable
 
 import pytest
 
+from gainboard.intake.apart.progress import told_to
 from gainboard.intake.pdf import sharing
 from gainboard.intake.pdf.lines import Cut, Line, Page, Rule
 from gainboard.intake.pdf.sharing import FEWEST, STRETCH, Pages, read_all
-from gainboard.intake.progress import told_to
 from gainboard.intake.readers.pdf import read
 from tests.reliability.pages import report
 

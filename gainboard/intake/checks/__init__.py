@@ -1,0 +1,1 @@
+"""What has to hold of a file before anything reads it."""

@@ -1,0 +1,1 @@
+"""Where the items of a document begin and end, and which are kept."""

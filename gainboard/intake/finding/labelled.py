@@ -1,0 +1,161 @@
+"""One item with a label of its own: "Recommendation 5", its title, its text, what stands below."""
+
+import re
+from dataclasses import replace
+
+from gainboard.domain.draft import Kind
+from gainboard.intake.finding import headings
+from gainboard.intake.finding.below import read_below
+from gainboard.intake.finding.found import Form, Found, RawItem
+from gainboard.intake.finding.group import Group, read_group
+from gainboard.intake.finding.growth import take_rest
+from gainboard.intake.finding.headings import Label
+from gainboard.intake.finding.outline import Outline
+from gainboard.intake.layout.blocks import Block, without_label
+from gainboard.intake.layout.marks import Mark, read_bare_mark
+from gainboard.intake.wording.duty import holds_duty, is_command, lays_duty, sentences
+
+_RATING_AT_END = re.compile(
+    r"[(\[](?P<rating>(?:high|medium|low|critical|significant|essential|important|advisory"
+    r"|priority\s+\w{1,6})(?:\s+(?:priority|risk))?)[)\]]\s*$",
+    re.IGNORECASE,
+)
+_LONE_NUMBER = re.compile(r"\d{1,3}[ \t]*\n")
+_LONGEST_TITLE = 160
+_MOST_TITLE_LINES = 3
+_STATEMENTS = (Kind.CAUSE_OF_CONCERN, Kind.AUDIT_FINDING, Kind.OTHER)
+
+
+def take_labelled(
+    outline: Outline, place: int, label: Label, group: Group
+) -> tuple[int, Found | None]:
+    """Read the item whose label stands at a place; give the place after it, and the item."""
+    block = outline.blocks[place]
+    heading = block.text[: len(block.text) - len(label.rest)].strip(" :.–—-*_")
+    body: list[Block] = []
+    after = place + 1
+    number = label.number
+    if block.mark is not None and headings.read_label(block.text):
+        number = number or (block.mark.number if block.mark.counts else None)
+        block = unmarked(block)
+    spoken = bool(label.rest) and not _is_title(outline, label.rest, after)
+    if spoken:
+        body.append(without_label(outline.source, block, label.rest))
+    else:
+        heading = block.text
+        after = _past_title(outline, after)
+        if not may_open(outline, after):
+            return place + 1, None
+        body.append(outline.blocks[after])
+        after += 1
+    group = group.under(read_group(f"For {label.rating}" if spoken else label.rest) or Group())
+    first = body[0]
+    if first.mark is not None and _numbers_paragraph(first.mark, number):
+        number = number or first.mark.number
+        body[0] = unmarked(first)
+    elif number is None and not spoken:
+        number, body[0] = _lone_number(outline.source, first)
+    after = take_rest(outline, body, after, number, spoken=spoken)
+    after, below = read_below(outline, after)
+    rating = _RATING_AT_END.search(heading)
+    item = RawItem(
+        kind=label.kind,
+        number=number,
+        heading=heading,
+        blocks=tuple(body),
+        addressee=below.addressee or group.addressee,
+        due_words=below.due_words or group.due_words,
+        rating=below.rating
+        or (rating["rating"] if rating else "")
+        or _rating(label.rating)
+        or group.rating,
+    )
+    return after, Found(item=item, form=Form.LABELLED)
+
+
+def _lone_number(source: str, first: Block) -> tuple[str | None, Block]:
+    """Read a label's number that stands alone on the line below it."""
+    mark = first.mark or read_bare_mark(first.text)
+    if mark is None or mark.value is None or not _LONE_NUMBER.match(source, first.start):
+        return None, first
+    if first.mark is not None:
+        return mark.number, unmarked(first)
+    return mark.number, without_label(source, first, first.text[mark.length :])
+
+
+def _numbers_paragraph(mark: Mark, number: str | None) -> bool:
+    """Say whether a mark is the paragraph's number in the document, and begins no list."""
+    if not mark.counts:
+        return False
+    within = mark.style == f"dotted {number}"
+    return not mark.opens() or (
+        mark.style.startswith("dotted") and number is not None and not within
+    )
+
+
+def may_open(outline: Outline, place: int) -> bool:
+    """Say whether an item's text can begin at a place."""
+    if place >= len(outline) or outline.is_contents(place) or outline.label(place) is not None:
+        return False
+    if outline.stands_apart(place) or outline.section(place) is not None:
+        return False
+    return outline.field(place) is None and not outline.is_reply(place)
+
+
+def unmarked(block: Block) -> Block:
+    """Give a piece without its mark, which is the item's number."""
+    if block.mark is None:
+        return block
+    return replace(block, mark=None, start=block.start + block.mark.length)
+
+
+def _rating(words: str) -> str:
+    return words if words and _RATING_AT_END.match(f"({words})") else ""
+
+
+def _is_title(outline: Outline, rest: str, after: int) -> bool:
+    """Say whether the words behind a label name the item, so that its text comes below."""
+    if len(rest) > _LONGEST_TITLE or rest.endswith((".", ":", ";")) or not may_open(outline, after):
+        return False
+    if holds_duty(rest):
+        # A title may read as a command: "Research into fatigue".
+        below = outline.blocks[after]
+        whole = below.mark is None and below.text[:1].isupper()
+        return is_command(rest) and whole and lays_duty(sentences(below.text)[0])
+    return True
+
+
+def _past_title(outline: Outline, place: int) -> int:
+    """Step over a title, of a line or two, that stands between a label and its text."""
+    if place < len(outline) and outline.blocks[place].heading and _names(outline, place):
+        return place + 1
+    after, sure = place, False
+    while after < place + _MOST_TITLE_LINES and _could_be_title(outline, after):
+        sure = sure or outline.stands_apart(after)
+        after += 1
+    if after == place or not may_open(outline, after):
+        return place
+    below = outline.blocks[after]
+    bullet = below.mark is not None and not below.mark.counts
+    if bullet or not (holds_duty(below.text) or (sure and not headings.is_heading(below.text))):
+        return place
+    return after
+
+
+def _could_be_title(outline: Outline, place: int) -> bool:
+    if place >= len(outline) or outline.is_contents(place) or outline.label(place) is not None:
+        return False
+    if outline.section(place) is not None or outline.field(place) or outline.is_reply(place):
+        return False
+    block = outline.blocks[place]
+    if block.mark is not None or headings.closes_list(block.text):
+        return False
+    return headings.is_heading(block.text[:1].upper() + block.text[1:])
+
+
+def _names(outline: Outline, place: int) -> bool:
+    if outline.label(place) is not None or outline.section(place) is not None:
+        return False
+    if not outline.is_heading(place) or outline.is_reply(place):
+        return False
+    return may_open(outline, place + 1)

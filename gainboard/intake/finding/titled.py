@@ -1,0 +1,118 @@
+"""Lists whose entries each stand below a numbered title that the file set as a heading."""
+
+import re
+
+from gainboard.intake.finding import headings
+from gainboard.intake.finding.entries import List
+from gainboard.intake.finding.growth import take_rest
+from gainboard.intake.finding.labelled import unmarked
+from gainboard.intake.finding.outline import Outline
+from gainboard.intake.layout.blocks import Block
+from gainboard.intake.layout.marks import Mark, read_mark
+from gainboard.intake.wording.duty import holds_duty
+
+_ASKS = re.compile(r"\b(?:should|must|shall)\b(?!\s+have\b)", re.IGNORECASE)
+_DECORATION = "#*_ "
+_MOST_PARAGRAPHS = 12
+_FARTHEST_TITLE = 30
+
+
+def title_mark(outline: Outline, place: int) -> Mark | None:
+    """Read the number of a title there: "### 1. Set up a board"; None where there is none."""
+    if place + 1 >= len(outline):
+        return None
+    block = outline.blocks[place]
+    if _is_plain_title(outline, place):
+        return block.mark
+    bold = block.mark is None and block.text.startswith("**") and block.text.endswith("**")
+    if not (block.heading or block.text.startswith("#") or bold):
+        return None
+    if outline.section(place) is not None or outline.label(place) is not None:
+        return None
+    mark = read_mark(block.text.lstrip(_DECORATION))
+    return mark if mark is not None and mark.counts else None
+
+
+def _is_plain_title(outline: Outline, place: int) -> bool:
+    """Say whether a short numbered line stands there, over a paragraph: "3. Night watch"."""
+    block, below = outline.blocks[place], outline.blocks[place + 1]
+    if block.mark is None or block.mark.value is None or not outline.is_titled(place):
+        return False
+    if headings.closes_list(block.text) or headings.is_reply(block.text):
+        return False
+    return below.mark is None and below.cell is None and not outline.is_heading(place + 1)
+
+
+def _another_follows(outline: Outline, place: int, mark: Mark) -> bool:
+    """Say whether the next number is over a paragraph as well."""
+    for after in range(place + 1, min(place + _MOST_PARAGRAPHS, len(outline) - 1)):
+        block = outline.blocks[after]
+        if block.mark is not None and block.mark.continues(mark):
+            return _is_plain_title(outline, after)
+    return False
+
+
+def is_numbered_title(outline: Outline, place: int, gathered: List) -> bool:
+    """Say whether a numbered title stands there and what is below it asks."""
+    mark = title_mark(outline, place)
+    if mark is None:
+        return False
+    known = gathered.title_mark is not None
+    if gathered.title_mark is not None and not _goes_on(mark, gathered.title_mark):
+        return False
+    plain = mark is outline.blocks[place].mark
+    if plain and not known and not _another_follows(outline, place, mark):
+        return False
+    return _end(outline, place + 1, known=known) > place + 1
+
+
+def body_below(outline: Outline, place: int, gathered: List) -> tuple[list[Block], int]:
+    """Give the pieces below a title, as far as they ask, and the place after them."""
+    end = _end(outline, place + 1, known=gathered.title_mark is not None)
+    body = [*outline.blocks[place + 1 : end]]
+    if body[0].mark is not None and body[0].mark.counts and not body[0].mark.opens():
+        body[0] = unmarked(body[0])
+    return body, take_rest(outline, body, end)
+
+
+def next_title(outline: Outline, place: int, gathered: List) -> int | None:
+    """Find the next numbered title of a list, beyond what only explains; None if there is none."""
+    if gathered.title_mark is None:
+        return None
+    for after in range(place, min(place + _FARTHEST_TITLE, len(outline))):
+        if outline.is_contents(after) or outline.section(after) is not None:
+            return None
+        if outline.label(after) is not None or _closes(outline, after, gathered):
+            return None
+        if is_numbered_title(outline, after, gathered):
+            return after
+    return None
+
+
+def _goes_on(mark: Mark, last: Mark) -> bool:
+    dotted = mark.style.startswith("dotted") and last.style.startswith("dotted")
+    return mark.is_of_list(last) or (dotted and mark.style != last.style)
+
+
+def _closes(outline: Outline, place: int, gathered: List) -> bool:
+    """Say whether a heading above the titles' level, or one that closes lists, stands there."""
+    block = outline.blocks[place]
+    if not outline.is_heading(place):
+        return False
+    level = block.heading or headings.level_of(block.text)
+    above = 0 < level < gathered.title_level
+    return above or headings.closes_list(block.text.lstrip(_DECORATION))
+
+
+def _end(outline: Outline, place: int, *, known: bool) -> int:
+    """Give the place after the last paragraph that asks below a title; its own if none does."""
+    last = likely = place
+    for at in range(place, min(place + _MOST_PARAGRAPHS, len(outline))):
+        if outline.ends_item(at) or outline.is_heading(at) or outline.is_titled(at):
+            break
+        if title_mark(outline, at) is not None:
+            break
+        text = outline.blocks[at].text
+        last = at + 1 if holds_duty(text) else last
+        likely = at + 1 if _ASKS.search(text) else likely
+    return likely if known and last == place else last

@@ -1,0 +1,1 @@
+"""What a document says of the report itself, and of the one it answers."""

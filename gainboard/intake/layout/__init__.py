@@ -1,0 +1,1 @@
+"""A text's pieces: lines, paragraphs, list marks, footnotes, contents."""

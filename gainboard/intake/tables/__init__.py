@@ -1,0 +1,1 @@
+"""Tables of items, whichever way their cells came in."""

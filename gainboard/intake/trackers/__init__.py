@@ -1,0 +1,1 @@
+"""Workbooks and tables that a force keeps today, read into plain sheets."""

@@ -63,16 +63,24 @@ if sys.platform == "linux":
         # An image has one thread only, and what the others held stays held in it.
         if len(os.sched_getaffinity(0)) < 2 or threading.active_count() > 1:
             return {}
-        with os.fdopen(os.memfd_create("pages"), "w+b") as brought, _queue(places) as queue:
+        told, tell = os.pipe()
+        with (
+            os.fdopen(os.memfd_create("pages"), "w+b") as brought,
+            _queue(places) as queue,
+            os.fdopen(told, "rb", buffering=0) as heard,
+        ):
             try:
                 image = os.fork()
             except OSError:
+                os.close(tell)
                 return {}
             if not image:
-                _be_image(pages, queue, brought)
+                _be_image(pages, queue, brought, tell)
+            os.close(tell)
             try:
                 meanwhile()
                 found = {place: _told(pages, place) for place in _taken(queue)}
+                _hear(heard, len(found), pages.count)
                 os.waitid(os.P_PID, image, os.WEXITED | os.WNOWAIT)
             finally:
                 os.kill(image, signal.SIGKILL)
@@ -91,13 +99,20 @@ if sys.platform == "linux":
         while place := queue.read(1):
             yield place[0]
 
-    def _be_image(pages: Pages, queue: IO[bytes], brought: IO[bytes]) -> NoReturn:
+    def _hear(heard: IO[bytes], done: int, count: int) -> None:
+        """Tell of each stretch that the image has read, until it ends."""
+        while heard.read(1):
+            done += 1
+            pages_read(min(done * STRETCH, count), count)
+
+    def _be_image(pages: Pages, queue: IO[bytes], brought: IO[bytes], tell: int) -> NoReturn:
         """Bring stretches until none is left, and end; a fault is met again by whoever waits."""
         try:
             end_with_parent()
             for place in _taken(queue):
                 part = marshal.dumps((place, [_plain(page) for page in pages.stretch(place)]))
                 brought.write(len(part).to_bytes(_LENGTH, "big") + part)
+                os.write(tell, b".")
             brought.flush()
         finally:
             os._exit(0)

@@ -80,7 +80,7 @@ if sys.platform == "linux":
             try:
                 meanwhile()
                 found = {place: _told(pages, place) for place in _taken(queue)}
-                _hear(heard, len(found), pages.count)
+                _hear(heard, found, pages.count)
                 os.waitid(os.P_PID, image, os.WEXITED | os.WNOWAIT)
             finally:
                 os.kill(image, signal.SIGKILL)
@@ -99,11 +99,12 @@ if sys.platform == "linux":
         while place := queue.read(1):
             yield place[0]
 
-    def _hear(heard: IO[bytes], done: int, count: int) -> None:
+    def _hear(heard: IO[bytes], found: dict[int, list[Page]], count: int) -> None:
         """Tell of each stretch that the image has read, until it ends."""
+        done, reached = len(found), max((found[place][-1].number for place in found), default=0)
         while heard.read(1):
             done += 1
-            pages_read(min(done * STRETCH, count), count)
+            pages_read(min(max(done * STRETCH, reached), count), count)
 
     def _be_image(pages: Pages, queue: IO[bytes], brought: IO[bytes], tell: int) -> NoReturn:
         """Bring stretches until none is left, and end; a fault is met again by whoever waits."""

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -52,12 +53,33 @@ def begun(read_page: Callable[[int], Page] = slowly) -> Pages:
     return Pages(count=COUNT, begin=lambda: read_page)
 
 
-@shared
-def test_two_processes_bring_all_pages_in_order_and_whole() -> None:
+def are_whole() -> None:
     pages = read_all(begun())
     assert len({page.width for page in pages}) == 2
     here = [numbered(index)._replace(width=0.0) for index in range(COUNT)]
     assert [page._replace(width=0.0) for page in pages] == here
+
+
+def ends_with_a_fault() -> None:
+    def fails() -> None:
+        raise MemoryError
+
+    with pytest.raises(MemoryError):
+        read_all(begun(), fails)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def alone(name: str) -> int:
+    """Do one of these in a process of its own: pages are shared where there is one thread."""
+    line = f"from tests.intake.pdf.test_sharing import {name}; {name}()"
+    root = Path(__file__).resolve().parents[3]
+    return subprocess.run([sys.executable, "-c", line], cwd=root, check=False).returncode
+
+
+@shared
+def test_two_processes_bring_all_pages_in_order_and_whole() -> None:
+    assert alone("are_whole") == 0
 
 
 @shared
@@ -76,13 +98,7 @@ def test_what_a_broken_process_has_not_brought_is_read_here() -> None:
 
 @shared
 def test_a_fault_here_ends_the_other_process() -> None:
-    def fails() -> None:
-        raise MemoryError
-
-    with pytest.raises(MemoryError):
-        read_all(begun(), fails)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert alone("ends_with_a_fault") == 0
 
 
 @shared

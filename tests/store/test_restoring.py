@@ -290,7 +290,8 @@ def test_another_programs_database_is_no_backup(path: Path, tmp_path: Path) -> N
 
 def test_a_hurt_backup_changes_nothing(backup: Backup, path: Path) -> None:
     whole = backup.path.read_bytes()
-    backup.path.write_bytes(whole[:5000] + b"\0\0" + whole[5002:])
+    other = bytes(255 - byte for byte in whole[5000:5002])
+    backup.path.write_bytes(whole[:5000] + other + whole[5002:])
     assert refused(backup.path, path) == "E-BACKUP-DAMAGED"
 
 

@@ -56,6 +56,11 @@ _REPORT = (
     r"|investigation\s+){0,3}(?:report|review|notice|letter)"
 )
 _THIS = r"(?:the|this|our|my)"
+_OWN_NAME = (
+    r"(?:this|our|my)\s+(?:final\s+|public\s+|formal\s+|written\s+|joint\s+){0,2}(?:decision|letter|notice"
+    r"|statement|determination|judge?ment|opinion|reprimand|bulletin|circular|memorandum|direction"
+    r"|publication|paper|document)\b"
+)
 AFTER_PUBLICATION = re.compile(
     rf"{_FROM}(?:(?:tabling|publishing|issuing)\s+{_THIS}\s+{_REPORT}\b|"
     rf"(?:{_THIS}\s+)?(?:formal\s+)?(?:date\s+of\s+)?(?:the\s+)?(?:publication|publishing|issue|issuing"
@@ -63,7 +68,7 @@ AFTER_PUBLICATION = re.compile(
     rf"|(?:the\s+)?date\s+of\s+{_THIS}\s+{_REPORT}\b"
     rf"|(?:this|our|my)\s+{_REPORT}\b(?:['’]s\s+(?:publication|release|date))?"
     rf"(?:\s+(?:being|is|was)\s+(?:published|issued|released|tabled))?"
-    rf"|(?:the\s+date\s+of\s+)?(?:this|our|my)\s+(?:final\s+)?(?:decision|letter|notice)\b"
+    rf"|(?:(?:the\s+)?(?:date|publication|issue|issuing|release)\s+of\s+)?{_OWN_NAME}"
     rf"|the\s+(?:final\s+|inspection\s+|audit\s+|inquiry['’]?s?\s+){{0,2}}report\b"
     rf"(?:['’]s\s+(?:publication|release|date))?(?:\s+(?:being|is|was)\s+(?:published|issued))?"
     rf"|(?:the\s+date\s+of\s+)?(?:this|these)\s+recommendations?\b(?!\s*\d))",

@@ -39,6 +39,12 @@ DATED = [
     ("Over the next six months the force should:", "2026-02-28"),
     ("The Head of Ports will update the procedure by the end of October 2025.", "2025-10-31"),
     ("Within four weeks of my final decision the Council should act.", "2025-09-28"),
+    ("Within 28 days of this public statement the Council should act.", "2025-09-28"),
+    (
+        "The Port should, within three months of the date of this determination, fit a rail.",
+        "2025-11-30",
+    ),
+    ("Within three months of the issue of our letter the Port should reply.", "2025-11-30"),
     ("The Council should apologise and within three months review it.", "2025-11-30"),
     ("We recommend that the College of Ports by the end of 2026 publish a guide.", "2026-12-31"),
     ("The force within three months should publish a plan.", "2025-11-30"),

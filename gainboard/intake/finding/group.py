@@ -56,20 +56,27 @@ class Group:
     """Hold what stands once for several items; None where nothing is said.
 
     `elsewhere` is whether a heading turns to others, though it does not say that they are asked.
+    `spans` is whether the date was told before anybody was: it then holds for all named below it.
     """
 
     addressee: str | None = None
     due_words: str | None = None
     rating: str = ""
     elsewhere: bool = False
+    spans: bool = False
 
     def under(self, heading: "Group") -> "Group":
         """Give the group below a further heading: what that says goes before what was said."""
+        named = self.addressee or heading.addressee
+        spans = self.spans or (heading.due_words is not None and not named)
         if heading.addressee and self.addressee:
-            return heading
+            if not self.spans or heading.due_words:
+                return heading
+            return replace(heading, due_words=self.due_words, spans=True)
         if heading.elsewhere:
             return replace(self, addressee=None)
         return Group(
+            spans=spans,
             addressee=heading.addressee or self.addressee,
             due_words=heading.due_words or self.due_words,
             rating=heading.rating or self.rating,

@@ -51,3 +51,14 @@ def test_a_topic_is_nobodys_name(head: str) -> None:
 def test_a_heading_on_others_ends_what_was_for_somebody() -> None:
     turned = read_group("The Press and the Police") or Group()
     assert Group(addressee="To the Harbour Office").under(turned).addressee is None
+
+
+def test_a_date_told_before_anybody_is_named_holds_for_all_named_below_it() -> None:
+    dated = Group().under(Group(due_words="To be completed within three months of publication"))
+    first = dated.under(Group(addressee="Northmoor Police"))
+    assert first.under(Group(addressee="Harbour Agency")).due_words == dated.due_words
+
+
+def test_a_date_told_below_a_name_ends_with_the_next_name() -> None:
+    first = Group(addressee="Northmoor Police").under(Group(due_words="Within three months"))
+    assert first.under(Group(addressee="Harbour Agency")).due_words is None

@@ -11,7 +11,7 @@ from gainboard.intake.finding.sections import read_section as read_section
 from gainboard.intake.wording.duty import holds_duty
 
 _NUMBER = (
-    r"(?:[A-Z]{1,3}[-. ]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}(?:[a-z]\b|\s?\([a-z]\))?(?![\w%])"
+    r"(?:[A-Z]{1,3}[-. /]?)?\d{1,4}(?:[./-]\d{1,4}){0,3}(?:[a-z]\b|\s?\([a-z]\))?(?![\w%])"
     r"|[IVX]{1,6}(?=[:.)\s–—-]|$)|[A-H](?=[:.)\s–—-]|$)"
     r"|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
 )

@@ -28,11 +28,20 @@ _ORDERED = re.compile(
     r"|kept|sent|told|taught)\b",
     re.IGNORECASE,
 )
+_BE_DONE = re.compile(
+    r"(?:(?-i:[A-Z])[\w’'&-]*\s)(?:[\w£’'(),&-]+\s){0,18}?be\s+(?:[a-z]{2,10}ly\s+)?(?:[a-z]{2,14}(?:ed|en)"
+    r"|held|made|given|put|set|kept|sent|told|taught|brought|drawn|carried)\b",
+    re.IGNORECASE,
+)
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|been|has|have|had|will|would|can|could|may|might|do|does|did|if|to|who|which"
     r"|that|continue[sd]?|needs?|needed|appear(?:s|ed)?|seem(?:s|ed)?|wants?|wanted|likely|able|due"
     r"|expect(?:s|ed)?|plan(?:s|ned)|hope[sd]?|ask(?:s|ed)|agree[sd]?|found|wait(?:s|ed)?|remain(?:s|ed)?"
     r"|began|begin(?:s)?|ought|used|us|them|him|i|we|you|they|there|enough|too)\b",
+    re.IGNORECASE,
+)
+_AUXILIARY = re.compile(
+    r"\b(?:should|shall|must|cannot|\w+n[’']t|not|need|let|help(?:s|ed)?|make[s]?|be|as|so|\w+’(?:ll|d))\b",
     re.IGNORECASE,
 )
 _SUPPOSES = re.compile(
@@ -71,6 +80,9 @@ def asks_softly(sentence: str) -> bool:
     if _VITAL.match(words):
         return True
     plain = words.casefold()
+    done = _BE_DONE.match(words) if " be " in plain else None
+    if done is not None and not _is_said(done[0][: done[0].rindex(" be ")]):
+        return True
     if not any(word in plain for word in _WORDS):
         return False
     if _OFFER.search(words):
@@ -83,6 +95,11 @@ def asks_softly(sentence: str) -> bool:
         return True
     to_be = _TO_BE.search(words)
     return to_be is not None and _SUPPOSES.search(words[: to_be.start()]) is None
+
+
+def _is_said(before: str) -> bool:
+    """Say whether words before a bare "be" hold a verb, or a supposition, that it goes with."""
+    return bool(_FINITE.search(before) or _SUPPOSES.search(before) or _AUXILIARY.search(before))
 
 
 def is_that_clause(sentence: str, commands: frozenset[str]) -> bool:

@@ -35,7 +35,7 @@ _NAMES: tuple[tuple[Role, str], ...] = (
     (
         Role.DUE,
         r"(?:(?:proposed|agreed|target|due|planned|expected|revised|original|implementation"
-        r"|completion|action|delivery|end)\s+){0,3}(?:date|deadline|time[\s-]?(?:scale|frame|line)s?)"
+        r"|completion|action|delivery|end)\s+){0,3}(?:date|deadline|time[\s-]?(?:scale|frame|line|table)s?)"
         r"(?:\s+(?:for|of|to\s+be)\s+(?:implementation|completion|action|completed|implemented))?"
         r"(?:\s+(?:due|agreed))?|due(?:\s+by)?|by\s+when|when|to\s+be\s+(?:completed|implemented)\s+by"
         r"|(?:complete|implement)\s+by|deadline\s+for\s+[\w\s]{1,30}",
@@ -58,7 +58,7 @@ _NAMES: tuple[tuple[Role, str], ...] = (
     (
         Role.STATUS,
         r"(?:(?:current|implementation|overall|action)\s+)?status|complete\??|agreed\??|accepted"
-        r"|themes?|reason|rationale|paragraph|page|section|source|report\s+reference",
+        r"|themes?|risk\s+areas?|reason|rationale|paragraph|page|section|source|report\s+reference",
     ),
     (
         Role.RISK,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gainboard.domain.deadlines import locate_deadlines
 from gainboard.intake.finding.fields import Role, columns_of, read_column
@@ -28,6 +29,8 @@ _ANCHORS = (Role.NUMBER, Role.RATING, Role.DUE)
 _FEWEST_COLUMNS = 4
 _MOST_COLUMNS = 12
 _LONGEST_CELL = 60  # lines
+_LONGEST_NAME = 60
+_MOST_NAME_LINES = 4
 _SHORT_LINE = 34
 _Pieces = list[Sequence[Line]]
 
@@ -36,7 +39,7 @@ def read_flattened(lines: Sequence[Line], place: int, table: int) -> Grid | None
     """Read such a table from the line where its first header may stand; None if it is none."""
     if not lines[place].after_blank and place and read_column(lines[place - 1].text):
         return None
-    names, after = _headers(lines, place)
+    names, after = headers(lines, place)
     if len(names) < _FEWEST_COLUMNS:
         return None
     roles = columns_of([line.text for line in names])
@@ -63,14 +66,32 @@ def read_flattened(lines: Sequence[Line], place: int, table: int) -> Grid | None
     return Grid(first=place, after=end, cells=tuple(cells)) if row > 1 else None
 
 
-def _headers(lines: Sequence[Line], place: int) -> tuple[list[Line], int]:
+def headers(lines: Sequence[Line], place: int) -> tuple[list[Line], int]:
+    """Read the names of columns that stand one below the other, each on a line or wrapped."""
     names: list[Line] = []
     while place < len(lines) and len(names) < _MOST_COLUMNS:
-        if len(lines[place].text) > 60 or read_column(lines[place].text) is None:
+        name, after = _name(lines, place)
+        if name is None:
             break
-        names.append(lines[place])
-        place += 1
+        names.append(name)
+        place = after
     return names, place
+
+
+def _name(lines: Sequence[Line], place: int) -> tuple[Line | None, int]:
+    """Read one column's name; one that has empty lines round it may take several lines."""
+    first, after = lines[place], place + 1
+    if len(first.text) > _LONGEST_NAME:
+        return None, place
+    if first.after_blank:
+        while after < min(place + _MOST_NAME_LINES, len(lines)) and not lines[after].after_blank:
+            after += 1
+        whole = " ".join(line.text for line in lines[place:after])
+        apart = after < len(lines) and lines[after].after_blank
+        wrapped = apart and any(read_column(line.text) is None for line in lines[place:after])
+        if after > place + 1 and wrapped and read_column(whole) is not None:
+            return replace(first, text=whole, end=lines[after - 1].end), after
+    return (first, place + 1) if read_column(first.text) is not None else (None, place)
 
 
 def _row(

@@ -11,7 +11,7 @@ from gainboard.intake.layout.lines import Line, ends_sentence
 from gainboard.intake.layout.marks import read_mark
 from gainboard.intake.source import Cell
 from gainboard.intake.tables.filled import Filled, Grid
-from gainboard.intake.tables.flattened import filled_of, is_of, is_within, parts_of
+from gainboard.intake.tables.flattened import filled_of, headers, is_of, is_within, parts_of
 from gainboard.intake.wording.duty import holds_duty, is_answer
 
 _NUMBER = re.compile(
@@ -19,13 +19,13 @@ _NUMBER = re.compile(
 )
 _CODE = re.compile(r"[A-Z]{2,5}")
 _FEWEST_COLUMNS = 2
-_MOST_COLUMNS = 12
 _MOST_LINES = 80  # in one row
 _FARTHEST_HEADER = 12  # lines
 _FARTHEST_NUMBER = 30
 _FARTHEST_ROW = 6  # lines
 _LONGEST_NAME = 60
 _FEWEST_ROWS = 2
+_TELLING_COLUMNS = 4  # so many names tell of a table with a single row
 
 Piece = Sequence[Line]
 
@@ -43,13 +43,14 @@ def read_stacked(lines: Sequence[Line], place: int, table: int) -> Grid | None:
     """Read such a table from the line that heads its column of numbers; None if it is none."""
     if len(lines[place].text) > _LONGEST_NAME or read_column(lines[place].text) is not Role.NUMBER:
         return None
-    names, after = _names(lines, place)
+    names, after = headers(lines, place)
     roles = columns_of([line.text for line in names]) if len(names) >= _FEWEST_COLUMNS else None
     if roles is None or Role.ASKED not in roles.values():
         return None
     spread = all(line.after_blank for line in names[1:])
     rows = list(_rows(lines, after, spread=spread))
-    if len(rows) < _FEWEST_ROWS:
+    told = spread and len(names) >= _TELLING_COLUMNS
+    if len(rows) < (1 if told else _FEWEST_ROWS):
         return None
     names += _strayed(lines, rows[-1].after, set(roles.values()))
     columns = [read_column(line.text) or Role.OTHER for line in names]
@@ -59,16 +60,6 @@ def read_stacked(lines: Sequence[Line], place: int, table: int) -> Grid | None:
     for number, row in enumerate(rows, start=1):
         cells += _cells(row, columns, table, number)
     return Grid(first=place, after=rows[-1].after, cells=tuple(cells))
-
-
-def _names(lines: Sequence[Line], place: int) -> tuple[list[Line], int]:
-    names: list[Line] = []
-    while place < len(lines) and len(names) < _MOST_COLUMNS:
-        if len(lines[place].text) > _LONGEST_NAME or read_column(lines[place].text) is None:
-            break
-        names.append(lines[place])
-        place += 1
-    return names, place
 
 
 def _strayed(lines: Sequence[Line], place: int, known: set[Role]) -> list[Line]:
@@ -251,7 +242,8 @@ def _place_of_asked(pieces: Sequence[Piece], columns: Sequence[Role]) -> int:
     if rated is not None and columns.index(Role.RATING) < asked:
         return min(last, rated + asked - columns.index(Role.RATING))
     first = min(asked - 1, last)
-    return next((at for at in range(first, len(pieces)) if _asks(pieces[at])), first)
+    nearest = (*range(first, len(pieces)), *reversed(range(first)))
+    return next((at for at in nearest if _asks(pieces[at])), first)
 
 
 def _is(role: Role, piece: Piece) -> bool:

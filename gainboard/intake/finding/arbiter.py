@@ -13,6 +13,7 @@ from gainboard.intake.wording.duty import holds_duty, says_recommend
 _WORD = re.compile(r"[^\W_]+")
 _SERIES = re.compile(r"[#*\s]*(?P<series>\w{3,20})\s+recommendation\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\blearning\s+(?:point|opportunity)|\bdirection\b", re.IGNORECASE)
+_LESSON = re.compile(r"[#*\s]*learning\s+(?:point|opportunity)\b", re.IGNORECASE)
 _SMALL = frozenset(
     "the a an and or of to in on for by with that this is are be should must shall will it its"
     " their they as at from has have which".split()
@@ -32,7 +33,7 @@ def choose(found: Sequence[Found]) -> tuple[RawItem, ...]:
     """Keep each item once, in reading order, with a doubt where the document leaves one."""
     kept = _without_weaker_forms(_joined_to_findings(found))
     kept = _without_answers(_joined_to_concerns(kept))
-    kept = _without_summaries(kept)
+    kept = _without_summaries(_without_lessons(kept))
     return tuple(_without_repeats(kept))
 
 
@@ -131,6 +132,20 @@ def _without_summaries(found: Sequence[Found]) -> list[Found]:
     }
     every = list(full.values())[:_MOST_SUMMARISED] if len(full) > 1 else []
     return [one for one in found if not _summarises(one, full, every)]
+
+
+def _without_lessons(found: Sequence[Found]) -> list[Found]:
+    """Drop numbered learning points where the document recommends what they lead to."""
+    listed = any(
+        one.item.kind is Kind.RECOMMENDATION and one.form is Form.LISTED and one.item.number
+        for one in found
+    )
+    return [one for one in found if not (listed and _is_lesson(one))]
+
+
+def _is_lesson(one: Found) -> bool:
+    said = _LESSON.match(one.item.heading or "") is not None
+    return one.item.kind is Kind.LEARNING and one.form is Form.LABELLED and said
 
 
 def _summarises(

@@ -45,6 +45,15 @@ _INTRODUCES = re.compile(
 _TO_BE = re.compile(
     r"\bto\s+be\s+(?:\w{2,12}ed|made|taken|put|set|given|kept|built|done|drawn|held|sent|brought)\b"
 )
+_IMPROVES = re.compile(r"\b(?:should|must|needs?\s+to)\s+(?:also\s+)?improve\s?:$")
+_MATTERS = re.compile(r"\b(?:important|essential|vital|critical|crucial)\s+(?:that|for)\b")
+_PASSIVE = re.compile(r"\b(?:is|are)\s+to\s+be\s+\w{2,14}\s+(?:[\w’]+\s+){0,3}?by\s+(?!\d)")
+_PREFACE = re.compile(
+    r"(?:in\s+this\s+(?:chapter|part|section|report),?\s+)?(?:we|i|the\s+\w{4,14})\s+makes?\s+"
+    r"(?:\w{2,10}\s+){0,2}?recommendations\b(?!\s+that\b)[^:]*$",
+    re.IGNORECASE,
+)
+_FARTHEST_RECOMMENDING = 20
 _LONGEST_PHRASE = 260
 _SHORT = 60
 _MOST_SENTENCES = 3  # in an area for improvement that is only named
@@ -87,7 +96,7 @@ def opens_next_part(outline: Outline, place: int, gathered: List) -> bool:
 def is_entry(outline: Outline, place: int, gathered: List) -> bool:
     """Say whether a piece is the list's next entry, or its first."""
     block, style = outline.blocks[place], gathered.style
-    if outline.is_reply(place) or outline.stands_apart(place):
+    if outline.is_reply(place) or outline.stands_apart(place) or is_preface(block.text):
         return False
     if block.mark is None:
         return _is_bare_entry(outline, place, gathered)
@@ -112,6 +121,8 @@ def _is_bare_entry(outline: Outline, place: int, gathered: List) -> bool:
         return all(_is_phrase(one.item.words) for one in gathered.found)
     if not holds_duty(block.text) or answers(block) or is_lead(block):
         return False
+    if block.text.endswith(":") and _recommends_below(outline, place):
+        return False
     if not gathered.found and _INTRODUCES.search(block.text):
         return False
     opening = sentences(block.text)[0]
@@ -120,6 +131,30 @@ def _is_bare_entry(outline: Outline, place: int, gathered: List) -> bool:
     if gathered.found and not (lays_duty(opening) or is_told_off(block.text)):
         return False
     return bool(gathered.found) or not _list_ahead(outline, place)
+
+
+def is_preface(text: str) -> bool:
+    """Say whether a paragraph only announces recommendations: "In this part we make …"."""
+    opening = sentences(text)[0]
+    return _PREFACE.match(opening) is not None and not lays_duty(opening)
+
+
+def _recommends_below(outline: Outline, place: int) -> bool:
+    """Say whether bullets hang on what is only thought, and "We recommend that X:" comes below."""
+    first = place
+    while first and outline.blocks[first].mark is not None:
+        first -= 1
+    above = outline.blocks[first].text
+    asking = asks(above) and _MATTERS.search(sentences(above)[-1]) is None
+    if not above.endswith(":") or asking or says_recommend(above):
+        return False
+    for at in range(place + 1, min(place + _FARTHEST_RECOMMENDING, len(outline) - 1)):
+        if outline.label(at) is not None or outline.section(at) is not None:
+            return False
+        text, mark = outline.blocks[at].text, outline.blocks[at + 1].mark
+        if text.endswith(":") and says_recommend(text):
+            return mark is not None and mark.value == 1
+    return False
 
 
 def _is_phrase(text: str) -> bool:
@@ -141,8 +176,13 @@ def _list_ahead(outline: Outline, place: int) -> bool:
 
 
 def _is_lone_lead(outline: Outline, place: int, gathered: List) -> bool:
-    """Say whether a numbered paragraph leads to lettered items and no sibling of it follows."""
+    """Say whether a numbered paragraph leads to lettered items and no sibling of it follows.
+
+    Bullets that only say what matters stand alone likewise, where others are recommended below.
+    """
     block = outline.blocks[place]
+    if block.mark is not None and not block.mark.counts:
+        return _recommends_below(outline, place)
     lead = read_lead(block.text)
     if lead is None or block.mark is None or block.mark.value is None:
         return False
@@ -199,7 +239,7 @@ def entry_asks(outline: Outline, place: int, gathered: List) -> bool:
         return recommends(block.text) or is_command(block.text)
     if not block.mark.counts:
         return gathered.style is not None or _some_ask(outline, place, block.mark)
-    if asks(block.text) or gathered.led == block.mark.style:
+    if asks(block.text) or gathered.led == block.mark.style or _PASSIVE.search(block.text):
         return True
     if _is_short(block):
         return _is_titled(outline, place, gathered)
@@ -277,7 +317,8 @@ def siblings_are_items(outline: Outline, place: int, gathered: List) -> bool:
         gathered.section.kind is not Kind.RECOMMENDATION
         and gathered.section.kind is not Kind.LEARNING
     ):
-        return True
+        improves = place > 0 and _IMPROVES.search(outline.blocks[place - 1].text[-_SHORT:])
+        return not improves or _are_sentences(outline, place, first.mark)
     if first.mark.counts and not gathered.after_concern:
         return True
     return not gathered.after_concern and _are_sentences(outline, place, first.mark)

@@ -75,6 +75,7 @@ SECTIONS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
             Kind.RECOMMENDATION,
         ),
         (rf"{_BEFORE}calls\s+to\s+action{_TAIL}", Kind.RECOMMENDATION),
+        (r"areas?\s+for\s+(?:urgent|priority)\s+action", Kind.RECOMMENDATION),
         (
             rf"{_BEFORE}(?:areas|priorities|points)\s+(?:for|requiring|needing|of)\s+"
             rf"(?:further\s+)?(?:improvement|development|action|attention){_TAIL}|AFIs"

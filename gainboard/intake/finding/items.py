@@ -11,7 +11,7 @@ from gainboard.intake.finding.coded import with_coded
 from gainboard.intake.finding.counted import with_counted
 from gainboard.intake.finding.entries import List
 from gainboard.intake.finding.found import Form, Found, RawItem
-from gainboard.intake.finding.group import Group, read_group
+from gainboard.intake.finding.group import Group, read_group, read_lead
 from gainboard.intake.finding.growth import asks
 from gainboard.intake.finding.labelled import may_open, take_labelled
 from gainboard.intake.finding.led_numbers import with_led
@@ -157,7 +157,7 @@ class _Reader:
     def _take_list(self, place: int, section: Section) -> int:
         heading = self._outline.blocks[place].text
         group = self._group if section.inline else Group()
-        told = read_group(heading) if not section.inline else None
+        told = read_lead(heading) if section.inline else read_group(heading)
         if told is not None:
             group = group.under(told)
         if section.whole and self._recipients:

@@ -10,6 +10,7 @@ from gainboard.intake.finding.entries import (
     List,
     is_entry,
     is_lead,
+    is_preface,
     is_sibling,
     opens_next_part,
     siblings_are_items,
@@ -78,7 +79,7 @@ def _introduced(outline: Outline, place: int, gathered: List) -> bool:
     if label.number is None and label.kind is Kind.RECOMMENDATION:
         return True
     first = label.number is None or label.number.strip("R.") in _FIRST_NUMBERS
-    return gathered.style is None and first
+    return first and (gathered.style is None or gathered.section.mixed)
 
 
 def _step(outline: Outline, place: int, gathered: List) -> int:
@@ -99,7 +100,8 @@ def _step(outline: Outline, place: int, gathered: List) -> int:
         return place + 1
     if not gathered.found and not _is_end(outline, place, gathered):
         gathered.introductions += 1
-        if block.mark is not None and block.mark.counts and not outline.is_titled(place):
+        numbered = block.mark is not None and block.mark.counts and not is_preface(block.text)
+        if numbered and not outline.is_titled(place):
             return _open_mixed(outline, place, gathered)
         return place + 1 if gathered.introductions <= _MOST_INTRODUCTIONS else place
     titled = next_title(outline, place, gathered)
@@ -154,7 +156,8 @@ def _take_entry(outline: Outline, place: int, gathered: List) -> int:
             body = [*outline.blocks[place:after]]
     while after < len(outline):
         following = outline.blocks[after]
-        if following.mark is not None and is_sibling(outline, after, gathered):
+        limb = _is_limb(body, following, gathered)
+        if not limb and following.mark is not None and is_sibling(outline, after, gathered):
             break
         if belongs(outline, body, after):
             if _stands_alone(block, following):
@@ -165,6 +168,18 @@ def _take_entry(outline: Outline, place: int, gathered: List) -> int:
         after += 1
     _add(gathered, body)
     return _closed(gathered, _read_fields(outline, after, gathered))
+
+
+def _is_limb(body: list[Block], following: Block, gathered: List) -> bool:
+    """Say whether "(i)" below "(c) … which:" begins or goes on with limbs, and is no letter."""
+    mark, last = following.mark, body[-1]
+    if mark is None or not mark.counts or mark.value is not None:
+        return False
+    if gathered.style is None or mark.continues(gathered.style):
+        return False
+    if len(body) == 1:
+        return last.text.endswith(":") and mark.opens()
+    return last.mark is not None and mark.continues(last.mark)
 
 
 def _stands_alone(first: Block, following: Block) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from gainboard.domain.draft import Kind
 from gainboard.intake.finding.coverage import Coverage
-from gainboard.intake.finding.entries import is_lead
+from gainboard.intake.finding.entries import is_lead, is_preface
 from gainboard.intake.finding.found import Form, Found, RawItem
 from gainboard.intake.finding.group import Group
 from gainboard.intake.finding.growth import asks, belongs
@@ -37,19 +37,31 @@ _FARTHEST_LIMB = 4
 _LONGEST_BODY = 60
 _OPENING = 300  # letters
 _SHORTEST = 25  # letters
+_EXPLAINS = re.compile(
+    r"\b(?:made|is|reasons?\s+for|explains?|led\s+to)\s+(?:the\s+|my\s+|our\s+)?"
+    r"recommendations?\s+[(\[]?(?:\d{1,3}|[A-Za-z])[)\]]?[.,;]",
+)
+_MANY_LABELLED = 3  # then paragraphs of an argument between them are none
 _DOUBT = "found by its number, in a run of recommendations that other text interrupts"
 
 
 def with_runs(outline: Outline, found: Sequence[Found]) -> list[Found]:
     """Add what the runs hold beyond what was found, in reading order; take over fuller bounds."""
     held, heads = Coverage(found), Heads(outline)
+    labelled = sum(_is_labelled(one) for one in found) >= _MANY_LABELLED
     for run in runs_of(outline):
-        for one in _of_run(outline, run, heads, held):
+        for one in _of_run(outline, run, heads, held, labelled=labelled):
             held.take(one)
     return held.ordered()
 
 
-def _of_run(outline: Outline, run: Run, heads: Heads, held: Coverage) -> Iterator[Found]:
+def _is_labelled(one: Found) -> bool:
+    return one.form is Form.LABELLED and one.item.kind is Kind.RECOMMENDATION
+
+
+def _of_run(
+    outline: Outline, run: Run, heads: Heads, held: Coverage, *, labelled: bool
+) -> Iterator[Found]:
     """Go through a run's stretches: those that recommend give items, as long as they go on."""
     section: Section | None = None
     coded, others, fresh = held.labels_code(run), held.holds_others(run), False
@@ -68,6 +80,8 @@ def _of_run(outline: Outline, run: Run, heads: Heads, held: Coverage) -> Iterato
             section = Section(kind=coded)
         if section is None or (others and not known and coded is None):
             section = None
+            continue
+        if section.mixed and labelled and not known:
             continue
         bodies = [
             body_of(outline, one, following.get(one.place, len(outline))) for one in stretch.entries
@@ -101,6 +115,8 @@ def _recommends(
     stretch: Stretch, bodies: Sequence[Sequence[Block]], section: Section, *, own: bool
 ) -> bool:
     """Say whether enough of a stretch asks for something; below a strange heading, at once."""
+    if any(_EXPLAINS.search(block.text) for body in bodies for block in body):
+        return False
     if section.mixed:
         return any(_asks(entry, mixed=True) for entry in stretch.entries)
     if stretch.told.led:
@@ -137,6 +153,8 @@ def _has_should(body: Sequence[Block]) -> bool:
 
 def _is_wanted(entry: Entry, body: Sequence[Block], section: Section, *, argued: bool) -> bool:
     """Say whether an entry is to be an item; in a run that only asks a plain "should" will do."""
+    if is_preface(entry.first.text):
+        return False
     if argued and section.mixed and not says_recommend(entry.first.text):
         return False
     if _asks(entry, mixed=section.mixed):

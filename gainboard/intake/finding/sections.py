@@ -38,6 +38,13 @@ _FOLLOW = re.compile(
     r"|\brecommend(?:s|ed)?(?:\s+(?:that|as\s+follows|the\s+following))?\s?[:–-]\s?$",
     re.IGNORECASE,
 )
+_TO_TAKE = re.compile(
+    r"\b(?:shall|must|should|(?:is|are)\s+required\s+to)\s+(?:now\s+)?(?:take|carry\s+out)\s+"
+    r"(?:all\s+)?(?:of\s+)?the\s+following\s+(?:steps|actions?|measures)\s?:$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s*\([^()]{1,80}\)$")
+_THAT_BODY = re.compile(r"\brecommends?\s+that\s+(?:the\s+)?[A-Z][^.;:]{1,100}:$")
 _HEADING_MARK = re.compile(
     r"(?:#{1,6}\s*)?[*_]{0,3}(?:(?:section|part|chapter|appendix|annex(?:e)?)\s+\w{1,5}\s*[:.–-]?\s*"
     r"|(?:\d{1,3}|[A-Z]|[ivx]{1,5})(?:\.\d{1,3}){0,3}[.):]?\s+)?",
@@ -70,8 +77,9 @@ def read_section(text: str) -> Section | None:
     words = bare(text)
     if not words or (words[0].islower() and words != "recommendations"):
         return None
+    named = _ASIDE.sub("", words)
     for pattern, kind in SECTIONS:
-        if pattern.fullmatch(words):
+        if pattern.fullmatch(named):
             if kind is not Kind.OTHER and (text.endswith(".") or _speaks_of_others(words)):
                 return None
             mixed = kind is Kind.RECOMMENDATION and _MIXED.search(text) is not None
@@ -87,6 +95,8 @@ def read_announcement(text: str) -> Section | None:
     ending = text[-240:]
     if "concern" in ending.lower() and _CONCERNS_FOLLOW.search(ending):
         return Section(kind=Kind.OTHER, whole=True, inline=True, joined=True)
+    if _TO_TAKE.search(ending) or _THAT_BODY.search(ending):
+        return Section(kind=Kind.RECOMMENDATION, inline=True)
     leads = ending.rstrip().endswith((":", "–", "-"))
     if leads and _FOLLOW.search(ending) and not _OF_OTHERS.search(ending):
         return Section(kind=Kind.RECOMMENDATION, inline=True)

@@ -47,6 +47,9 @@ _MADE_TO = re.compile(
     r"\brecommendations?\s+(?:are\s+)?(?:made\s+|addressed\s+)?(?:to|for)\s+(?P<who>(?:the\s+|all\s+)?[A-Z][^:;.]{2,120}?)"
     r"(?:,?\s+(?:which|who)\s+(?:should|must)[^:;.]{0,40})?\s*:$"
 )
+_FOLLOWING = re.compile(
+    r"\bthe\s+following\s+(?:steps|actions?|measures|changes)\s+(?:is|are)\s+(?:recommended|required)\s*:$"
+)
 _SMALL = frozenset("and of the for to in on at & with all other".split())
 _MOST_WORDS = 16
 
@@ -111,7 +114,7 @@ def read_lead(text: str) -> Group | None:
         return None
     text = text if ended else f"{text}:"
     told = _RECOMMENDED_THAT.search(text) or _MADE_TO.search(text)
-    if told is None and _PURE.search(text[-120:]) is None:
+    if told is None and not (_PURE.search(text[-120:]) or _FOLLOWING.search(text[-120:])):
         return None
     who = told["who"] if told else "; ".join(read_addressees(text))
     if not who:

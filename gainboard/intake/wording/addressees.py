@@ -65,6 +65,8 @@ _AND_THAT = re.compile(
     r"|(?:,\s+and|;(?:\s+and)?)\s+(?=[^,;.]{2,80}\s(?:should|must|shall)\b)"
     r"|\sand\s+(?=the\s[^,;.]{2,60}\s(?:should|must|shall)\b)"
 )
+_RECOMMENDS = re.compile(r"\brecommends?\b[^.;:]{0,130}?\bthat\b", re.IGNORECASE)
+_AND_A_NAME = re.compile(r"\sand\s+(?:that\s+)?(?=the\s+[A-Z])")
 _ANYBODY = re.compile(
     r"(?:officers?|staff|supervisors?|managers?|employees|workers|members|teachers?|nurses?|sergeants?"
     r"|inspectors?|leaders?|teams?|personnel|people|users?|victims?|children|detainees|prisoners?|patients"
@@ -140,7 +142,7 @@ def read_addressees(lead: str) -> tuple[str, ...]:
 def _read(lead: str) -> tuple[tuple[str, ...], bool]:
     """Give whom words address, and whether it is their main clause that does."""
     lead = lead[:_LONGEST_LEAD]
-    running = " ".join(lead.split())
+    running = " ".join(lead.split()).lstrip('“"‘')
     for _ in range(3):
         numbering = _NUMBERING.match(running)
         running = running[numbering.end() :] if numbering else running
@@ -190,20 +192,28 @@ def _with_others(
     told = list(names)
     further = [(0, one) for one in _AND_THAT.split(sentence)[1:]]
     further += enumerate(later[:_FURTHER_SENTENCES], start=1)
+    if _RECOMMENDS.search(sentence) and MODALS.search(sentence) is None:
+        further += [(0, one) for one in _AND_A_NAME.split(sentence)[1:4]]
     for number, one in further:
         if number and _ONE_OF_THEM.match(one):
             continue
-        for name in _further(one):
+        recommended = not number or _RECOMMENDS.search(one) is not None
+        for name in _further(one, states=recommended):
             shortened = any(set(name.lower().split()) <= set(had.lower().split()) for had in told)
             if not shortened and f"({name})" not in running:
                 told.append(name)
     return tuple(told)
 
 
-def _further(words: str) -> tuple[str, ...]:
-    """Read a further subject, where it is surely one: "…, and that the Board review it"."""
+def _further(words: str, *, states: bool = False) -> tuple[str, ...]:
+    """Read a further subject, where it is surely one: "…, and that the Board review it".
+
+    `states` is whether the words are recommended, so that "the Board reviews it" is one too.
+    """
     rest = without_openings(words)[0]
     modal = MODALS.search(rest)
+    if now := stated_subject(rest) if states else "":
+        return split_names(now)
     if modal is not None:
         who = rest[: modal.start()].strip(" ,")
         if PASSIVE.match(rest, modal.end()):

@@ -34,6 +34,11 @@ _TAIL = re.compile(
     r"|supported|led|alongside|from|during|following)\s.*$",
     re.DOTALL,
 )
+_WHICH_OF_THEM = re.compile(
+    r"(?:all\s+|the\s+)?(?:[a-z]+\s+)?(?:agencies|bodies|organi[sz]ations|authorities|companies|employers)"
+    r"\s+(?:in\s+the\s+\w+|with\s+(?!the\b|their\b|its\b|other\b)\w+(?:\s+(?:and\s+)?\w+){0,4})",
+    re.IGNORECASE,
+)
 _ADVERB = re.compile(
     r"\s+(?:each|both|all|also|together|jointly|therefore|then|now|collectively|themselves)$",
     re.IGNORECASE,
@@ -147,6 +152,8 @@ _LONGEST = 600
 def split_names(words: str) -> tuple[str, ...]:
     """Split "the X and the Y" into its names; a name that holds "and" stays whole."""
     bare = _ALONGSIDE.sub(" and ", _BRACKETS.sub("", words[:_LONGEST].strip()))
+    if _WHICH_OF_THEM.fullmatch(bare) and reads_as_name(_bare_name(bare)):
+        return (_bare_name(bare),)
     bare = _TAIL.sub("", _ASIDE.sub("", bare))
     bare = _ADVERB.sub("", _ADVERB.sub("", bare)).strip(" ,.:;–-*_#")
     names = (_bare_name(_freed(part)) for part in _pieces(_protected(bare)))
@@ -331,6 +338,8 @@ def _is_actor(words: str) -> bool:
 def _head(bare: str) -> str:
     """Give the words whose last is what the name is: "Secretary" of "the Secretary of State"."""
     of = _OF.search(bare)
+    if of is None and _WHICH_OF_THEM.fullmatch(bare):
+        of = re.search(r"\s(?:in|with)\s", bare)
     return bare[: of.start()] if of else bare
 
 

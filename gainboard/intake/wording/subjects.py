@@ -9,6 +9,7 @@ from gainboard.intake.wording.duty import MODAL, is_command
 
 MODALS = re.compile(
     rf"(?:^|[\s,])(?:{MODAL}|(?:may|might|will)\s+(?:also\s+|well\s+)?(?:wish|want)\s+to|will"
+    r"|(?:is|are)\s+to(?=\s+(?!be\b)[a-z])"
     r"|(?:is|are)\s+(?:advised|reminded|encouraged|invited|recommended|requested|directed|called\s+(?:up)?on))\b",
     re.IGNORECASE,
 )
@@ -55,7 +56,7 @@ _RECOMMENDED = re.compile(
     r"^(?:it\s+(?:is|remains)\s+(?:\w+ly\s+)?(?:essential|vital|imperative|crucial|critical|important"
     r"|necessary)|(?:we|i)\s+(?:\w+ly\s+)?(?:offer|make)\s+the\s+(?:\w+\s+)?(?:suggestion|proposal))"
     r"\s+that\s+|"
-    r"^.{0,100}?\b(?:recommend(?:s|ed)?|proposes?|requests?|asks?|suggests?)(?:\s+to\s+[^,]{2,60}?)?"
+    r"^.{0,100}?\b(?:recommend(?:s|ed)?|proposes?|requests?|asks?|suggests?)(?:\s+\([^()]{2,120}\))?(?:\s+to\s+[^,]{2,60}?)?"
     r"\s+that,?\s+|^(?:(?:we|i)\s+(?:\w+ly\s+)?(?:believe|consider|think)|(?:[\w’']+\s+){1,5}?(?:believes|considers"
     r"|thinks|(?:is|are)\s+of\s+the\s+(?:view|opinion)))\s+(?:that\s+)?"
     r"(?=(?:the|all|each|every|(?-i:[A-Z])\w+)\s[^.;]{0,160}?\b(?:should|must|shall|ought)\b)|^[^A-Za-z]{0,6}that,?\s+(?=the\s|all\s|each\s|[A-Z])"
@@ -123,6 +124,7 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(r"\s(?:the|an?|its|their|all|your|our|any|of|for)\s", re.IGNORECASE)
+_IS_TO = re.compile(r"\b(?:is|are)\s+to$", re.IGNORECASE)
 _SHORT = 60
 LONGEST = 200
 _OPENING = 400
@@ -154,7 +156,7 @@ def subjects_of(sentence: str) -> Iterator[str]:
         if depends:
             continue
         passive = PASSIVE.match(rest, modal.end()) is not None
-        does = _DOES.match(rest, modal.end()) is not None
+        does = _DOES.match(rest, modal.end()) is not None and not _IS_TO.search(modal[0])
         yield _before_modal(rest[: modal.start()], acting=not passive, does=does) or ""
     who = leading_name(rest)
     if who and _STILL.search(rest, len(who)) and names_body(first_name(who)):
@@ -263,11 +265,20 @@ def leading_name(rest: str) -> str:
 
 def _is_verb(words: list[re.Match[str]], place: int) -> bool:
     """Say whether a word that could be a noun is what the body does: "the Home Office fund ten"."""
+    if place + 1 < len(words) and _is_done_now(words[place][0], words[place + 1][0]):
+        return not words[place - 1][0].endswith("s")
     if place + 1 >= len(words) or not is_command(f"{words[place][0].capitalize()} the"):
         return False
     if words[place - 1][0][:1].isupper():
         return True
     return _OBJECT.match(words[place + 1][0]) is not None
+
+
+def _is_done_now(word: str, following: str) -> bool:
+    """Say whether a word is a verb in the present: "the Government commissions His Majesty's"."""
+    if not word.endswith("s") or not (following[:1].isupper() or _OBJECT.match(following)):
+        return False
+    return is_command(f"{word[:-1].capitalize()} the")
 
 
 def _modifies(words: list[re.Match[str]], place: int) -> bool:

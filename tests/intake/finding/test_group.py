@@ -22,6 +22,11 @@ HEADS = [
     ("Chief constables should", "Chief constables"),
     ("By 31 March 2026, all chief constables should:", "chief constables"),
     ("We recommend that the Northmoor Government:", "Northmoor Government"),
+    (
+        "The Registrar recommends that Northmoor Police should take certain steps. With regard to"
+        " section 4, the following steps are recommended:",
+        "Northmoor Police",
+    ),
 ]
 TOPICS = [
     "Police practice and the investigation of crime",

@@ -157,3 +157,30 @@ def test_a_conjunction_within_a_name_does_not_part_it(
 def test_what_is_done_to_a_service_is_not_asked_of_it(words: str) -> None:
     assert names_body(words)
     assert not names_body(words, acting=False)
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (
+            "The Panel recommends that the Northmoor Government establishes a board for the north"
+            " and the Island Government establishes one for the south.",
+            "Northmoor Government|Island Government",
+        ),
+        (
+            "The Panel recommends (as it said in May 2024) that the Harbour Council keeps a list.",
+            "Harbour Council",
+        ),
+        (
+            "The Inquiry recommends that the Harbour Council commissions His Majesty’s Inspectorate"
+            " of Ports to carry out a review.",
+            "Harbour Council",
+        ),
+        ("The College of Ports is to include tides in its courses.", "College of Ports"),
+        ("The intent of this recommendation is to keep boats apart.", ""),
+        ("Agencies in the harbour should agree a plan.", "Agencies in the harbour"),
+        ("“Chief constables should review it.”", "Chief constables"),
+    ],
+)
+def test_whom_a_recommending_sentence_names_is_read_whole(words: str, names: str) -> None:
+    assert "|".join(read_addressees(words)) == names

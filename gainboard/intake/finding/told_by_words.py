@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from gainboard.domain.draft import Kind
 from gainboard.intake.finding.found import Form, Found, RawItem
+from gainboard.intake.finding.growth import asks
 from gainboard.intake.finding.labelled import unmarked
 from gainboard.intake.finding.outline import Outline
-from gainboard.intake.layout.blocks import Block
+from gainboard.intake.layout.blocks import Block, without_label
 
 _NAMED = re.compile(
     r"[(\[](?P<what>recommendation|conclusion)s?[,;:]?\s+para(?:graph)?s?\.?\s+\d[^)\]]{0,40}[)\]]\W?$",
@@ -21,6 +22,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _SUMMARY = re.compile(r"(?:\d{1,2}[.)]?\s+)?(?:executive|audit)\s+summary", re.IGNORECASE)
+_RUN_ON = re.compile(r"[.!?”)\]]\s+[*_]{0,3}Recommendations?\s?:[*_]{0,3}\s+(?=[A-Z“])")
 _FEWEST_NUMBERED = 3
 _NEAR_END = 100  # letters
 _FARTHEST_HEAD = 8
@@ -30,7 +32,7 @@ _ASKING = (Kind.RECOMMENDATION, Kind.LEARNING)
 def told_by_words(outline: Outline, found: Sequence[Found]) -> list[Found]:
     """Add what is named a recommendation, leave out what is named a conclusion, number the rest."""
     kept = [one for one in found if _what(one.item.blocks[-1]) != "conclusion"]
-    kept = _without_summary(outline, kept)
+    kept = [_from_label(outline, one) for one in _without_summary(outline, kept)]
     known = {block.end for one in kept for block in one.item.blocks if one.form > Form.RUNNING}
     named = list(_named(outline, known))
     if named:
@@ -38,6 +40,16 @@ def told_by_words(outline: Outline, found: Sequence[Found]) -> list[Found]:
         kept = [one for one in kept if one.item.blocks[0].end not in new]
         kept = sorted([*kept, *named], key=lambda one: one.item.blocks[0].start)
     return list(_numbered(outline, kept))
+
+
+def _from_label(outline: Outline, one: Found) -> Found:
+    """Leave out the conclusion that stands before "Recommendation:" in the same paragraph."""
+    first, *others = one.item.blocks
+    labels = list(_RUN_ON.finditer(first.text))
+    if len(labels) != 1 or not asks(first.text[labels[0].end() :]):
+        return one
+    said = without_label(outline.source, unmarked(first), first.text[labels[0].end() :])
+    return replace(one, item=replace(one.item, blocks=(said, *others)))
 
 
 def _without_summary(outline: Outline, found: Sequence[Found]) -> list[Found]:

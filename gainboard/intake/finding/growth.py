@@ -22,6 +22,10 @@ _SOURCE_AT_END = re.compile(
     r"[(\[](?:paragraphs?|paras?\.?|recommendation)\s[^)\]]{1,60}[)\]]\s?$", re.IGNORECASE
 )
 _FOLLOWS = re.compile(r"\b(?:following|follows|includ(?:e|es|ing)|namely|below)\b", re.IGNORECASE)
+_OF_BOTH = re.compile(
+    r"in\s+(?:either|neither|both|any\s+such)\s+(?:circumstance|case|event|instance)s?\b",
+    re.IGNORECASE,
+)
 _LAST_WORDS = 160
 _MARKS_REMEMBERED = 40
 _QUOTES = '“‘"'
@@ -131,8 +135,18 @@ def _continues(outline: Outline, body: Sequence[Block], place: int) -> bool:
         return True
     if block.text[:1].islower() and not last.text.endswith((*_FULL_STOP, ";", " and", " or")):
         return True
+    if _OF_BOTH.match(block.text) or (block.text[:1].islower() and _is_bare_limb(body)):
+        return True
     if answers(block) or headings.is_heading(block.text):
         return False
     if first.hang and block.indent >= first.hang:
         return True
     return lays_duty(sentences(block.text)[0])
+
+
+def _is_bare_limb(body: Sequence[Block]) -> bool:
+    """Say whether the last piece is a limb without a mark, and says that another follows it."""
+    last = body[-1]
+    if last.mark is not None or not last.text.endswith((";", "; and", "; or")):
+        return False
+    return last.text[:1].islower() and any(block.text.endswith(":") for block in body[:-1])

@@ -10,7 +10,7 @@ from gainboard.domain.incoming.mapping import ColumnChoice, Mapping, Sureness, V
 from gainboard.domain.incoming.mapping_json import from_json, to_json
 from gainboard.domain.incoming.meanings import meanings
 from gainboard.domain.incoming.proposing import with_choices_of
-from gainboard.domain.incoming.workbook import Sheet, Workbook
+from gainboard.domain.incoming.workbook import Workbook
 from gainboard.errors import GainboardError
 
 FORM = 1
@@ -42,11 +42,6 @@ class Study:
     def is_begun(self) -> bool:
         """Tell whether anything has been chosen that was not proposed."""
         return self.mapping != self.fresh
-
-    def read_sheet(self) -> Sheet | None:
-        """Return the first sheet that is read."""
-        names = [one.name for one in self.mapping.sheets if one.read]
-        return self.book.sheet(names[0]) if names else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,6 @@ A change gives a new mapping. Columns are known by their names, so that a mappin
 file whose columns stand in another order.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -124,10 +123,6 @@ class Mapping:
                 replace(one, read=read, why=why) if one.name == name else one for one in self.sheets
             ),
         )
-
-    def with_values(self, wanted: Callable[[ValueChoice], bool]) -> "Mapping":
-        """Keep only these words."""
-        return replace(self, values=tuple(one for one in self.values if wanted(one)))
 
 
 def _with_field(one: ColumnChoice, name: str, sheet: str, field: Field) -> ColumnChoice:

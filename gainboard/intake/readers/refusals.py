@@ -1,15 +1,9 @@
 """The sentences for documents that cannot be read, each with the way out."""
 
 from gainboard.errors import GainboardError
+from gainboard.intake.checks.zip_checks import damaged, macros
 
-
-def damaged(name: str) -> GainboardError:
-    """Refuse what its own library cannot make sense of."""
-    says = (
-        f"“{name}” is damaged, or is not what its name says; nothing was changed."
-        " Open it in the program it belongs to, save it again, and take that in."
-    )
-    return GainboardError("E-DAMAGED-DOCUMENT", says)
+__all__ = ["damaged", "locked", "macros", "old_word", "too_deep", "wordless"]
 
 
 def too_deep(name: str) -> GainboardError:
@@ -28,15 +22,6 @@ def locked(name: str) -> GainboardError:
         " Open it with its password, save a copy without one, and take that in."
     )
     return GainboardError("E-PASSWORD", says)
-
-
-def macros(name: str) -> GainboardError:
-    """Refuse what carries a program of its own."""
-    says = (
-        f"“{name}” holds macros, which are programs and are not let in; nothing was changed."
-        " Save it in Word as a Word document without macros (.docx), and take that in."
-    )
-    return GainboardError("E-MACROS", says)
 
 
 def wordless(name: str) -> GainboardError:

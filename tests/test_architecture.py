@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.imports import ARROWS, offences
+from tests.imports import ARROWS, imports, offences
 
+INTAKE_ROOMS = "checks signs lines pdf readers tables layout front wording structure".split()
+INTAKE_ROOMS += ["finding", "second_look"]
 ALLOWED = [
     ("gainboard/gui/page.py", "from gainboard.services.deadlines import extend"),
     ("gainboard/gui/page.py", "from PySide6.QtWidgets import QWidget"),
@@ -63,3 +65,19 @@ def test_a_planted_import_is_caught_and_named(file: str, source: str, named: str
     [offence] = offences(file, source)
     assert f"{file}:" in offence
     assert f"imports {named}" in offence
+
+
+def test_the_rooms_of_intake_know_only_those_above_them(root: Path) -> None:
+    against = [
+        f"{file.relative_to(root)}: {found.module}"
+        for file in sorted((root / "gainboard" / "intake").rglob("*.py"))
+        for found in imports(file.relative_to(root).as_posix(), file.read_text(encoding="utf-8"))
+        if (room := _place(file.parent.name)) is not None
+        and (other := _place((found.module.split(".") + [""] * 3)[2])) is not None
+        and other > room
+    ]
+    assert not against, "\n".join(against)
+
+
+def _place(room: str) -> int | None:
+    return INTAKE_ROOMS.index(room) if room in INTAKE_ROOMS else None

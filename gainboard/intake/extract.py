@@ -9,13 +9,13 @@ from gainboard.domain.draft import Draft, DraftItem, DraftReport
 from gainboard.domain.due_words import due_in
 from gainboard.domain.stated_dates import written
 from gainboard.intake.documents import read_document
-from gainboard.intake.finding.found import RawItem
-from gainboard.intake.finding.items import find_items
 from gainboard.intake.front import front_matter
 from gainboard.intake.front.answered import read_answered
 from gainboard.intake.front.scope import read_force_quoted, read_scope
+from gainboard.intake.items import find_items
 from gainboard.intake.layout.blocks import Block, read_blocks
 from gainboard.intake.source import Source, from_text
+from gainboard.intake.structure.found import RawItem
 from gainboard.intake.wording.addressees import addressees_of
 from gainboard.intake.wording.clauses import read_wording
 from gainboard.intake.wording.timing import Counting, date_doubts, read_deadlines

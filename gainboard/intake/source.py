@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from gainboard.intake.layout.marks import read_mark
+from gainboard.intake.lines.marks import read_mark
 from gainboard.intake.text import tidy
 
 _LONGEST_MARK = 24

@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from gainboard.domain.draft import Kind
-from gainboard.intake.finding.found import Form, Found, RawItem
-from gainboard.intake.finding.growth import asks
-from gainboard.intake.wording.duty import holds_duty, says_recommend
+from gainboard.intake.signs.duty import holds_duty, says_recommend
+from gainboard.intake.structure.found import Form, Found, RawItem
+from gainboard.intake.structure.growth import asks
 
 _WORD = re.compile(r"[^\W_]+")
 _SERIES = re.compile(r"[#*\s]*(?P<series>\w{3,20})\s+recommendation\b", re.IGNORECASE)

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gainboard.domain.draft import Kind
-from gainboard.intake.finding import headings
 from gainboard.intake.finding.entries import (
     List,
     entry_asks,
@@ -14,13 +13,14 @@ from gainboard.intake.finding.entries import (
     is_next,
     opens_next_part,
 )
-from gainboard.intake.finding.group import read_group, read_lead
-from gainboard.intake.finding.growth import asks
-from gainboard.intake.finding.outline import Outline
+from gainboard.intake.finding.headed import opens_table
 from gainboard.intake.layout.blocks import Block
-from gainboard.intake.layout.marks import Mark
-from gainboard.intake.tables.headed import opens_table
-from gainboard.intake.wording.duty import holds_duty, lays_duty, recommends, sentences
+from gainboard.intake.lines.marks import Mark
+from gainboard.intake.signs import headings
+from gainboard.intake.signs.duty import holds_duty, lays_duty, recommends, sentences
+from gainboard.intake.structure.group import read_group, read_lead
+from gainboard.intake.structure.growth import asks
+from gainboard.intake.structure.outline import Outline
 
 _TELLS = re.compile(r"[#*_\s]*(?:(?:main|key)\s+(?:findings?|messages?)|lessons?\b)", re.IGNORECASE)
 _FARTHEST_NUMBER = 80

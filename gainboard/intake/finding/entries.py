@@ -4,16 +4,10 @@ import re
 from dataclasses import dataclass, field
 
 from gainboard.domain.draft import Kind
-from gainboard.intake.finding import headings
-from gainboard.intake.finding.found import Found
-from gainboard.intake.finding.group import Group, read_lead
-from gainboard.intake.finding.growth import answers, asks
-from gainboard.intake.finding.outline import Outline
-from gainboard.intake.finding.references import read_reference
-from gainboard.intake.finding.sections import Section
 from gainboard.intake.layout.blocks import Block
-from gainboard.intake.layout.marks import Mark
-from gainboard.intake.wording.duty import (
+from gainboard.intake.lines.marks import Mark
+from gainboard.intake.signs import headings
+from gainboard.intake.signs.duty import (
     holds_duty,
     is_answer,
     is_command,
@@ -23,6 +17,12 @@ from gainboard.intake.wording.duty import (
     says_recommend,
     sentences,
 )
+from gainboard.intake.signs.references import read_reference
+from gainboard.intake.signs.sections import Section
+from gainboard.intake.structure.found import Found
+from gainboard.intake.structure.group import Group, read_lead
+from gainboard.intake.structure.growth import answers, asks
+from gainboard.intake.structure.outline import Outline
 
 _MOST_SIBLINGS = 30
 _VERB = re.compile(

@@ -4,16 +4,16 @@ import re
 from dataclasses import replace
 
 from gainboard.domain.draft import Kind
-from gainboard.intake.finding import headings
-from gainboard.intake.finding.below import read_below
-from gainboard.intake.finding.found import Form, Found, RawItem
-from gainboard.intake.finding.group import Group, read_group
-from gainboard.intake.finding.growth import take_rest
-from gainboard.intake.finding.headings import Label
-from gainboard.intake.finding.outline import Outline
 from gainboard.intake.layout.blocks import Block, without_label
-from gainboard.intake.layout.marks import Mark, read_bare_mark
-from gainboard.intake.wording.duty import holds_duty, is_command, lays_duty, sentences
+from gainboard.intake.lines.marks import Mark, read_bare_mark
+from gainboard.intake.signs import headings
+from gainboard.intake.signs.duty import holds_duty, is_command, lays_duty, sentences
+from gainboard.intake.signs.headings import Label
+from gainboard.intake.structure.below import read_below
+from gainboard.intake.structure.found import Form, Found, RawItem
+from gainboard.intake.structure.group import Group, read_group
+from gainboard.intake.structure.growth import take_rest
+from gainboard.intake.structure.outline import Outline
 
 _RATING_AT_END = re.compile(
     r"[(\[](?P<rating>(?:high|medium|low|critical|significant|essential|important|advisory"

@@ -3,8 +3,6 @@
 from dataclasses import replace
 
 from gainboard.domain.draft import Kind
-from gainboard.intake.finding import headings
-from gainboard.intake.finding.below import read_below
 from gainboard.intake.finding.between import field_below, goes_on_at, is_page_head, resume
 from gainboard.intake.finding.entries import (
     List,
@@ -16,17 +14,19 @@ from gainboard.intake.finding.entries import (
     siblings_are_items,
     unit_end,
 )
-from gainboard.intake.finding.found import Form, Found, RawItem
-from gainboard.intake.finding.group import Group, read_group, read_lead
-from gainboard.intake.finding.growth import belongs, follows_on
+from gainboard.intake.finding.headed import opens_table
 from gainboard.intake.finding.labelled import unmarked
-from gainboard.intake.finding.outline import Outline
-from gainboard.intake.finding.references import read_reference
 from gainboard.intake.finding.titled import body_below, is_numbered_title, next_title, title_mark
 from gainboard.intake.finding.weighing import weigh
 from gainboard.intake.layout.blocks import Block
-from gainboard.intake.tables.headed import opens_table
-from gainboard.intake.wording.duty import holds_duty, is_answer, sentences
+from gainboard.intake.signs import headings
+from gainboard.intake.signs.duty import holds_duty, is_answer, sentences
+from gainboard.intake.signs.references import read_reference
+from gainboard.intake.structure.below import read_below
+from gainboard.intake.structure.found import Form, Found, RawItem
+from gainboard.intake.structure.group import Group, read_group, read_lead
+from gainboard.intake.structure.growth import belongs, follows_on
+from gainboard.intake.structure.outline import Outline
 
 _MOST_INTRODUCTIONS = 8
 _FARTHEST_SIBLING = 10

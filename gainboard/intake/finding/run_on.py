@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gainboard.intake.finding.sections import read_announcement, read_section
 from gainboard.intake.layout.blocks import Block
-from gainboard.intake.layout.marks import Mark, read_mark
+from gainboard.intake.lines.marks import Mark, read_mark
+from gainboard.intake.signs.sections import read_announcement, read_section
 
 _MAY = re.compile(r"[.;:?!”)]\s+(?:and\s+)?\(?(?:2|b|ii)[.)]\s")
 _PLACE = re.compile(

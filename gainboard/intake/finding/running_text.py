@@ -3,11 +3,11 @@
 import re
 
 from gainboard.domain.draft import Kind
-from gainboard.intake.finding.found import RawItem
-from gainboard.intake.finding.growth import belongs
 from gainboard.intake.finding.labelled import unmarked
-from gainboard.intake.finding.outline import Outline
 from gainboard.intake.layout.blocks import Block, without_label
+from gainboard.intake.structure.found import RawItem
+from gainboard.intake.structure.growth import belongs
+from gainboard.intake.structure.outline import Outline
 
 _RECOMMENDS = re.compile(
     r"(?:^|[.!?]\s+)(?:[A-Z]\w{2,20},?\s+)?"

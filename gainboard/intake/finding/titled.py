@@ -2,14 +2,14 @@
 
 import re
 
-from gainboard.intake.finding import headings
 from gainboard.intake.finding.entries import List
-from gainboard.intake.finding.growth import take_rest
 from gainboard.intake.finding.labelled import unmarked
-from gainboard.intake.finding.outline import Outline
 from gainboard.intake.layout.blocks import Block
-from gainboard.intake.layout.marks import Mark, read_mark
-from gainboard.intake.wording.duty import holds_duty
+from gainboard.intake.lines.marks import Mark, read_mark
+from gainboard.intake.signs import headings
+from gainboard.intake.signs.duty import holds_duty
+from gainboard.intake.structure.growth import take_rest
+from gainboard.intake.structure.outline import Outline
 
 _ASKS = re.compile(r"\b(?:should|must|shall)\b(?!\s+have\b)", re.IGNORECASE)
 _DECORATION = "#*_ "

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gainboard.domain.draft import Kind
-from gainboard.intake.finding import headings
 from gainboard.intake.finding.entries import List, tells
-from gainboard.intake.finding.growth import asks
-from gainboard.intake.finding.outline import Outline
 from gainboard.intake.layout.blocks import Block
-from gainboard.intake.wording.duty import recommends, says_recommend
+from gainboard.intake.signs import headings
+from gainboard.intake.signs.duty import recommends, says_recommend
+from gainboard.intake.structure.growth import asks
+from gainboard.intake.structure.outline import Outline
 
 _LISTS = re.compile(r"\b(?:summary|list)\s+of\s+(?:\w+\s+){0,2}recommendations", re.IGNORECASE)
 _LONGEST_RUN = 300

@@ -7,9 +7,9 @@ from datetime import date
 
 from gainboard.domain.draft import Basis
 from gainboard.domain.stated_dates import read_stated, written
-from gainboard.intake.finding import headings
 from gainboard.intake.front.title_page import title_page
 from gainboard.intake.layout.blocks import Block
+from gainboard.intake.signs import headings
 
 _RESPONSE = re.compile(
     r"\b(?:respon(?:se|ses|ds|ding)|reply)\b.{0,80}?\b(?:to|by|from)\b.{0,160}?\b(?:reports?|inquiry"

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from gainboard.domain.draft import Basis
 from gainboard.domain.stated_dates import Stated, read_stated
-from gainboard.intake.finding import headings
 from gainboard.intake.layout.blocks import Block
-from gainboard.intake.wording.body_names import names_body
+from gainboard.intake.signs import headings
+from gainboard.intake.signs.body_names import names_body
 
 _OPENS_TEXT = re.compile(
     r"\W*(?:contents|table\s+of\s+contents|(?:executive\s+)?summary|introduction|foreword|preface"

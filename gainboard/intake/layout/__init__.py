@@ -1,1 +1,1 @@
-"""A text's pieces: lines, paragraphs, list marks, footnotes, contents."""
+"""A document's pieces, one paragraph, list entry or cell each, and its contents pages."""

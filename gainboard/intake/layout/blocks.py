@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from gainboard.intake.finding import headings
-from gainboard.intake.layout.lines import (
+from gainboard.intake.lines.lines import (
     Layout,
     Line,
     all_lines,
@@ -16,9 +15,10 @@ from gainboard.intake.layout.lines import (
     without_page_numbers,
     without_running_heads,
 )
-from gainboard.intake.layout.marks import Mark, begins_list_line, read_bare_mark, read_mark
-from gainboard.intake.layout.notes import is_note
-from gainboard.intake.layout.spacing import single_spaced
+from gainboard.intake.lines.marks import Mark, begins_list_line, read_bare_mark, read_mark
+from gainboard.intake.lines.notes import is_note
+from gainboard.intake.lines.spacing import single_spaced
+from gainboard.intake.signs import headings
 from gainboard.intake.source import Cell, Passage, Source
 from gainboard.intake.tables.filled import Filled
 from gainboard.intake.tables.grid import find_grids

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from gainboard.intake.finding.headings import is_contents
 from gainboard.intake.layout.blocks import Block
+from gainboard.intake.signs.headings import is_contents
 
 _TITLE = re.compile(
     r"(?:#{1,6}\s*)?[*_]{0,3}(?:table\s+of\s+)?contents(?:\s+page)?[*_:]{0,3}", re.I

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from gainboard.intake.layout.marks import read_mark
+from gainboard.intake.lines.marks import read_mark
 from gainboard.intake.pdf.lines import Line, beside
 
 _NUMBER = re.compile(r"[A-Z]{0,3}\d{1,3}(?:[./-]\d{1,3}){0,4}[a-z]?[.:)]?")

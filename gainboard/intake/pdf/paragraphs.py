@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gainboard.intake.layout.marks import Mark, begins_list_line, read_mark
+from gainboard.intake.lines.marks import Mark, begins_list_line, read_mark
 from gainboard.intake.pdf.lines import Column, Line
 from gainboard.intake.pdf.marks import is_bare_label
 from gainboard.intake.pdf.measures import Measures

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from gainboard.intake.finding import headings
-from gainboard.intake.layout.lines import ends_sentence
-from gainboard.intake.layout.marks import begins_list_line, read_mark
+from gainboard.intake.lines.lines import ends_sentence
+from gainboard.intake.lines.marks import begins_list_line, read_mark
+from gainboard.intake.signs import headings
 
 _PAGE = re.compile(r"\t\s*(\d{1,4})\s*$")
 _APART = re.compile(r"\f|\n[ \t]*\n")

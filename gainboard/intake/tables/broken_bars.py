@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from gainboard.intake.finding.fields import Role, columns_of, read_column
-from gainboard.intake.layout.lines import Line
+from gainboard.intake.lines.lines import Line
+from gainboard.intake.signs.fields import Role, columns_of, read_column
 from gainboard.intake.source import Cell
 from gainboard.intake.tables.filled import Filled, Grid
 from gainboard.intake.tables.flattened import filled_of, parts_of

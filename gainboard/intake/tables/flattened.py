@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gainboard.domain.deadlines import locate_deadlines
-from gainboard.intake.finding.fields import Role, columns_of, read_column
-from gainboard.intake.layout.lines import Line, ends_sentence
-from gainboard.intake.layout.marks import read_mark
+from gainboard.intake.lines.lines import Line, ends_sentence
+from gainboard.intake.lines.marks import read_mark
+from gainboard.intake.signs.duty import holds_duty
+from gainboard.intake.signs.fields import Role, columns_of, read_column
 from gainboard.intake.source import Cell
 from gainboard.intake.tables.filled import Filled, Grid
-from gainboard.intake.wording.duty import holds_duty
 
 _NUMBER = re.compile(r"[A-Z]{0,4}[-. ]?\d{1,3}(?:[./-]\d{1,4}){0,2}[a-z]?[.)]?")
 _RATING = re.compile(

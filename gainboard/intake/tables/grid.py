@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gainboard.intake.finding.fields import Role, columns_of
-from gainboard.intake.finding.run_together import read_run_together
-from gainboard.intake.layout.lines import Line, ends_sentence
-from gainboard.intake.layout.marks import read_mark
+from gainboard.intake.lines.lines import Line, ends_sentence
+from gainboard.intake.lines.marks import read_mark
+from gainboard.intake.signs.fields import Role, columns_of
 from gainboard.intake.source import Cell
 from gainboard.intake.tables.broken_bars import read_broken_bars, read_open_bars
 from gainboard.intake.tables.filled import Filled, Grid
 from gainboard.intake.tables.flattened import is_date, read_flattened
 from gainboard.intake.tables.rhythm import read_rhythm
+from gainboard.intake.tables.run_together import read_run_together
 from gainboard.intake.tables.stacked import read_stacked
 
 _BAR_CELL = re.compile(r"(?:\\.|[^|\\])*")

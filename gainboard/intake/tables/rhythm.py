@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from gainboard.intake.finding import headings
-from gainboard.intake.finding.fields import Role, columns_of, read_column
-from gainboard.intake.finding.sections import read_section
-from gainboard.intake.layout.lines import Line
-from gainboard.intake.layout.marks import read_mark
+from gainboard.intake.lines.lines import Line
+from gainboard.intake.lines.marks import read_mark
+from gainboard.intake.signs import headings
+from gainboard.intake.signs.duty import holds_duty
+from gainboard.intake.signs.fields import Role, columns_of, read_column
+from gainboard.intake.signs.sections import read_section
 from gainboard.intake.source import Cell
 from gainboard.intake.tables.filled import Filled, Grid
 from gainboard.intake.tables.flattened import filled_of, is_of, parts_of
-from gainboard.intake.wording.duty import holds_duty
 
 _FEWEST_COLUMNS = 3
 _MOST_COLUMNS = 8

@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gainboard.intake.finding import headings
-from gainboard.intake.finding.fields import Role, columns_of, read_column
-from gainboard.intake.finding.sections import read_section
-from gainboard.intake.layout.lines import Line, ends_sentence
-from gainboard.intake.layout.marks import read_mark
+from gainboard.intake.lines.lines import Line, ends_sentence
+from gainboard.intake.lines.marks import read_mark
+from gainboard.intake.signs import headings
+from gainboard.intake.signs.duty import holds_duty, is_answer
+from gainboard.intake.signs.fields import Role, columns_of, read_column
+from gainboard.intake.signs.sections import read_section
 from gainboard.intake.source import Cell
 from gainboard.intake.tables.filled import Filled, Grid
 from gainboard.intake.tables.flattened import filled_of, headers, is_of, is_within, parts_of
-from gainboard.intake.wording.duty import holds_duty, is_answer
 
 _NUMBER = re.compile(
     r"(?P<stem>[A-Z]{0,5}[-. ]?(?:\d{1,3}[./-])?)(?P<value>\d{1,3})(?P<part>[a-z]?)[.):]?"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from gainboard.intake.wording.body_names import names_body, split_names
+from gainboard.intake.signs.body_names import names_body, split_names
 from gainboard.intake.wording.names_outside import is_owned, is_to, read_named
 from gainboard.intake.wording.subjects import (
     CLAUSE,

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gainboard.domain.draft import DraftClause
-from gainboard.intake.finding.headings import is_heading
 from gainboard.intake.layout.blocks import Block
-from gainboard.intake.layout.marks import Mark
+from gainboard.intake.lines.marks import Mark
+from gainboard.intake.signs.headings import is_heading
 
 _SEMICOLON = re.compile(r";\s+")
 _INLINE = re.compile(r"(?<!\S)\(?([a-z]|[ivx]{1,4}|\d{1,2})\)\s+")

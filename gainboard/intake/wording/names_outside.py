@@ -2,7 +2,7 @@
 
 import re
 
-from gainboard.intake.wording.body_names import names_body, names_office, split_names
+from gainboard.intake.signs.body_names import names_body, names_office, split_names
 
 _ADDRESSED = re.compile(
     r"^\W*(?:(?:\w+\s+){0,5}?(?:recommendations?|actions?)\s+)?(?:(?:addressed|directed|made|sent)\s+)?(?:to|for)\b"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from gainboard.domain.deadlines import locate_deadlines
-from gainboard.intake.wording.body_names import may_act, names_body, names_thing, split_names
-from gainboard.intake.wording.duty import MODAL, is_command
+from gainboard.intake.signs.body_names import may_act, names_body, names_thing, split_names
+from gainboard.intake.signs.duty import MODAL, is_command
 
 MODALS = re.compile(
     rf"(?:^|[\s,])(?:{MODAL}|(?:may|might|will)\s+(?:also\s+|well\s+)?(?:wish|want)\s+to|will"

@@ -2,8 +2,8 @@
 
 import pytest
 
+from gainboard.intake.signs.body_names import names_body, split_names
 from gainboard.intake.wording.addressees import addressees_of, read_addressees
-from gainboard.intake.wording.body_names import names_body, split_names
 
 NAMED = [
     ("The Committee recommends that the appropriate Minister notify it.", ["appropriate Minister"]),

@@ -1,0 +1,1 @@
+"""The words by which reports show what stands where: heads, fields, references, asking words."""

@@ -1,0 +1,1 @@
+"""What each piece is for its document, and which pieces belong together."""

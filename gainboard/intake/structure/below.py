@@ -1,0 +1,84 @@
+"""The fields below an item: who, by when, how urgent, and where somebody's answer to it begins."""
+
+import re
+from dataclasses import dataclass
+
+from gainboard.intake.signs.fields import Role, read_column
+from gainboard.intake.structure.outline import Outline
+from gainboard.intake.wording.names_outside import owned_by
+
+_SECOND = re.compile(
+    r"[\s;,|]+(?P<name>[A-Z][A-Za-z]{2,12}(?:\s[a-z]{2,12}){0,2}):\s*(?P<value>.{1,120})$"
+)
+
+_NOTHING = re.compile(r"(?:n\s?/\s?a|none|not\s+applicable|nil|tb[cad])?\W*", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Below:
+    """Gather what the fields below an item say."""
+
+    addressee: str | None = None
+    due_words: str | None = None
+    rating: str = ""
+
+
+def read_below(outline: Outline, place: int) -> tuple[int, Below]:
+    """Read the fields that begin at a place; give the place after them, and what they say."""
+    below = Below()
+    while place < len(outline) and not _ends(outline, place):
+        field = outline.field(place)
+        if field is None:
+            break
+        value, place = field.value, place + 1
+        value = _part_fields(value, below)
+        if not value and place < len(outline) and not _is_other(outline, place):
+            value = outline.blocks[place].printed
+            place += 1
+        _set(below, field.role, value)
+        if field.role is Role.ANSWER:
+            place = _past_answer(outline, place)
+    return place, below
+
+
+def _part_fields(value: str, below: Below) -> str:
+    """Take a second field out of a line that holds two: "The College  Timescale: six months"."""
+    found = _SECOND.search(value)
+    role = read_column(found["name"]) if found else None
+    if found is None or role not in (Role.OWNER, Role.DUE, Role.RATING):
+        return value
+    _set(below, role, found["value"])
+    return value[: found.start()].strip()
+
+
+def _set(below: Below, role: Role, value: str) -> None:
+    if role is Role.OWNER:
+        owner = _short(value)
+        below.addressee = below.addressee or owned_by(owner)
+    elif role is Role.DUE:
+        below.due_words = below.due_words or _short(value)
+    elif role is Role.RATING:
+        below.rating = below.rating or (_short(value) or "")
+
+
+def _is_other(outline: Outline, place: int) -> bool:
+    return outline.blocks[place].cell is not None or outline.ends_item(place)
+
+
+def _ends(outline: Outline, place: int) -> bool:
+    if outline.blocks[place].cell is not None or outline.stands_apart(place):
+        return True
+    if outline.is_contents(place) or outline.label(place) is not None:
+        return True
+    return outline.section(place) is not None
+
+
+def _past_answer(outline: Outline, place: int) -> int:
+    """Step over an answer's own paragraphs, to the next field or the end of the item's place."""
+    while place < len(outline) and not outline.ends_item(place):
+        place += 1
+    return place
+
+
+def _short(value: str) -> str | None:
+    return value if len(value) <= 200 and not _NOTHING.fullmatch(value) else None

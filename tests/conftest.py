@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+# pytest-qt loads Qt into every process of a run, and at its end Python may abort without this.
+import gainboard.gui  # noqa: F401
+
 # The machine's speed is not what a property test is about.
 settings.register_profile("steady", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("steady")

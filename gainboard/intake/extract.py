@@ -13,7 +13,8 @@ from gainboard.intake.front import front_matter
 from gainboard.intake.front.answered import read_answered
 from gainboard.intake.front.scope import read_force_quoted, read_scope
 from gainboard.intake.items import find_items
-from gainboard.intake.layout.blocks import Block, read_blocks
+from gainboard.intake.layout.block import Block
+from gainboard.intake.layout.blocks import read_blocks
 from gainboard.intake.source import Source, from_text
 from gainboard.intake.structure.found import RawItem
 from gainboard.intake.wording.addressees import addressees_of

@@ -6,7 +6,7 @@ from gainboard.intake.finding.arbiter import choose
 from gainboard.intake.finding.keyed import with_keys
 from gainboard.intake.finding.run_on import part_run_on
 from gainboard.intake.finding.walk import walk
-from gainboard.intake.layout.blocks import Block
+from gainboard.intake.layout.block import Block
 from gainboard.intake.second_look.coded import with_coded
 from gainboard.intake.second_look.counted import with_counted
 from gainboard.intake.second_look.led_numbers import with_led

@@ -14,7 +14,7 @@ from gainboard.intake.finding.entries import (
     opens_next_part,
 )
 from gainboard.intake.finding.headed import opens_table
-from gainboard.intake.layout.blocks import Block
+from gainboard.intake.layout.block import Block
 from gainboard.intake.lines.marks import Mark
 from gainboard.intake.signs import headings
 from gainboard.intake.signs.duty import holds_duty, lays_duty, recommends, sentences

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from gainboard.domain.draft import Kind
-from gainboard.intake.layout.blocks import Block
+from gainboard.intake.layout.block import Block
 from gainboard.intake.lines.marks import Mark
 from gainboard.intake.signs import headings
 from gainboard.intake.signs.duty import (

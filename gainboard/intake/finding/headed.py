@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from gainboard.domain.draft import Kind
 from gainboard.intake.finding.keyed_tables import ROLES, Row, keyed_rows
 from gainboard.intake.finding.labelled import unmarked
-from gainboard.intake.layout.blocks import Block
+from gainboard.intake.layout.block import Block
 from gainboard.intake.signs import headings
 from gainboard.intake.signs.fields import WORDS, Role, columns_of
 from gainboard.intake.structure.found import Form, Found, RawItem

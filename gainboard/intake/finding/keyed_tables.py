@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from gainboard.intake.layout.blocks import Block
+from gainboard.intake.layout.block import Block
 from gainboard.intake.signs.fields import WORDS, Role, read_column
 
 Row = dict[int, list[Block]]

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from gainboard.domain.draft import Kind
-from gainboard.intake.layout.blocks import Block, without_label
+from gainboard.intake.layout.block import Block, without_label
 from gainboard.intake.lines.marks import Mark, read_bare_mark
 from gainboard.intake.signs import headings
 from gainboard.intake.signs.duty import holds_duty, is_command, lays_duty, sentences

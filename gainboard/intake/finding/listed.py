@@ -18,7 +18,7 @@ from gainboard.intake.finding.headed import opens_table
 from gainboard.intake.finding.labelled import unmarked
 from gainboard.intake.finding.titled import body_below, is_numbered_title, next_title, title_mark
 from gainboard.intake.finding.weighing import weigh
-from gainboard.intake.layout.blocks import Block
+from gainboard.intake.layout.block import Block
 from gainboard.intake.signs import headings
 from gainboard.intake.signs.duty import holds_duty, is_answer, sentences
 from gainboard.intake.signs.references import read_reference

@@ -4,7 +4,7 @@ import re
 
 from gainboard.domain.draft import Kind
 from gainboard.intake.finding.labelled import unmarked
-from gainboard.intake.layout.blocks import Block, without_label
+from gainboard.intake.layout.block import Block, without_label
 from gainboard.intake.structure.found import RawItem
 from gainboard.intake.structure.growth import belongs
 from gainboard.intake.structure.outline import Outline

@@ -4,7 +4,7 @@ import re
 
 from gainboard.intake.finding.entries import List
 from gainboard.intake.finding.labelled import unmarked
-from gainboard.intake.layout.blocks import Block
+from gainboard.intake.layout.block import Block
 from gainboard.intake.lines.marks import Mark, read_mark
 from gainboard.intake.signs import headings
 from gainboard.intake.signs.duty import holds_duty

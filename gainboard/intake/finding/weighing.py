@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from gainboard.domain.draft import Kind
 from gainboard.intake.finding.entries import List, tells
-from gainboard.intake.layout.blocks import Block
+from gainboard.intake.layout.block import Block
 from gainboard.intake.signs import headings
 from gainboard.intake.signs.duty import recommends, says_recommend
 from gainboard.intake.structure.growth import asks

@@ -8,7 +8,7 @@ from datetime import date
 from gainboard.domain.draft import Basis
 from gainboard.domain.stated_dates import read_stated, written
 from gainboard.intake.front.title_page import title_page
-from gainboard.intake.layout.blocks import Block
+from gainboard.intake.layout.block import Block
 from gainboard.intake.signs import headings
 
 _RESPONSE = re.compile(

@@ -7,7 +7,7 @@ from datetime import date
 from gainboard.domain.draft import Basis
 from gainboard.domain.stated_dates import Stated, read_stated
 from gainboard.intake.front.title_page import bodies_on, dates_on, find_title
-from gainboard.intake.layout.blocks import Block
+from gainboard.intake.layout.block import Block
 from gainboard.intake.signs import headings
 from gainboard.intake.signs.body_names import split_names
 from gainboard.intake.signs.duty import sentences

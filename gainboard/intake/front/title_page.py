@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from gainboard.domain.draft import Basis
 from gainboard.domain.stated_dates import Stated, read_stated
-from gainboard.intake.layout.blocks import Block
+from gainboard.intake.layout.block import Block
 from gainboard.intake.signs import headings
 from gainboard.intake.signs.body_names import names_body
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from gainboard.intake.layout.blocks import Block
+from gainboard.intake.layout.block import Block
 from gainboard.intake.signs.headings import is_contents
 
 _TITLE = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from gainboard.domain.draft import Kind
 from gainboard.intake.finding.labelled import unmarked
-from gainboard.intake.layout.blocks import Block
+from gainboard.intake.layout.block import Block
 from gainboard.intake.second_look.numbering import read_entry
 from gainboard.intake.signs.fields import Role
 from gainboard.intake.structure.below import Below, read_below

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from gainboard.domain.draft import Kind
 from gainboard.domain.numerals import WHOLE_NUMBER, whole_number
 from gainboard.intake.finding.labelled import unmarked
-from gainboard.intake.layout.blocks import Block
+from gainboard.intake.layout.block import Block
 from gainboard.intake.lines.marks import Mark
 from gainboard.intake.signs.duty import holds_duty
 from gainboard.intake.structure.found import Form, Found, RawItem

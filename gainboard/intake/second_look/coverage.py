@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from gainboard.domain.draft import Kind
-from gainboard.intake.layout.blocks import Block
+from gainboard.intake.layout.block import Block
 from gainboard.intake.second_look.numbering import Entry, Run
 from gainboard.intake.signs.duty import says_recommend
 from gainboard.intake.structure.found import Form, Found

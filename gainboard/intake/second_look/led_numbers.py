@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from gainboard.domain.draft import Kind
 from gainboard.intake.finding.labelled import unmarked
-from gainboard.intake.layout.blocks import Block
+from gainboard.intake.layout.block import Block
 from gainboard.intake.signs.duty import holds_duty
 from gainboard.intake.structure.found import Form, Found, RawItem
 from gainboard.intake.structure.group import Group, read_lead

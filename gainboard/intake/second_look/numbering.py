@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from gainboard.intake.finding.labelled import unmarked
-from gainboard.intake.layout.blocks import Block
+from gainboard.intake.layout.block import Block
 from gainboard.intake.structure.growth import asks
 from gainboard.intake.structure.outline import Outline
 

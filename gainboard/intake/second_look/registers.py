@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from gainboard.domain.deadlines import locate_deadlines
 from gainboard.domain.draft import Kind
-from gainboard.intake.layout.blocks import Block, without_label
+from gainboard.intake.layout.block import Block, without_label
 from gainboard.intake.second_look.records import Record, kind_of, records_of
 from gainboard.intake.signs import headings
 from gainboard.intake.signs.duty import (

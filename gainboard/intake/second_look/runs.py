@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from gainboard.domain.draft import Kind
 from gainboard.intake.finding.entries import is_lead, is_preface
-from gainboard.intake.layout.blocks import Block
+from gainboard.intake.layout.block import Block
 from gainboard.intake.second_look.coverage import Coverage
 from gainboard.intake.second_look.numbering import Entry, Run, runs_of
 from gainboard.intake.second_look.stretches import Heads, Stretch, is_furniture

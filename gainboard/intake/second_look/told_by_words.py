@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from gainboard.domain.draft import Kind
 from gainboard.intake.finding.labelled import unmarked
-from gainboard.intake.layout.blocks import Block, without_label
+from gainboard.intake.layout.block import Block, without_label
 from gainboard.intake.structure.found import Form, Found, RawItem
 from gainboard.intake.structure.growth import asks
 from gainboard.intake.structure.outline import Outline

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gainboard.domain.draft import Kind
-from gainboard.intake.layout.blocks import Block
+from gainboard.intake.layout.block import Block
 from gainboard.intake.signs import headings
 from gainboard.intake.signs.duty import is_answer, lays_duty, says_recommend, sentences
 from gainboard.intake.structure.found import Form, Found, RawItem

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from gainboard.domain.draft import Kind
-from gainboard.intake.layout.blocks import Block
+from gainboard.intake.layout.block import Block
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

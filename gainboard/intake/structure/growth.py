@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from gainboard.domain.deadlines import locate_deadlines
-from gainboard.intake.layout.blocks import Block
+from gainboard.intake.layout.block import Block
 from gainboard.intake.lines.marks import Mark
 from gainboard.intake.signs import headings
 from gainboard.intake.signs.duty import holds_duty, is_answer, lays_duty, sentences

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from gainboard.intake.layout.blocks import Block
+from gainboard.intake.layout.block import Block
 from gainboard.intake.layout.contents import contents_of
 from gainboard.intake.signs import headings
 from gainboard.intake.signs.duty import lays_duty

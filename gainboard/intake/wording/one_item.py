@@ -6,7 +6,8 @@ from datetime import date
 
 from gainboard.domain.deadlines import MonthRule
 from gainboard.domain.draft import DraftClause, DraftDeadline, DraftItem, Kind
-from gainboard.intake.layout.blocks import Block, read_blocks
+from gainboard.intake.layout.block import Block
+from gainboard.intake.layout.blocks import read_blocks
 from gainboard.intake.signs.headings import read_label
 from gainboard.intake.source import from_text
 from gainboard.intake.wording.addressees import addressees_of

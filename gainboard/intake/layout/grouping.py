@@ -1,0 +1,148 @@
+"""Lines to pieces: where a paragraph, a list line or a heading begins."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gainboard.intake.layout.block import WIDE_MARK, Block, joined
+from gainboard.intake.lines.lines import (
+    Layout,
+    Line,
+    ends_sentence,
+    goes_on,
+)
+from gainboard.intake.lines.marks import Mark, begins_list_line, read_bare_mark, read_mark
+from gainboard.intake.signs import headings
+
+_ENDS_LIMB = re.compile(r"[.:;]$|\b(?:and|or)$")
+_MARKS_REMEMBERED = 5
+_FULL_LINE = 50
+_LONGEST_LIMB = 8  # lines
+
+
+def grouped(lines: Sequence[Line], layout: Layout) -> Iterator[Block]:
+    """Tell the pieces apart that stand in lines, each with the mark it opens with."""
+    group: list[Line] = []
+    mark: Mark | None = None
+    recent: list[Mark] = []
+    bare: Mark | None = None
+    for place, line in enumerate(lines):
+        own = _own_mark(line, group, recent, layout)
+        own = own or _opening_mark(line, lines[place + 1 : place + _LONGEST_LIMB])
+        own_bare = None if own else _bare_start(line, group, bare)
+        bare = own_bare or bare
+        if group and (own or own_bare or _parts(group, line, layout)):
+            yield _block(group, mark, layout)
+            if line.after_blank and mark is None:
+                recent.clear()
+            group, mark = [], None
+        if not group:
+            mark = own
+            recent = [*recent[-_MARKS_REMEMBERED:], own] if own else recent
+        group.append(line)
+    if group:
+        yield _block(group, mark, layout)
+
+
+def _opening_mark(line: Line, following: Sequence[Line]) -> Mark | None:
+    """Read the letter that opens a list in a paragraph's midst, if its next letter follows."""
+    mark = read_mark(line.text)
+    if mark is None or not mark.counts or mark.value is not None or not mark.opens():
+        return None
+    nexts = (read_mark(one.text) for one in following if not one.after_blank)
+    return mark if any(one is not None and one.continues(mark) for one in nexts) else None
+
+
+def _bare_start(line: Line, group: Sequence[Line], earlier: Mark | None) -> Mark | None:
+    """Read a number without a stop that begins a line, where the one before it has been seen."""
+    mark = read_bare_mark(line.text)
+    if mark is None or headings.read_label(line.text):
+        return None
+    if not group or line.after_blank:
+        return mark
+    if _ENDS_LIMB.search(group[-1].text) is None:
+        return None
+    lettered = mark.value is None and mark.opens() and group[-1].text.endswith(":")
+    return mark if lettered or (earlier is not None and mark.continues(earlier)) else None
+
+
+def _own_mark(
+    line: Line, group: Sequence[Line], recent: Sequence[Mark], layout: Layout
+) -> Mark | None:
+    mark = read_mark(line.text)
+    if mark is None or (group and group[-1].text.endswith("-") and not line.after_blank):
+        return None
+    alone = not group or line.after_blank or layout.breaks_after(group[-1], line)
+    if alone or _closed(group[-1].text):
+        return mark
+    if any(mark.continues(earlier) for earlier in recent):
+        return mark
+    return mark if begins_list_line(mark, None, group[-1].text) else None
+
+
+def _parts(group: Sequence[Line], line: Line, layout: Layout) -> bool:
+    """Say whether `line` begins a new piece after those in `group`."""
+    last = group[-1]
+    if line.after_blank or headings.stands_apart(line.text) or headings.stands_apart(last.text):
+        return True
+    if (len(group) == 1 and _closed(last.text)) or headings.is_field(line.text):
+        return True
+    if _next_label(group[0], line) or _opens_part(last, line):
+        return True
+    if len(group) > 1 and group[1].indent > group[0].indent + 1 > line.indent:
+        return True
+    return layout.breaks_after(last, line) or _bare_label(last, line)
+
+
+def _opens_part(last: Line, line: Line) -> bool:
+    """Say whether a line after a whole sentence is a label or the heading of a list."""
+    if not line.text[:1].isupper() or not ends_sentence(last.text):
+        return False
+    label = headings.read_label(line.text)
+    if label is not None:
+        return label.spoken or label.number is not None
+    return len(line.text) < _FULL_LINE and headings.read_section(line.text) is not None
+
+
+def _next_label(first: Line, line: Line) -> bool:
+    """Say whether a line begins with the label that comes after the paragraph's own."""
+    label = headings.read_label(line.text)
+    above = headings.read_label(first.text) if label is not None else None
+    if label is None or above is None or label.kind is not above.kind:
+        return False
+    numbers = [(one.number or "").lstrip("R") for one in (above, label)]
+    return all(map(str.isdecimal, numbers)) and int(numbers[1]) == int(numbers[0]) + 1
+
+
+def _bare_label(last: Line, line: Line) -> bool:
+    """Say whether a line is only a label: the middle of a paragraph never is so short."""
+    label = headings.read_label(line.text)
+    if label is None or label.rest:
+        return False
+    return ends_sentence(last.text) or not (line.text.endswith(".") or goes_on(last.text))
+
+
+def _closed(text: str) -> bool:
+    label = headings.read_label(text)
+    return (label is not None and not label.rest) or headings.read_section(text) is not None
+
+
+def _block(group: Sequence[Line], mark: Mark | None, layout: Layout) -> Block:
+    texts = [line.text for line in group]
+    if mark:
+        texts[0] = texts[0][mark.length :]
+    return Block(
+        start=group[0].start,
+        end=group[-1].end,
+        text=joined(texts),
+        mark=mark,
+        indent=group[0].indent,
+        after_page=group[0].after_page,
+        hang=_hang(group, mark),
+        full=layout.width is not None and len(group[-1].text) > layout.width * 0.85,
+    )
+
+
+def _hang(group: Sequence[Line], mark: Mark | None) -> int:
+    if len(group) > 1 and group[1].indent > group[0].indent + 1:
+        return group[1].indent
+    return group[0].indent + mark.length if mark and mark.length > WIDE_MARK else 0

@@ -53,6 +53,7 @@ _PREFACE = re.compile(
     r"(?:\w{2,10}\s+){0,2}?recommendations\b(?!\s+that\b)[^:]*$",
     re.IGNORECASE,
 )
+_COMPLETES = re.compile(r"(?:\(?[a-z]{1,3}[.)]\s+)?(?:that\s+(?!is|was|are|were)|[a-z]{3,16}ing\s)")
 _FARTHEST_RECOMMENDING = 20
 _LONGEST_PHRASE = 260
 _SHORT = 60
@@ -164,6 +165,11 @@ def _is_phrase(text: str) -> bool:
     return _VERB.search(text) is None and not holds_duty(text)
 
 
+def names_action(text: str) -> bool:
+    """Say whether an entry is a clause that its list's head completes: "that …", "adopting …"."""
+    return _COMPLETES.match(text) is not None
+
+
 def _list_ahead(outline: Outline, place: int) -> bool:
     """Say whether a numbered list begins soon below: what stands here introduces it."""
     for after in range(place + 1, min(place + 7, len(outline))):
@@ -240,6 +246,8 @@ def entry_asks(outline: Outline, place: int, gathered: List) -> bool:
     if not block.mark.counts:
         return gathered.style is not None or _some_ask(outline, place, block.mark)
     if asks(block.text) or gathered.led == block.mark.style or _PASSIVE.search(block.text):
+        return True
+    if names_action(block.text):
         return True
     if _is_short(block):
         return _is_titled(outline, place, gathered)

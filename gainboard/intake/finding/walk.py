@@ -124,7 +124,14 @@ class _Reader:
         block = self._outline.blocks[place]
         if announced.whole:
             return True
+        if block.mark is None and self._outline.is_heading(place) and not self._parts(place + 1):
+            block = self._outline.blocks[place + 1]
+            return block.mark is not None and block.mark.counts and block.mark.opens()
         return block.mark is not None and block.mark.counts and block.mark.value is not None
+
+    def _parts(self, place: int) -> bool:
+        """Say whether a list that a sentence announces is parted from it at a place."""
+        return self._outline.ends_item(place) or self._outline.is_heading(place)
 
     def _take_labelled(self, place: int) -> int:
         label = self._outline.label(place)

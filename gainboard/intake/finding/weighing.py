@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gainboard.domain.draft import Kind
-from gainboard.intake.finding.entries import List, tells
+from gainboard.intake.finding.entries import List, names_action, tells
 from gainboard.intake.layout.block import Block
 from gainboard.intake.signs import headings
 from gainboard.intake.signs.duty import recommends, says_recommend
@@ -59,7 +59,7 @@ def _ends(outline: Outline, place: int) -> bool:
 def _is_pure(run: Sequence[str], *, mixed: bool, lists: bool) -> bool:
     if len(run) < _FEWEST:
         return False
-    asking = sum(asks(text) for text in run)
+    asking = sum(asks(text) or names_action(text) for text in run)
     telling = sum(tells(text) for text in run)
     if mixed and (telling or sum(says_recommend(text) for text in run) * _FEWEST > len(run)):
         return False

@@ -16,6 +16,7 @@ from gainboard.intake.finding.running_text import (
     take_paragraph,
 )
 from gainboard.intake.signs import headings
+from gainboard.intake.signs.duty import tells_will
 from gainboard.intake.signs.references import read_reference
 from gainboard.intake.signs.sections import Section
 from gainboard.intake.structure.found import Form, Found, RawItem
@@ -37,6 +38,7 @@ _LEARNING = re.compile(
 )
 _FARTHEST_NUMBER = 4
 _FARTHEST_FROM_CONCERN = 10
+_FARTHEST_JUDGED = 6
 
 
 def walk(outline: Outline) -> list[Found]:
@@ -106,11 +108,18 @@ class _Reader:
         block = self._outline.blocks[place]
         if block.heading:
             return block.heading <= self._history
+        if self._is_judged_below(place):
+            return False
         return (
             numbered
             or self._outline.section(place) is not None
             or (headings.stands_apart(block.text) and self._outline.label(place) is None)
         )
+
+    def _is_judged_below(self, place: int) -> bool:
+        """Say whether the first things below a heading are said to be done or not: "Achieved"."""
+        below = self._outline.blocks[place + 1 : place + _FARTHEST_JUDGED]
+        return any(headings.is_judged(block.text) for block in below)
 
     def _opens_list(self, place: int) -> bool:
         if not may_open(self._outline, place) or not may_open(self._outline, place + 1):
@@ -139,7 +148,9 @@ class _Reader:
             return place + 1
         after, found = take_labelled(self._outline, place, label, self._group)
         if found is not None and label.asking and not asks(found.item.words):
-            return place + 1
+            if not tells_will(found.item.words):
+                return place + 1
+            found = replace(found, promised=True)
         if found is not None:
             near = place - self._numbered_at <= _FARTHEST_NUMBER
             self._keep([replace(found, last_number=self._last_number if near else None)])

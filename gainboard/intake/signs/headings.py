@@ -83,6 +83,11 @@ _HISTORY = re.compile(
     r"(?:recommendations?|audits?|inspections?|reports?|reviews?|actions?|findings?)\b",
     re.IGNORECASE,
 )
+_JUDGED = re.compile(
+    r"(?:^|[.)]\s+)(?:(?:fully|partially|partly|not)\s+(?:yet\s+)?)?(?:achieved|addressed|met|implemented"
+    r"|completed?)\W*$|(?:^|[.)]\s+)no\s+longer\s+(?:relevant|applicable)\W*$",
+    re.IGNORECASE,
+)
 _AGAIN = re.compile(r"\b(?:reiterat\w+|repeat\w*|renew\w*|restat\w+|still|since)\b", re.IGNORECASE)
 _NO_REPLY = re.compile(r"comments|.*\brecommendations,\s+comments\b.*", re.IGNORECASE)
 _REPLY = re.compile(r"\b(?:responses?|comments?|reply|management\s+action)\b", re.IGNORECASE)
@@ -182,6 +187,11 @@ def closes_list(text: str) -> bool:
 def is_history(text: str) -> bool:
     """Say whether a heading opens what earlier reports asked for, and what came of it."""
     return len(text) < 130 and _HISTORY.search(text) is not None and not _AGAIN.search(text)
+
+
+def is_judged(text: str) -> bool:
+    """Say whether words end with what an inspector found of an earlier ask: "Not achieved"."""
+    return _JUDGED.search(text[-40:]) is not None
 
 
 def is_contents(text: str) -> bool:

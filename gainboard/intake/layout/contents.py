@@ -12,6 +12,7 @@ _TITLE = re.compile(
 _PAGE_AT_END = re.compile(r"\s(?:\d{1,3}|[ivxl]{1,6})$")
 _ENTRY = re.compile(r"\S.{0,160}?\s(?:\d{1,3}|[ivxl]{1,6})")
 _LONGEST_ENTRY = 180
+_FEWEST = 4  # entries without pages
 
 
 def contents_of(source: str, blocks: Sequence[Block]) -> frozenset[int]:
@@ -29,14 +30,19 @@ def contents_of(source: str, blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def _end_of_list(source: str, blocks: Sequence[Block], place: int) -> int:
-    """Step over entries until one does not look like an entry, or comes again as a heading."""
+    """Step over entries until one does not look like an entry, or comes again as a heading.
+
+    Entries without pages are a table of contents where the first comes again right below the last.
+    """
     start, seen, paged = place, set[str](), 0
+    first = blocks[place].text.strip(" .").lower() if place < len(blocks) else ""
     while place < len(blocks):
         block = blocks[place]
         title = _PAGE_AT_END.sub("", block.text).strip(" .").lower()
         lists = is_contents(block.text) or _lists_pages(source, block)
         if title in seen and not lists:
-            break
+            whole = title == first and place - start >= _FEWEST
+            return place if whole or paged > 1 else start
         if not lists and (len(block.text) > _LONGEST_ENTRY or block.text.endswith((".", ":", ";"))):
             break
         if not lists and paged and place - start > paged + 3:

@@ -48,6 +48,14 @@ _TOLD = re.compile(
     r"|remind(?:s|ed)|submit(?:s|ted)|suggest(?:s|ed|ing)|argue[ds]?|hoped?|asserted|stated|replied|explained|intended)\b",
     re.IGNORECASE,
 )
+_RECOMMENDED_ONCE = re.compile(
+    r"^in\s+(?:(?:our|its|the|an?)\s+)?(?:\w+\s+){0,3}?(?:19|20)\d\d\b[^.;:]{0,60}\brecommended\b"
+    r"|\brecommended\s+in\s+(?:\w+\s+)?(?:19|20)\d\d\s+that\b"
+    r"|\b(?:had|previously|earlier|last\s+year)\s+(?:\w+ly\s+)?recommended\b"
+    r"|\b(?:previous|earlier|last)\s+(?:inspection|report|review|audit)s?\b[^.;:]{0,60}\brecommended\b",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r"\b(?:again|repeat|reiterate|renew|restate|still)\b", re.IGNORECASE)
 _RESPONDER = re.compile(
     r"(?:we|i|our|the\s+[\w’']{1,30}(?:\s+[\w’']{1,30}){0,5}?)\s+(?:\w{1,20}ly\s+)?"
     r"(?:agrees?|accepts?|welcomes?|endorses?|recogni[sz]es?|acknowledges?|notes?|has|have|will"
@@ -107,6 +115,10 @@ _REPORTS = re.compile(
 _NOUN_BEFORE = re.compile(
     r"(?:[,.;]?$|\s(?:of|is|are|was|were|has|have|had|will|would|can|could|may|does|did)\b"
     r"|(?<=upport)\s(?:for|from|in|to)\b|(?<=esearch)\s(?:in|by|from)\b|(?<=hange)\s(?:in)\b)"
+)
+_WILL = re.compile(
+    r"^(?!we\b|i\b)[^;:]{3,160}?\s(?:will|is\s+to|are\s+to)\s+(?:now\s+|also\s+)?[a-z]{2,}",
+    re.IGNORECASE,
 )
 _COMMANDS = frozenset(
     """
@@ -189,6 +201,8 @@ def _holds(text: str, words: Sequence[str]) -> bool:
 
 def _is_laid(before: str) -> bool:
     """Say whether the words before "should" leave it a duty, and nobody's opinion or report."""
+    if _RECOMMENDED_ONCE.search(before) and not _AGAIN.search(before):
+        return False
     intro = _INTRO.match(before)
     subject = before[intro.end() :] if intro else before
     joined = _AND_SHOULD.search(subject)
@@ -264,6 +278,11 @@ def says_recommend(paragraph: str) -> bool:
 def is_told_off(paragraph: str) -> bool:
     """Say whether a paragraph states and then says what is to be done: "They should …"."""
     return any(_THEY_SHOULD.match(sentence) for sentence in sentences(paragraph)[1:])
+
+
+def tells_will(paragraph: str) -> bool:
+    """Say whether a paragraph opens with what somebody will do: "The policy will be reviewed"."""
+    return _WILL.search(first_sentence(paragraph)) is not None
 
 
 def names_actor(words: str) -> bool:

@@ -15,6 +15,7 @@ from gainboard.intake.finding.entries import (
 )
 from gainboard.intake.finding.headed import opens_table
 from gainboard.intake.layout.block import Block
+from gainboard.intake.lines.lines import ends_sentence
 from gainboard.intake.lines.marks import Mark
 from gainboard.intake.signs import headings
 from gainboard.intake.signs.duty import holds_duty, lays_duty, recommends, sentences
@@ -294,8 +295,15 @@ def _next_that_asks(outline: Outline, place: int, gathered: List) -> int | None:
             return None
         text = outline.blocks[after].text
         if recommends(sentences(text)[0]) and is_entry(outline, after, gathered):
-            return after
+            return None if _is_bare_of_stops(text, gathered) else after
     return None
+
+
+def _is_bare_of_stops(text: str, gathered: List) -> bool:
+    """Say whether a line that asks is a title: it has no stop, and each earlier item has one."""
+    if ends_sentence(text):
+        return False
+    return all(ends_sentence(one.item.words) for one in gathered.found)
 
 
 def _next_with_title(outline: Outline, place: int, gathered: List) -> int | None:

@@ -21,7 +21,7 @@ from gainboard.intake.signs.references import read_reference
 from gainboard.intake.signs.sections import Section
 from gainboard.intake.structure.found import Found
 from gainboard.intake.structure.group import Group, read_lead
-from gainboard.intake.structure.growth import answers, asks
+from gainboard.intake.structure.growth import answers, asks, dates_itself
 from gainboard.intake.structure.outline import Outline
 
 _MOST_SIBLINGS = 30
@@ -51,6 +51,11 @@ _PASSIVE = re.compile(r"\b(?:is|are)\s+to\s+be\s+\w{2,14}\s+(?:[\w’]+\s+){0,3}
 _PREFACE = re.compile(
     r"(?:in\s+this\s+(?:chapter|part|section|report),?\s+)?(?:we|i|the\s+\w{4,14})\s+makes?\s+"
     r"(?:\w{2,10}\s+){0,2}?recommendations\b(?!\s+that\b)[^:]*$",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(
+    r"[^.;:]{2,80}?\s(?:has|have|had|received|were\s+given|was\s+given)\s+\d{1,3}\b[^.;:]{0,120}"
+    r"\brecommendations?\.?",
     re.IGNORECASE,
 )
 _COMPLETES = re.compile(r"(?:\(?[a-z]{1,3}[.)]\s+)?(?:that\s+(?!is|was|are|were)|[a-z]{3,16}ing\s)")
@@ -124,9 +129,9 @@ def _is_bare_entry(outline: Outline, place: int, gathered: List) -> bool:
         return False
     if block.text.endswith(":") and _recommends_below(outline, place):
         return False
-    if not gathered.found and _INTRODUCES.search(block.text):
-        return False
     opening = sentences(block.text)[0]
+    if not gathered.found and _INTRODUCES.search(block.text) and not dates_itself(opening):
+        return False
     if gathered.section.kind is Kind.RECOMMENDATION and not lays_duty(opening):
         return False
     if gathered.found and not (lays_duty(opening) or is_told_off(block.text)):
@@ -135,7 +140,9 @@ def _is_bare_entry(outline: Outline, place: int, gathered: List) -> bool:
 
 
 def is_preface(text: str) -> bool:
-    """Say whether a paragraph only announces recommendations: "In this part we make …"."""
+    """Say whether a paragraph only announces recommendations, or counts them: "We make six …"."""
+    if _COUNTS.fullmatch(text):
+        return True
     opening = sentences(text)[0]
     return _PREFACE.match(opening) is not None and not lays_duty(opening)
 
@@ -295,7 +302,10 @@ def tells(text: str) -> bool:
 
 def _some_ask(outline: Outline, place: int, style: Mark) -> bool:
     """Say whether any of a list's first bullets asks: others only tell what was found."""
-    for block in outline.blocks[place : place + _FIRST_BULLETS]:
+    for at in range(place, min(place + _FIRST_BULLETS, len(outline))):
+        block = outline.blocks[at]
+        if outline.section(at) is not None or outline.label(at) is not None:
+            return False
         if block.mark is None or block.mark.style != style.style:
             continue
         if asks(block.text) or _TO_BE.search(block.text):
@@ -318,7 +328,7 @@ def siblings_are_items(outline: Outline, place: int, gathered: List) -> bool:
     """Say whether the entries below a lead-in are items, and not the limbs of a single one."""
     first = outline.blocks[place]
     if first.mark is None:
-        return holds_duty(first.text)
+        return holds_duty(first.text) and not _is_bare_limb(first, gathered)
     if first.mark.value is not None or first.mark.style == "compound":
         return True
     if (
@@ -330,6 +340,11 @@ def siblings_are_items(outline: Outline, place: int, gathered: List) -> bool:
     if first.mark.counts and not gathered.after_concern:
         return True
     return not gathered.after_concern and _are_sentences(outline, place, first.mark)
+
+
+def _is_bare_limb(block: Block, gathered: List) -> bool:
+    """Say whether a line without a mark goes on with "By July, the force should:" as its limb."""
+    return gathered.section.kind is Kind.RECOMMENDATION and block.text[:1].islower()
 
 
 def _are_sentences(outline: Outline, place: int, style: Mark) -> bool:

@@ -74,7 +74,12 @@ def belongs(outline: Outline, body: Sequence[Block], place: int, number: str | N
 @lru_cache(maxsize=4096)  # the same words are weighed as a part of this list and of that
 def asks(words: str) -> bool:
     """Say whether words ask for something: a duty, or a deadline that opens them."""
-    return holds_duty(words) or any(f.start < 3 for f in locate_deadlines(words[:200], None))
+    return holds_duty(words) or dates_itself(words)
+
+
+def dates_itself(words: str) -> bool:
+    """Say whether words open with a deadline: "Within 28 days, …"."""
+    return any(found.start < 3 for found in locate_deadlines(words[:200], None))
 
 
 def answers(block: Block) -> bool:

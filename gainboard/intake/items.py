@@ -10,6 +10,7 @@ from gainboard.intake.layout.block import Block
 from gainboard.intake.second_look.coded import with_coded
 from gainboard.intake.second_look.counted import with_counted
 from gainboard.intake.second_look.led_numbers import with_led
+from gainboard.intake.second_look.quoted import with_quoted
 from gainboard.intake.second_look.registers import with_registers
 from gainboard.intake.second_look.runs import with_runs
 from gainboard.intake.second_look.told_by_words import told_by_words
@@ -22,6 +23,6 @@ def find_items(source: str, blocks: Sequence[Block]) -> tuple[RawItem, ...]:
     """Find every item in reading order, each once."""
     outline = Outline(source, part_run_on(source, blocks))
     found = with_unnumbered(outline, with_runs(outline, walk(outline)))
-    found = with_led(outline, found)
+    found = with_quoted(outline, with_led(outline, found))
     found = with_keys(outline, with_coded(outline, with_registers(outline, found)))
     return choose(told_by_words(outline, with_counted(outline, found)))

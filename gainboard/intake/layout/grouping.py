@@ -12,6 +12,7 @@ from gainboard.intake.lines.lines import (
 )
 from gainboard.intake.lines.marks import Mark, begins_list_line, read_bare_mark, read_mark
 from gainboard.intake.signs import headings
+from gainboard.intake.signs.references import closes_with_source
 
 _ENDS_LIMB = re.compile(r"[.:;]$|\b(?:and|or)$")
 _MARKS_REMEMBERED = 5
@@ -87,6 +88,8 @@ def _parts(group: Sequence[Line], line: Line, layout: Layout) -> bool:
     if (len(group) == 1 and _closed(last.text)) or headings.is_field(line.text):
         return True
     if _next_label(group[0], line) or _opens_part(last, line):
+        return True
+    if closes_with_source(last.text) and line.text[:1].isupper():
         return True
     if len(group) > 1 and group[1].indent > group[0].indent + 1 > line.indent:
         return True

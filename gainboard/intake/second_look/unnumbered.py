@@ -7,11 +7,11 @@ from gainboard.domain.draft import Kind
 from gainboard.intake.layout.block import Block
 from gainboard.intake.signs import headings
 from gainboard.intake.signs.duty import is_answer, lays_duty, says_recommend, sentences
+from gainboard.intake.signs.references import names_source
 from gainboard.intake.structure.found import Form, Found, RawItem
 from gainboard.intake.structure.growth import belongs
 from gainboard.intake.structure.outline import Outline
 
-_SOURCED = re.compile(r"[(\[](?:paragraphs?|paras?\.?)\s\d[^)\]]{0,60}[)\]]\W?$", re.IGNORECASE)
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 )
@@ -44,7 +44,7 @@ def _sourced(outline: Outline, covered: set[int]) -> Iterator[Found]:
             gathered = []
             listed = section is not None and section.kind is Kind.RECOMMENDATION
             heading = block if listed else None
-        elif heading is not None and block.mark is None and _SOURCED.search(block.text[-80:]):
+        elif heading is not None and block.mark is None and names_source(block.text):
             gathered.append(place)
     yield from _found_at(outline, gathered, heading, covered)
 

@@ -1,4 +1,4 @@
-"""Numbers that stand at an item's end: "(Recommendation 1)", "(012/22)", "[A-19-12]"."""
+"""What closes an item's text: its number, "(Recommendation 1)", or its source, "(Paragraph 24)"."""
 
 import re
 
@@ -9,6 +9,8 @@ _REFERENCE = re.compile(
     r"[)\]]\s?\.?\s*$",
     re.IGNORECASE,
 )
+_SOURCED = re.compile(r"[(\[](?:paragraphs?|paras?\.?)\s\d[^)\]]{0,60}[)\]]\W?$", re.IGNORECASE)
+_SOURCE_ALONE = re.compile(r"(?:^|[.!?][”’\"')]?\s)[(\[]Para(?:graph|\.)?s?\s\d[^)\]]{0,40}[)\]]$")
 _YEARS = re.compile(r"(?:19|20)\d\d[/-](?:(?:19|20)\d\d|\d\d)")
 
 
@@ -20,3 +22,13 @@ def read_reference(text: str) -> str | None:
     if found["named"] or found["short"]:
         return found["named"] or found["short"]
     return None if _YEARS.fullmatch(found["code"]) else found["code"]
+
+
+def names_source(text: str) -> bool:
+    """Say whether a text closes with the paragraph of a report that it comes from."""
+    return _SOURCED.search(text[-80:]) is not None
+
+
+def closes_with_source(line: str) -> bool:
+    """Say whether a line closes with a source behind a whole sentence: what follows is apart."""
+    return _SOURCE_ALONE.search(line[-80:]) is not None

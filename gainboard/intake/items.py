@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from gainboard.intake.finding.arbiter import choose
 from gainboard.intake.finding.keyed import with_keys
+from gainboard.intake.finding.run_in import part_run_in
 from gainboard.intake.finding.run_on import part_run_on
 from gainboard.intake.finding.walk import walk
 from gainboard.intake.layout.block import Block
@@ -21,7 +22,7 @@ from gainboard.intake.structure.outline import Outline
 
 def find_items(source: str, blocks: Sequence[Block]) -> tuple[RawItem, ...]:
     """Find every item in reading order, each once."""
-    outline = Outline(source, part_run_on(source, blocks))
+    outline = Outline(source, part_run_on(source, part_run_in(source, blocks)))
     found = with_unnumbered(outline, with_runs(outline, walk(outline)))
     found = with_quoted(outline, with_led(outline, found))
     found = with_keys(outline, with_coded(outline, with_registers(outline, found)))

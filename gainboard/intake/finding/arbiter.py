@@ -31,10 +31,22 @@ _ASKING = (Kind.RECOMMENDATION, Kind.LEARNING)
 
 def choose(found: Sequence[Found]) -> tuple[RawItem, ...]:
     """Keep each item once, in reading order, with a doubt where the document leaves one."""
-    kept = _without_weaker_forms(_joined_to_findings(found))
+    kept = _without_weaker_forms(_without_promises(_joined_to_findings(found)))
     kept = _without_answers(_joined_to_concerns(kept))
     kept = _without_summaries(_without_lessons(kept))
     return tuple(_without_repeats(kept))
+
+
+def _without_promises(found: Sequence[Found]) -> list[Found]:
+    """Let what will be done be the items only where nothing else is printed as asked for."""
+    promised = sum(one.promised for one in found)
+    asked = any(
+        one.item.kind in _ASKING and one.form > Form.REFERENCED and not one.promised
+        for one in found
+    )
+    if promised < _FEW or asked:
+        return [one for one in found if not one.promised]
+    return [replace(one, asked=one.asked or one.promised) for one in found]
 
 
 def _joined_to_findings(found: Sequence[Found]) -> list[Found]:

@@ -9,6 +9,7 @@ from gainboard.intake.lines.marks import Mark, read_bare_mark
 from gainboard.intake.signs import headings
 from gainboard.intake.signs.duty import holds_duty, is_command, lays_duty, sentences
 from gainboard.intake.signs.headings import Label
+from gainboard.intake.signs.references import read_reference
 from gainboard.intake.structure.below import read_below
 from gainboard.intake.structure.found import Form, Found, RawItem
 from gainboard.intake.structure.group import Group, read_group
@@ -56,6 +57,7 @@ def take_labelled(
     elif number is None and not spoken:
         number, body[0] = _lone_number(outline.source, first)
     after = take_rest(outline, body, after, number, spoken=spoken)
+    number = label.number or read_reference(body[-1].text) or number
     after, below = read_below(outline, after)
     rating = _RATING_AT_END.search(heading)
     item = RawItem(

@@ -214,11 +214,12 @@ def _spreads(gathered: List) -> bool:
 
 def _take_lead(outline: Outline, place: int, lead: Group, gathered: List) -> int:
     """Take "The force should:" as the front of one item, or as what its entries share."""
-    if siblings_are_items(outline, place + 1, gathered):
+    first = _past_heading(outline, place + 1)
+    if siblings_are_items(outline, first, gathered):
         gathered.group = gathered.group.under(lead)
         if gathered.style is not None and not gathered.style.places:
             gathered.style = None
-        mark = outline.blocks[place + 1].mark
+        mark = outline.blocks[first].mark
         if mark is not None and gathered.style is not None and mark.style != gathered.style.style:
             gathered.style = None
         gathered.led = mark.style if mark is not None else None
@@ -236,6 +237,14 @@ def _take_lead(outline: Outline, place: int, lead: Group, gathered: List) -> int
         after += 1
     _add(gathered, body, as_entry=False)
     return _read_fields(outline, after, gathered)
+
+
+def _past_heading(outline: Outline, place: int) -> int:
+    """Give the place of what a lead-in leads to, which may stand below the heading of a group."""
+    if place + 1 >= len(outline) or not outline.is_heading(place) or outline.ends_item(place + 1):
+        return place
+    below = outline.blocks[place + 1].mark
+    return place + 1 if below is not None and below.counts and below.opens() else place
 
 
 def _add(gathered: List, body: list[Block], *, as_entry: bool = True) -> None:

@@ -30,7 +30,7 @@ def _parted(source: str, blocks: Sequence[Block]) -> Iterator[Block]:
         if len(starts) < _FEWEST:
             yield block
         else:
-            yield from _pieces(source, block, starts)
+            yield from pieces(source, block, starts)
         before = block
 
 
@@ -67,10 +67,13 @@ def _is_whole(part: str) -> bool:
     return words[:1].isupper() and words.endswith((".", ".”", "?", ")", ";", "; and"))
 
 
-def _pieces(source: str, block: Block, starts: Sequence[int]) -> Iterator[Block]:
+def pieces(
+    source: str, block: Block, starts: Sequence[int], parts: Sequence[int] = ()
+) -> Iterator[Block]:
+    """Part a piece where marks start in it, and at other places; each letter keeps its own."""
     text = block.printed
     at, done = block.start, 0
-    bounds = [*([0] if starts[0] else []), *starts, len(text)]
+    bounds = sorted({0, *starts, *parts, len(text)})
     for number, begin in enumerate(bounds[:-1]):
         words = text[begin : bounds[number + 1]].strip()
         start = _moved(source, at, _letters(text[done:begin]))

@@ -10,7 +10,7 @@ from gainboard.intake.structure.growth import belongs
 from gainboard.intake.structure.outline import Outline
 
 _RECOMMENDS = re.compile(
-    r"(?:^|[.!?]\s+)(?:[A-Z]\w{2,20},?\s+)?"
+    r"(?:^|[.!?]\s+)(?:[A-Z]\w{2,20},?\s+|[A-Z][\w\s]{1,40},\s+)?"
     r"(?:we|i|it\s+is|the\s+(?!government|department|force)\w{1,30}(?:\s+\w{1,30}){0,4})\s+"
     r"(?:also\s+|therefore\s+|further\s+|strongly\s+|again\s+){0,2}"
     r"(?:recommends?|recommended(?=\s+that)|calls?\s+(?:up)?on|urges?)\s+"
@@ -35,6 +35,7 @@ _NUMBER_BELOW = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LEAD = 200
+_LONGEST_REMARK = 150  # letters before what is recommended
 _DOUBT = "found in running text, not under a heading"
 
 
@@ -93,7 +94,7 @@ def take_paragraph(outline: Outline, place: int, reference: str | None) -> tuple
     number = block.mark.number if block.mark and block.mark.counts else None
     first = unmarked(block) if number else block
     said = _RECOMMENDS.search(block.text)
-    if number is None and reference is None and said and said.start() > _LONGEST_LEAD:
+    if reference is None and said and said.start() > _LONGEST_REMARK:
         first = without_label(outline.source, first, block.text[said.start() :].lstrip(".!? "))
     body, after = [first], place + 1
     while after < len(outline) and outline.blocks[after].mark and belongs(outline, body, after):

@@ -37,6 +37,9 @@ _SHORTEST_PARAGRAPH = 40
 _FARTHEST_MARK = 26  # lines between two numbers; pages are longer
 _MOST_ALIKE = 4
 _LONG_LINE = 130
+_NEVER_WRAPPED = 1.5  # times the width of those that are
+_SURELY = 5  # lines that run on, to each that is too long to have been wrapped
+_LEADERS = "....."
 _GOES_ON = re.compile(
     r"(?:,|\b(?:and|or|of|the|to|with|for|in|a|an|by|on|at|from|that|which|their|its|than))$",
     re.IGNORECASE,
@@ -65,7 +68,7 @@ class Layout:
 
     def breaks_after(self, line: Line, following: Line) -> bool:
         """Say whether a line ends because its paragraph does, not because it was full."""
-        if self.width is None:
+        if self.width is None or len(line.text) > self.width * _NEVER_WRAPPED:
             return True
         if goes_on(line.text):
             return False
@@ -165,12 +168,15 @@ def goes_on(text: str) -> bool:
 
 def layout_of(lines: Sequence[Line]) -> Layout:
     """Measure the width at which a text was wrapped, from all its lines."""
-    lengths = sorted(len(line.text) for line in lines)
+    told = [line for line in lines if _LEADERS not in line.text.replace(" ", "")]
+    lengths = sorted(len(line.text) for line in told)
     long_lines = sum(length > _LONG_LINE for length in lengths)
-    if not lengths or long_lines > max(2, len(lengths) // 30) or lengths[-1] < 50:
+    if not lengths or lengths[-1] < 50:
         return Layout(None)
-    if not any(_wraps(first, second) for first, second in pairwise(lines)):
+    wraps = sum(_wraps(first, second) for first, second in pairwise(told))
+    if not wraps or (long_lines > max(2, len(lengths) // 30) and wraps < long_lines * _SURELY):
         return Layout(None)
+    lengths = [length for length in lengths if length <= _LONG_LINE] or lengths
     return Layout(lengths[min(len(lengths) - 1, len(lengths) * 19 // 20)])
 
 

@@ -6,7 +6,8 @@ _SPLIT = re.compile(
     r"(,\s+(?:and\s+)?(?:also\s+|then\s+|together\s+with\s+|as\s+well\s+as\s+)?|\s+and\s+)"
 )
 _ALONGSIDE = re.compile(
-    r",?\s+(?:together\s+with|along\s+with|as\s+well\s+as|jointly\s+with|and\s+also)\s+",
+    r",?\s+(?:together\s+with|along\s+with|as\s+well\s+as|(?:jointly|in\s+conjunction)\s+with|and\s+also|and/or"
+    r"|and,?\s+(?:where|if|as)\s+(?:appropriate|necessary|relevant|needed),?)\s+",
     re.IGNORECASE,
 )
 _JOINED = re.compile(

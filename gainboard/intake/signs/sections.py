@@ -46,8 +46,9 @@ _TO_TAKE = re.compile(
 _ASIDE = re.compile(r"\s*\([^()]{1,80}\)$")
 _THAT_BODY = re.compile(r"\brecommends?\s+that\s+(?:the\s+)?[A-Z][^.;:]{1,100}:$")
 _HEADING_MARK = re.compile(
-    r"(?:#{1,6}\s*)?[*_]{0,3}(?:(?:section|part|chapter|appendix|annex(?:e)?)\s+\w{1,5}\s*[:.–-]?\s*"
-    r"|(?:\d{1,3}|[A-Z]|[ivx]{1,5})(?:\.\d{1,3}){0,3}[.):]?\s+)?",
+    r"(?:#{1,6}\s*)?[*_]{0,3}"
+    r"(?:(?:volume|section|part|chapter|appendix|annex(?:e)?)\s+\w{1,5}\s*[:.–-]?\s*)?"
+    r"(?:(?:\d{1,3}|[A-Z]|[ivx]{1,5})(?:\.\d{1,3}){0,3}[.):]?\s+)?",
     re.IGNORECASE,
 )
 _LONGEST = 130

@@ -47,6 +47,7 @@ class Found:
 
     `asked` says that the lead-in to its list asks for it, so that its own words need not;
     `under_concern` says that it is the recommendation of the cause of concern just before it;
+    `promised` says that it tells what will be done, which an audit agrees on instead of asking;
     `last_number` is that of the numbered paragraph before an item that has no number of its own.
     """
 
@@ -56,3 +57,4 @@ class Found:
     last_number: str | None = None
     under_concern: bool = False
     asked: bool = False
+    promised: bool = False

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from gainboard.domain.draft import Kind
+from gainboard.intake.finding.leads import letters_run_on
 from gainboard.intake.layout.block import Block
 from gainboard.intake.lines.marks import Mark
 from gainboard.intake.signs import headings
@@ -191,7 +192,8 @@ def _list_ahead(outline: Outline, place: int) -> bool:
 def _is_lone_lead(outline: Outline, place: int, gathered: List) -> bool:
     """Say whether a numbered paragraph leads to lettered items and no sibling of it follows.
 
-    Bullets that only say what matters stand alone likewise, where others are recommended below.
+    Its sibling may follow where the letters go on below that. Bullets that only say what matters
+    stand alone likewise, where others are recommended below.
     """
     block = outline.blocks[place]
     if block.mark is not None and not block.mark.counts:
@@ -199,6 +201,8 @@ def _is_lone_lead(outline: Outline, place: int, gathered: List) -> bool:
     lead = read_lead(block.text)
     if lead is None or block.mark is None or block.mark.value is None:
         return False
+    if letters_run_on(outline, place):
+        return True
     dotted = block.mark.style.startswith("dotted")
     if block.mark.value == 1 and not (dotted and lead.addressee is None):
         return False

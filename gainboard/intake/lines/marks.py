@@ -125,9 +125,8 @@ def read_bare_mark(text: str) -> Mark | None:
     letters = core.rstrip("0123456789") if core[-1].isdigit() else ""
     digits = core[len(letters) :]
     places = frozenset({("number", int(digits))}) if digits.isdecimal() else _places(core)
-    return Mark(
-        printed=found[0].strip(), style=f"bare {letters}#", places=places, length=found.end()
-    )
+    style = f"bare {letters}#" if digits.isdecimal() else "bare a"
+    return Mark(printed=found[0].strip(), style=style, places=places, length=found.end())
 
 
 def begins_list_line(mark: Mark, earlier: Mark | None, line_before: str) -> bool:

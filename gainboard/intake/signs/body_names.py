@@ -99,7 +99,7 @@ _NO_BODY = re.compile(
     |investigations?|interviews?|supervision|decisions?|approach(?:es)?|responses?|documents?|letters?
     |contracts?|charters?|statements?|campaigns?|courses?|software|technolog(?:y|ies)|equipment|vehicles?
     |databases?|definitions?|functions?|powers?|duties|sentences?|orders?|inquir(?:y|ies)|inspections?|parts?|chapters?|sections?|measures?|issues?
-    |problems?|work|data|funding|resources|publication|consultations?|assessments?|targets?)$""",
+    |problems?|(?<!net)work|data|funding|resources|publication|consultations?|assessments?|targets?)$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ENDS_IN_NUMBER = re.compile(r"\s\d+$")

@@ -59,12 +59,18 @@ _COUNTS = re.compile(
     r"\brecommendations?\.?",
     re.IGNORECASE,
 )
+_CHECKS = re.compile(
+    r"\bevidence\s+(?:that\s+)?(?:it|they)\s+ha(?:s|ve)\s+(?:complied\s+with|completed|carried\s+out|done)\s+"
+    r"(?:all\s+)?(?:of\s+)?(?:the|these)\s+(?:above\s+|agreed\s+)?(?:actions?|steps|recommendations?)\b",
+    re.IGNORECASE,
+)
 _COMPLETES = re.compile(r"(?:\(?[a-z]{1,3}[.)]\s+)?(?:that\s+(?!is|was|are|were)|[a-z]{3,16}ing\s)")
 _FARTHEST_RECOMMENDING = 20
 _LONGEST_PHRASE = 260
 _SHORT = 60
 _MOST_SENTENCES = 3  # in an area for improvement that is only named
 _FIRST_BULLETS = 8
+_FEWEST_EXPLAINING = 2  # sentences
 _MOST_PIECES = 5
 
 
@@ -128,6 +134,8 @@ def _is_bare_entry(outline: Outline, place: int, gathered: List) -> bool:
         return all(_is_phrase(one.item.words) for one in gathered.found)
     if not holds_duty(block.text) or answers(block) or is_lead(block):
         return False
+    if _explains(block.text, gathered):
+        return False
     if block.text.endswith(":") and _recommends_below(outline, place):
         return False
     opening = sentences(block.text)[0]
@@ -140,9 +148,19 @@ def _is_bare_entry(outline: Outline, place: int, gathered: List) -> bool:
     return bool(gathered.found) or not _list_ahead(outline, place)
 
 
+def _explains(text: str, gathered: List) -> bool:
+    """Say whether whole sentences stand below entries that are set as titles, without a stop."""
+    if len(sentences(text)) < _FEWEST_EXPLAINING or not gathered.found:
+        return False
+    return all(one.item.blocks[-1].text[-1:].isalnum() for one in gathered.found)
+
+
 def is_preface(text: str) -> bool:
-    """Say whether a paragraph only announces recommendations, or counts them: "We make six …"."""
-    if _COUNTS.fullmatch(text):
+    """Say whether a paragraph only speaks of recommendations: announces them, or counts them.
+
+    Another wants to be shown that they were carried out, and nothing besides.
+    """
+    if _COUNTS.fullmatch(text) or (_CHECKS.search(text) and len(sentences(text)) == 1):
         return True
     opening = sentences(text)[0]
     return _PREFACE.match(opening) is not None and not lays_duty(opening)

@@ -14,6 +14,7 @@ from gainboard.intake.lines.lines import (
     without_page_numbers,
     without_running_heads,
 )
+from gainboard.intake.lines.loose_bullets import with_bullets
 from gainboard.intake.lines.marks import read_mark
 from gainboard.intake.lines.notes import is_note
 from gainboard.intake.lines.spacing import single_spaced
@@ -44,7 +45,7 @@ def _from_lines(lines: Sequence[Line]) -> Iterator[Block]:
 
 
 def _of_stretch(every_line: Sequence[Line]) -> Iterator[Block]:
-    lines = without_page_numbers(every_line)
+    lines = with_bullets(without_page_numbers(every_line))
     return mended(_without_notes(grouped(lines, layout_of(lines))))
 
 

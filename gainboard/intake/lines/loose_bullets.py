@@ -1,0 +1,70 @@
+"""Bullets that a page's text prints in a column of their own, above the lines they belong to."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from gainboard.intake.lines.lines import Line
+from gainboard.intake.lines.marks import read_mark
+from gainboard.intake.lines.notes import is_note
+
+_ENDS_LIMB = re.compile(r"(?:;|[;,]\s(?:and|or))$")
+_ENDS_SENTENCE = re.compile(r"[.?!)]$")
+_FEWEST = 2
+
+
+def with_bullets(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Give each bullet of such a column to its line, where there are as many limbs as bullets."""
+    return tuple(_given_back(lines))
+
+
+def _given_back(lines: Sequence[Line]) -> Iterator[Line]:
+    place = 0
+    while place < len(lines):
+        below = place
+        while below < len(lines) and _is_bullet(lines[below]):
+            below += 1
+        count = below - place
+        starts = _limbs(lines, below, count) if count >= _FEWEST else []
+        if not starts:
+            yield from lines[place : max(below, place + 1)]
+            place = max(below, place + 1)
+            continue
+        glyph = lines[place].text
+        for at in range(below, starts[-1] + 1):
+            yield _marked(lines[at], glyph) if at in starts else lines[at]
+        place = starts[-1] + 1
+
+
+def _is_bullet(line: Line) -> bool:
+    mark = read_mark(line.text)
+    return mark is not None and mark.sure and mark.length == len(line.text)
+
+
+def _marked(line: Line, glyph: str) -> Line:
+    return replace(line, text=f"{glyph}{line.text}", start=line.start - 1)
+
+
+def _limbs(lines: Sequence[Line], place: int, count: int) -> list[int]:
+    """Find where each of so many limbs begins; none where there are more of them or fewer."""
+    starts: list[int] = []
+    for at in range(place, len(lines)):
+        line = lines[at]
+        over = len(starts) == count
+        if _is_bullet(line) or (over and line.after_blank):
+            break
+        if is_note(line.text):
+            continue
+        if at > place and not (line.after_blank or _ends(lines[at - 1], line)):
+            continue
+        if over or read_mark(line.text) is not None:
+            return []
+        starts.append(at)
+    return starts if len(starts) == count else []
+
+
+def _ends(last: Line, line: Line) -> bool:
+    """Say whether a limb is over where its line ends: after a semicolon, or a sentence."""
+    if _ENDS_LIMB.search(last.text) is not None:
+        return True
+    return line.text[:1].isupper() and _ENDS_SENTENCE.search(last.text) is not None

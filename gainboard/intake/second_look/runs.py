@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from gainboard.domain.deadlines import locate_deadlines
 from gainboard.domain.draft import Kind
 from gainboard.intake.finding.entries import is_lead, is_preface
 from gainboard.intake.layout.block import Block
@@ -25,10 +26,12 @@ from gainboard.intake.structure.found import Form, Found, RawItem
 from gainboard.intake.structure.group import Group
 from gainboard.intake.structure.growth import asks, belongs
 from gainboard.intake.structure.outline import Outline
+from gainboard.intake.wording.addressees import read_addressees
 
 _SHOULD = re.compile(r"\b(?:should|must|shall)\b(?!\s+have\b)")
 _THAT = re.compile(r"That[:,]?\s")
 _URGES = re.compile(r"\b(?:urges|recommends|calls\s+(?:up)?on|encourages|invites)\s", re.IGNORECASE)
+_AGREES = re.compile(r"\b(?:ha(?:s|ve)\s+(?:also\s+|now\s+)?agreed(?:\s+to)?|will)\b")
 _PROMISE = re.compile(r"\b(?:will|is|are|has|have)(?:\s+\w{2,12}){0,3}:$")
 _LONGEST_PROMISE = 60
 _FARTHEST_LEAD = 12
@@ -91,6 +94,7 @@ def _of_run(
             continue
         for entry, body in zip(stretch.entries, bodies, strict=True):
             one = held.opens(entry)
+            promised = stretch.told.agreed and _agrees(entry)
             if one is not None and one.form is Form.LISTED and one.item.number is None:
                 yield replace(one, item=replace(one.item, blocks=tuple(body), number=entry.number))
             elif one is not None and one.form is not Form.RUNNING:
@@ -100,10 +104,14 @@ def _of_run(
             elif (
                 _is_new(body, held, known=one is not None)
                 and not _is_promised(outline, entry)
-                and (stretch.told.led or _is_wanted(entry, body, section, argued=argued))
+                and (
+                    promised or stretch.told.led or _is_wanted(entry, body, section, argued=argued)
+                )
             ):
-                item = _item(entry, body, section, stretch.told.group)
-                yield Found(item=item, form=Form.LISTED)
+                group = stretch.told.group
+                group = group.under(_promise(entry)) if promised else group
+                item = _item(entry, body, section, group)
+                yield Found(item=item, form=Form.LISTED, asked=promised)
 
 
 def _kind_of(held: Coverage, entry: Entry) -> Kind:
@@ -122,7 +130,9 @@ def _recommends(
     if stretch.told.led:
         return True
     each = zip(stretch.entries, bodies, strict=True)
-    if own:
+    if stretch.told.agreed:
+        asking = sum(_asks(entry, mixed=False) or _agrees(entry) for entry, _ in each)
+    elif own:
         asking = sum(_asks(entry, mixed=False) or _has_should(body) for entry, body in each)
     else:
         asking = sum(_opens_with_duty(entry, body) for entry, body in each)
@@ -137,6 +147,19 @@ def _asks(entry: Entry, *, mixed: bool) -> bool:
         said = recommends(text) or _URGES.search(text[:_OPENING]) is not None
         return said or is_command(text) or is_lead(entry.first)
     return asks(text) or is_lead(entry.first) or _THAT.match(text) is not None
+
+
+def _agrees(entry: Entry) -> bool:
+    """Say whether an entry tells what a body has said it will do."""
+    return _AGREES.search(sentences(entry.first.text)[0]) is not None
+
+
+def _promise(entry: Entry) -> Group:
+    """Read who has agreed, and by when, as if it were asked of them."""
+    asked = _AGREES.sub("should", sentences(entry.first.text)[0], count=1)
+    due = next(iter(locate_deadlines(asked, None)), None)
+    who = "; ".join(read_addressees(asked))
+    return Group(addressee=who or None, due_words=due.deadline.text if due else None)
 
 
 def _opens_with_duty(entry: Entry, body: Sequence[Block]) -> bool:

@@ -25,6 +25,7 @@ _ASKED_OF = re.compile(
     r"|.{0,60}\bconcerns?\s+and\s+recommendations|(?:proposed\s+)?remed(?:y|ies)",
     re.IGNORECASE,
 )
+_AGREED = re.compile(r"\bagreed\b", re.IGNORECASE)
 _LEAD = re.compile(r"\brecommend(?:s|ed|ations?)?\b[^.]{0,160}:$", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"\d{1,4}|[A-Z]{2,6}(?:/[\w.-]+){1,6}|page\s+\d{1,4}\b.{0,40}|_{3,}", re.IGNORECASE
@@ -38,13 +39,15 @@ _NEAR = 3
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """Say what the headings above some entries tell; `led` by a sentence that ends in a colon,
-    `stopped` where they name another part of the document.
+    `stopped` where they name another part of the document, `agreed` where what stands below them is
+    what a body has already said that it will do.
     """
 
     section: Section | None = None
     group: Group = field(default_factory=Group)
     led: bool = False
     stopped: bool = False
+    agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,9 +119,11 @@ class Heads:
             text = outline.blocks[place].text
             if outline.is_reply(place) or headings.is_history(text):
                 return Told(group=group, stopped=True)
-            section = _asked_of(text) or outline.section(place)
+            asked = _asked_of(text)
+            section = asked or outline.section(place)
             if section is not None:
-                return Told(section=section, group=group.under(_group_of(text)))
+                agreed = asked is not None and _AGREED.search(text) is not None
+                return Told(section=section, group=group.under(_group_of(text)), agreed=agreed)
             if _STOPS.fullmatch(text) or headings.closes_list(text):
                 return Told(group=group, stopped=True)
             group = group.under(_group_of(text))

@@ -21,9 +21,11 @@ _HEAD = re.compile(
     r"|essential|important|advisory)(?:\s+(?:priority|risk))?)[)\]])?[*_]{0,3}",
     re.IGNORECASE,
 )
-_SUMMARY = re.compile(r"(?:\d{1,2}[.)]?\s+)?(?:executive|audit)\s+summary", re.IGNORECASE)
+_SUMMARY = re.compile(r"(?:\d{1,2}[.)]?\s+)?(?:executive|audit|report)\s+summary", re.IGNORECASE)
 _RUN_ON = re.compile(r"[.!?”)\]]\s+[*_]{0,3}Recommendations?\s?:[*_]{0,3}\s+(?=[A-Z“])")
 _FEWEST_NUMBERED = 3
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_NEARLY_ALL = 0.7
 _NEAR_END = 100  # letters
 _FARTHEST_HEAD = 8
 _ASKING = (Kind.RECOMMENDATION, Kind.LEARNING)
@@ -53,23 +55,35 @@ def _from_label(outline: Outline, one: Found) -> Found:
 
 
 def _without_summary(outline: Outline, found: Sequence[Found]) -> list[Found]:
-    """Leave out what a summary names for improvement where numbered recommendations follow."""
+    """Leave out what a summary asks for where numbered recommendations say it in full below."""
     numbered = [
-        one.item.blocks[0].start
+        one
         for one in found
         if one.item.kind is Kind.RECOMMENDATION and one.item.number and one.form > Form.RUNNING
     ]
     if len(numbered) < _FEWEST_NUMBERED:
         return list(found)
+    end = numbered[0].item.blocks[0].start
     summaries = (block.start for block in outline.blocks if _SUMMARY.fullmatch(block.text))
-    begin = next(summaries, numbered[0])
-    return [one for one in found if not _is_named_in(one, begin, numbered[0])]
+    begin = next(summaries, end)
+    full = frozenset(word for one in numbered for word in _long_words(one))
+    return [one for one in found if not _is_said_in(one, begin, end, full)]
 
 
-def _is_named_in(one: Found, begin: int, end: int) -> bool:
-    if one.item.kind is not Kind.AREA_FOR_IMPROVEMENT or one.item.number is not None:
+def _is_said_in(one: Found, begin: int, end: int, full: frozenset[str]) -> bool:
+    """Say whether an item without number stands in a summary and is said again below it."""
+    if one.item.number is not None or one.form is not Form.LISTED:
         return False
-    return one.form is Form.LISTED and begin < one.item.blocks[0].start < end
+    if not begin < one.item.blocks[0].start < end:
+        return False
+    if one.item.kind is not Kind.RECOMMENDATION:
+        return one.item.kind is Kind.AREA_FOR_IMPROVEMENT
+    own = _long_words(one)
+    return len(own & full) >= len(own) * _NEARLY_ALL
+
+
+def _long_words(one: Found) -> frozenset[str]:
+    return frozenset(_LONG_WORD.findall(one.item.words.lower()))
 
 
 def _what(block: Block) -> str | None:

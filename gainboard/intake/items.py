@@ -15,6 +15,7 @@ from gainboard.intake.second_look.quoted import with_quoted
 from gainboard.intake.second_look.registers import with_registers
 from gainboard.intake.second_look.runs import with_runs
 from gainboard.intake.second_look.told_by_words import told_by_words
+from gainboard.intake.second_look.unheaded import with_unheaded
 from gainboard.intake.second_look.unnumbered import with_unnumbered
 from gainboard.intake.structure.found import RawItem
 from gainboard.intake.structure.outline import Outline
@@ -26,4 +27,5 @@ def find_items(source: str, blocks: Sequence[Block]) -> tuple[RawItem, ...]:
     found = with_unnumbered(outline, with_runs(outline, walk(outline)))
     found = with_quoted(outline, with_led(outline, found))
     found = with_keys(outline, with_coded(outline, with_registers(outline, found)))
-    return choose(told_by_words(outline, with_counted(outline, found)))
+    found = with_unheaded(outline, with_counted(outline, found))
+    return choose(told_by_words(outline, found))

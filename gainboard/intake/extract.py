@@ -11,6 +11,7 @@ from gainboard.domain.stated_dates import written
 from gainboard.intake.documents import read_document
 from gainboard.intake.front import front_matter
 from gainboard.intake.front.answered import read_answered
+from gainboard.intake.front.bands import bands_of
 from gainboard.intake.front.scope import read_force_quoted, read_scope
 from gainboard.intake.items import find_items
 from gainboard.intake.layout.block import Block
@@ -43,7 +44,10 @@ def draft_of(
     report, warnings = _report(source, blocks, published)
     found = find_items(source, blocks)
     counting = Counting(
-        published=report.published, month_rule=month_rule, answered=read_answered(blocks)
+        published=report.published,
+        month_rule=month_rule,
+        answered=read_answered(blocks),
+        bands=bands_of(blocks),
     )
     items = tuple(_item(raw, counting) for raw in found)
     return Draft(

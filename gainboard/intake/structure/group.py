@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from gainboard.domain.deadlines import locate_deadlines
+from gainboard.domain.term_bands import names_band
 from gainboard.intake.signs.body_names import heads_group, names_body
 from gainboard.intake.signs.duty import MODAL
 from gainboard.intake.signs.sections import bare
@@ -96,7 +97,7 @@ def read_group(text: str) -> Group | None:
     if rating:
         group = replace(group, rating=rating["rating"])
     due = next(iter(locate_deadlines(words, None)), None)
-    if due or _AT_ONCE.match(words):
+    if due or _AT_ONCE.match(words) or names_band(words):
         group = replace(group, due_words=words)
     rest = (words[: due.start] + words[due.end :] if due else words).strip(" ,:;–—-")
     who = None if rating else _whom(rest, ended=text.rstrip("*_ ").endswith(":"))

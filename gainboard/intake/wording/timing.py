@@ -2,13 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from gainboard.domain.deadlines import MOST_DEADLINES, MonthRule, locate_deadlines
 from gainboard.domain.draft import OF_ANSWERED, Basis, DraftDeadline
 from gainboard.domain.due_words import Outside, read_due_words
 from gainboard.domain.stated_dates import written
+from gainboard.domain.term_bands import Bands, locate_bands, read_band
 from gainboard.intake.front.answered import Answered
 from gainboard.intake.wording.clauses import Wording
 
@@ -19,11 +20,15 @@ _COUNTED = (Basis.RELATIVE_TO_PUBLICATION, Basis.IMMEDIATE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counting:
-    """Hold what deadlines are counted by; `answered` where the document answers a report."""
+    """Hold what deadlines are counted by; `answered` where the document answers a report.
+
+    `bands` is what the document says that its "short term" and the like are.
+    """
 
     published: date | None
     month_rule: MonthRule = "last_day"
     answered: Answered | None = None
+    bands: Bands = field(default_factory=dict)
 
     @property
     def start(self) -> date | None:
@@ -43,7 +48,7 @@ def read_deadlines(
     own = _own(wording, counting)
     outside = Outside(deadlines=(), bare=False)
     if due_words:
-        outside = read_due_words(due_words, counting.start, counting.month_rule)
+        outside = _outside(due_words, counting)
     if outside.bare:
         dated = any(one.due and one.basis in _STATED for one in outside.deadlines)
         kept = (_undated(one) if dated and one.assumption else one for one in own)
@@ -70,7 +75,9 @@ def date_doubts(deadlines: Sequence[DraftDeadline], answered: Answered | None) -
 
 
 def _own(wording: Wording, counting: Counting) -> tuple[DraftDeadline, ...]:
-    found = locate_deadlines(wording.text, counting.start, counting.month_rule)
+    dated = locate_deadlines(wording.text, counting.start, counting.month_rule)
+    banded = locate_bands(wording.text, counting.bands, counting.start)
+    found = sorted((*dated, *banded), key=lambda one: one.start)
     starts = [part.start for part in wording.parts]
     covers_from = _introduction(wording)
     deadlines = []
@@ -83,6 +90,15 @@ def _own(wording: Wording, counting: Counting) -> tuple[DraftDeadline, ...]:
             clause = ALL_CLAUSES
         deadlines.append(replace(one.deadline, clause=clause))
     return tuple(deadlines)
+
+
+def _outside(due_words: str, counting: Counting) -> Outside:
+    """Read words outside an item: a date, or else a band of time that the document defines."""
+    read = read_due_words(due_words, counting.start, counting.month_rule)
+    if any(one.basis is not Basis.NONE for one in read.deadlines):
+        return read
+    band = read_band(due_words, counting.bands, counting.start)
+    return Outside(deadlines=(band,), bare=True) if band is not None else read
 
 
 def _introduction(wording: Wording) -> int:

@@ -14,6 +14,10 @@ _WORD = re.compile(r"[^\W_]+")
 _SERIES = re.compile(r"[#*\s]*(?P<series>\w{3,20})\s+recommendation\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\blearning\s+(?:point|opportunity)|\bdirection\b", re.IGNORECASE)
 _LESSON = re.compile(r"[#*\s]*learning\s+(?:point|opportunity)\b", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"(?:to|in\s+order\s+to|for)\s+[^.;:]{0,60}?\b(?:the\s+above|this|the)\s+recommendation\b",
+    re.IGNORECASE,
+)
 _SMALL = frozenset(
     "the a an and or of to in on for by with that this is are be should must shall will it its"
     " their they as at from has have which".split()
@@ -226,6 +230,8 @@ def _same(kept: Found | None, one: Found) -> bool:
         if kept.form is not one.form and len(ours) > _MANY_WORDS and nearly:
             return True
         return f"({first.number}" in second.words and len(ours - theirs) <= len(ours) // 10
+    if first.number and first.number == second.number and _beyond(first, second):
+        return True
     shared, less = len(ours & theirs), min(len(ours), len(theirs))
     if first.number and first.number == second.number and _series(first) != _series(second):
         return shared * 20 >= max(len(ours), len(theirs)) * 19
@@ -233,6 +239,12 @@ def _same(kept: Found | None, one: Found) -> bool:
         most = max(len(ours), len(theirs))
         return shared * 10 >= less * 8 and (shared * 10 >= most * 6 or kept.form is not one.form)
     return shared * 10 >= less * 9 and max(len(ours), len(theirs)) <= less * 2 + 4
+
+
+def _beyond(first: RawItem, second: RawItem) -> str:
+    """Give the words with which one goes on where it begins with all the words of the other."""
+    less, more = sorted((first.words, second.words), key=len)
+    return more[len(less) :].strip() if more.startswith(less) else ""
 
 
 def _fuller(kept: Found | None, one: Found) -> Found:
@@ -245,6 +257,8 @@ def _fuller(kept: Found | None, one: Found) -> Found:
         return max(kept, one, key=lambda found: found.form)
     if kept.item.number and f"({kept.item.number}" in one.item.words:
         return one
+    if _BESIDE.match(_beyond(kept.item, one.item)):
+        return min(kept, one, key=lambda found: len(found.item.words))
     longer = len(one.item.words) > len(kept.item.words) * 1.02
     better = one.item.number is not None and kept.item.number is None
     fuller = one if (longer and (one.item.number or not kept.item.number)) or better else kept

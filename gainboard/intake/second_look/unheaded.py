@@ -1,9 +1,11 @@
-"""Numbered paragraphs that nearly all ask, below no heading that anybody knows: the last resort."""
+"""Numbered paragraphs that nearly all ask, below no head that anybody knows: the last resort."""
 
 import re
 from collections.abc import Sequence
 
 from gainboard.domain.draft import Kind
+from gainboard.intake.finding.labelled import may_open
+from gainboard.intake.layout.block import without_label
 from gainboard.intake.second_look.numbering import Entry, Run, runs_of
 from gainboard.intake.second_look.runs import body_of
 from gainboard.intake.signs.duty import is_answer, lays_duty, recommends, sentences
@@ -11,6 +13,9 @@ from gainboard.intake.structure.found import Form, Found, RawItem
 from gainboard.intake.structure.outline import Outline
 
 _SPEAKS = re.compile(r"\brecommend|\bcalls?\s+to\s+action\b|\bareas?\s+for\s+improvement\b", re.I)
+_HEAD = re.compile(
+    r"(?P<word>[A-Z][A-Za-z]{2,14}(?:\s[A-Za-z]{2,14}){0,2})\s(?P<number>\d{1,3})(?:\s?[:.–—-]\s*|$)"
+)
 _FEWEST = 3
 _NEARLY_ALL = 0.8
 _DOUBT = "no heading says that this is recommended: its paragraphs are numbered, and nearly all ask"
@@ -24,13 +29,42 @@ def with_unheaded(outline: Outline, found: Sequence[Found]) -> list[Found]:
     listed = any(one.form > Form.REFERENCED for one in found)
     if listed or not _SPEAKS.search(outline.source):
         return list(found)
-    more = [one for run in runs_of(outline) if _asks(run) for one in _items(outline, run)]
+    every = [*_headed_alike(outline), *runs_of(outline)]
+    more = [one for run in every if _asks(run) for one in _items(outline, run)]
     return sorted([*found, *more], key=lambda one: one.item.blocks[0].start)
+
+
+def _headed_alike(outline: Outline) -> list[Run]:
+    """Find the paragraphs that stand under the same strange words and a number: "Key ask 3:"."""
+    runs: dict[str, Run] = {}
+    for place, block in enumerate(outline.blocks):
+        found = _HEAD.match(block.text) if block.mark is None else None
+        if found is None or outline.is_contents(place):
+            continue
+        entry = _entry(outline, place, found)
+        run = runs.setdefault(found["word"], Run())
+        if entry is not None and (not run.entries or entry.value == run.last.value + 1):
+            run.entries.append(entry)
+    return list(runs.values())
+
+
+def _entry(outline: Outline, place: int, found: re.Match[str]) -> Entry | None:
+    first, after = outline.blocks[place], place + 1
+    if found.end() == len(first.text):
+        if not may_open(outline, after):
+            return None
+        first, after = outline.blocks[after], after + 1
+    else:
+        first = without_label(outline.source, first, first.text[found.end() :])
+    value = int(found["number"])
+    return Entry(
+        place=place, style=found["word"], value=value, number=str(value), first=first, after=after
+    )
 
 
 def _asks(run: Run) -> bool:
     """Say whether a run counts on from its first number, and nearly all of it asks somebody."""
-    first = run.entries[0].value
+    first = run.entries[0].value if run.entries else 0
     on = all(entry.value == first + nth for nth, entry in enumerate(run.entries))
     asking = sum(_is_asked(entry) for entry in run.entries)
     return on and len(run.entries) >= _FEWEST and asking >= len(run.entries) * _NEARLY_ALL

@@ -49,6 +49,7 @@ LABELS: tuple[Head, ...] = (
     ),
     Head(words=r"(?:accelerated\s+)?cause\s+of\s+concern", kind=Kind.CAUSE_OF_CONCERN),
     Head(words=r"compliance\s+issue", kind=Kind.COMPLIANCE_ISSUE),
+    Head(words=r"safety\s+observation", kind=Kind.AUDIT_FINDING, numbered=True, asking=True),
     Head(words=r"(?:audit\s+)?finding|observation", kind=Kind.AUDIT_FINDING, numbered=True),
     Head(words=r"learning\s+(?:point|opportunity)", kind=Kind.LEARNING, asking=True),
     Head(words=r"learning", kind=Kind.LEARNING, numbered=True),
@@ -70,15 +71,34 @@ SECTIONS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         ),
         (rf"{_BEFORE}recommendations{_TAIL}", Kind.RECOMMENDATION),
         (
+            r"recommendations?\s+summary|recommendations\s+(?:issued|addressed|directed)(?:\s+to\s.{2,80})?"
+            r"|(?:we|i|the\s+\w{4,14})\s+recommends?(?:\s+that)?",
+            Kind.RECOMMENDATION,
+        ),
+        (
+            r"(?:our\s+|key\s+)?asks|what\s+we\s+(?:ask|are\s+asking|call)\s+for"
+            r"|what\s+(?:now\s+)?(?:needs\s+to|should|must)\s+(?:now\s+)?(?:happen|be\s+done)(?:\s+next)?"
+            r"|what\s+(?:the\s+|this\s+)?(?:[\w’'-]{1,20}\s+){1,4}?(?:should|must|needs?\s+to)\s+do"
+            r"(?:\s+(?:next|now|to\s+improve))?",
+            Kind.RECOMMENDATION,
+        ),
+        (
+            r"(?:agreed|key|safety|immediate|urgent)\s+(?:management\s+)?actions|actions\s+agreed"
+            r"|measures\s+(?:to\s+be\s+taken|required)|reform\s+proposals"
+            r"|issues\s+(?:to\s+be\s+addressed|for\s+action)|points\s+for\s+action",
+            Kind.RECOMMENDATION,
+        ),
+        (
             r"housekeeping\s+points?|(?:(?:our|the|summary\s+of|list\s+of)\s+)*"
             rf"(?:proposals|(?:recommended|proposed)\s+actions){_TAIL}",
             Kind.RECOMMENDATION,
         ),
-        (rf"{_BEFORE}calls\s+to\s+action{_TAIL}", Kind.RECOMMENDATION),
+        (rf"{_BEFORE}calls\s+(?:to|for)\s+(?:action|justice|change){_TAIL}", Kind.RECOMMENDATION),
         (r"areas?\s+for\s+(?:urgent|priority)\s+action", Kind.RECOMMENDATION),
         (
             rf"{_BEFORE}(?:areas|priorities|points)\s+(?:for|requiring|needing|of)\s+"
             rf"(?:further\s+)?(?:improvement|development|action|attention){_TAIL}|AFIs"
+            r"|(?:suggested|further)\s+improvements|improvements\s+needed|improvement\s+priorities"
             rf"|{_BEFORE}opportunities\s+(?:for|to)\s+improve(?:ment)?{_TAIL}|OFIs"
             rf"|areas\s+(?:to\s+(?:address|improve)|(?:that|which)\s+need\s+.{{0,40}})",
             Kind.AREA_FOR_IMPROVEMENT,

@@ -47,7 +47,7 @@ _ASIDE = re.compile(r"\s*\([^()]{1,80}\)$")
 _THAT_BODY = re.compile(r"\brecommends?\s+that\s+(?:the\s+)?[A-Z][^.;:]{1,100}:$")
 _HEADING_MARK = re.compile(
     r"(?:#{1,6}\s*)?[*_]{0,3}"
-    r"(?:(?:volume|section|part|chapter|appendix|annex(?:e)?)\s+\w{1,5}\s*[:.–-]?\s*)?"
+    r"(?:(?:volume|section|part|chapter|theme|module|appendix|annex(?:e)?)\s+\w{1,5}\s*[:.–-]?\s*)?"
     r"(?:(?:\d{1,3}|[A-Z]|[ivx]{1,5})(?:\.\d{1,3}){0,3}[.):]?\s+)?",
     re.IGNORECASE,
 )
@@ -76,6 +76,8 @@ def read_section(text: str) -> Section | None:
     if len(text) > _LONGEST:
         return None
     words = bare(text)
+    if text.endswith(":") and read_announcement(text) is not None:
+        return None
     if not words or (words[0].islower() and words != "recommendations"):
         return None
     named = _ASIDE.sub("", words)

@@ -125,7 +125,8 @@ def _is_bare_entry(outline: Outline, place: int, gathered: List) -> bool:
     """Say whether a paragraph without a mark is an entry, where the list's entries have none."""
     block, style = outline.blocks[place], gathered.style
     if gathered.section.joined:
-        return style is None and not gathered.found and len(block.text) > _SHORT
+        alone = style is None and not gathered.found and len(block.text) > _SHORT
+        return alone and not _leads_to_numbers(outline, place)
     if style is not None or gathered.section.inline or gathered.section.mixed:
         return False
     if gathered.found and read_reference(block.text) and len(block.text) > _SHORT:
@@ -146,6 +147,14 @@ def _is_bare_entry(outline: Outline, place: int, gathered: List) -> bool:
     if gathered.found and not (lays_duty(opening) or is_told_off(block.text)):
         return False
     return bool(gathered.found) or not _list_ahead(outline, place)
+
+
+def _leads_to_numbers(outline: Outline, place: int) -> bool:
+    """Say whether a paragraph ends in a colon over a numbered list: "This included:"."""
+    if not outline.blocks[place].text.endswith(":") or place + 1 >= len(outline):
+        return False
+    mark = outline.blocks[place + 1].mark
+    return mark is not None and mark.counts and mark.opens()
 
 
 def _explains(text: str, gathered: List) -> bool:

@@ -15,6 +15,7 @@ from gainboard.intake.signs import headings
 from gainboard.intake.signs.references import closes_with_source
 
 _ENDS_LIMB = re.compile(r"[.:;]$|\b(?:and|or)$")
+_PARTS_LIMB = re.compile(r";(?:\s(?:and|or))?$")
 _MARKS_REMEMBERED = 5
 _FULL_LINE = 50
 _LONGEST_LIMB = 8  # lines
@@ -26,13 +27,17 @@ def grouped(lines: Sequence[Line], layout: Layout) -> Iterator[Block]:
     mark: Mark | None = None
     recent: list[Mark] = []
     bare: Mark | None = None
+    limb: Block | None = None
     for place, line in enumerate(lines):
         own = _own_mark(line, group, recent, layout)
         own = own or _opening_mark(line, lines[place + 1 : place + _LONGEST_LIMB])
         own_bare = None if own else _bare_start(line, group, bare)
         bare = own_bare or bare
-        if group and (own or own_bare or _parts(group, line, layout)):
-            yield _block(group, mark, layout)
+        parted = group and (own or own_bare or _parts(group, line, layout))
+        if parted or (limb and mark and _closes_series(limb, mark, group[-1], line)):
+            block = _block(group, mark, layout)
+            yield block
+            limb = block if mark else limb
             if line.after_blank and mark is None:
                 recent.clear()
             group, mark = [], None
@@ -42,6 +47,14 @@ def grouped(lines: Sequence[Line], layout: Layout) -> Iterator[Block]:
         group.append(line)
     if group:
         yield _block(group, mark, layout)
+
+
+def _closes_series(before: Block, mark: Mark, last: Line, line: Line) -> bool:
+    """Say whether limbs parted by semicolons, which are one sentence, are over above a line."""
+    if before.mark is None or not mark.continues(before.mark):
+        return False
+    parted = _PARTS_LIMB.search(before.text) is not None and last.text.endswith((";", "."))
+    return parted and line.text[:1].isupper()
 
 
 def _opening_mark(line: Line, following: Sequence[Line]) -> Mark | None:

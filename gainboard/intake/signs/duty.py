@@ -80,6 +80,10 @@ _ORDER = re.compile(
     r"\s+to\s+(?P<verb>[a-z]{3,20})\b",
     re.IGNORECASE,
 )
+_STATES = re.compile(
+    r"(?<!\bwho\s)(?<!\bwhich\s)(?<!\bthat\s)\b(?:is|are|was|were|has|have|had|did|would|could)\s",
+    re.IGNORECASE,
+)
 _PROPER = re.compile(r"(?:The|All|Each|Every)\s+[A-Z]\w+|[A-Z]\w+\s+[A-Z]\w+")
 _MUST_BE = re.compile(
     r"\bmust\s+(?:now\s+|also\s+)?be\s+(?!recogni|remember|acknowledg|noted|understood|stress|emphas)"
@@ -214,7 +218,7 @@ def _is_laid(before: str) -> bool:
 def _is_order(sentence: str) -> bool:
     """Say whether a sentence is of the form "The council to undertake a review"."""
     order = _ORDER.match(sentence[:200])
-    if order is None or order["verb"].lower() not in _COMMANDS:
+    if order is None or order["verb"].lower() not in _COMMANDS or _STATES.search(order["who"]):
         return False
     last = order["who"].split()[-1]
     return bool(_ACTOR.fullmatch(last) or _ACRONYM.fullmatch(last) or names_body(order["who"]))

@@ -1,6 +1,7 @@
 """One item with a label of its own: "Recommendation 5", its title, its text, what stands below."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gainboard.domain.draft import Kind
@@ -21,6 +22,7 @@ _RATING_AT_END = re.compile(
     r"|priority\s+\w{1,6})(?:\s+(?:priority|risk))?)[)\]]\s*$",
     re.IGNORECASE,
 )
+_PURPOSE = re.compile(r"This\s+(?:is|was)\s+(?:to|so\s+that|because|in\s+order\s+to)\b")
 _LONE_NUMBER = re.compile(r"\d{1,3}[ \t]*\n")
 _LONGEST_TITLE = 160
 _MOST_TITLE_LINES = 3
@@ -57,6 +59,9 @@ def take_labelled(
     elif number is None and not spoken:
         number, body[0] = _lone_number(outline.source, first)
     after = take_rest(outline, body, after, number, spoken=spoken)
+    if not spoken and _tells_purpose(outline, body, after):
+        body.append(outline.blocks[after])
+        after += 1
     number = label.number or read_reference(body[-1].text) or number
     after, below = read_below(outline, after)
     rating = _RATING_AT_END.search(heading)
@@ -73,6 +78,15 @@ def take_labelled(
         or group.rating,
     )
     return after, Found(item=item, form=Form.LABELLED)
+
+
+def _tells_purpose(outline: Outline, body: Sequence[Block], place: int) -> bool:
+    """Say whether the next line, with no gap above it, tells the purpose: "This is to …"."""
+    if len(body) > 1 or outline.ends_item(place):
+        return False
+    below = outline.blocks[place]
+    near = outline.source.count("\n", body[0].end, below.start) == 1
+    return near and below.mark is None and _PURPOSE.match(below.text) is not None
 
 
 def _lone_number(source: str, first: Block) -> tuple[str | None, Block]:

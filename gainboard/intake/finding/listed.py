@@ -16,7 +16,13 @@ from gainboard.intake.finding.entries import (
 )
 from gainboard.intake.finding.headed import opens_table
 from gainboard.intake.finding.labelled import unmarked
-from gainboard.intake.finding.titled import body_below, is_numbered_title, next_title, title_mark
+from gainboard.intake.finding.titled import (
+    body_below,
+    is_numbered_title,
+    is_stopped_title,
+    mark_of_title,
+    next_title,
+)
 from gainboard.intake.finding.weighing import weigh
 from gainboard.intake.layout.block import Block
 from gainboard.intake.signs import headings
@@ -85,7 +91,8 @@ def _introduced(outline: Outline, place: int, gathered: List) -> bool:
 def _step(outline: Outline, place: int, gathered: List) -> int:
     """Take one piece with all that belongs to it; stand still where the list ends."""
     block = outline.blocks[place]
-    titles = gathered.title_mark is not None and is_numbered_title(outline, place, gathered)
+    known = gathered.title_mark is not None or (not gathered.found and is_stopped_title(block))
+    titles = known and is_numbered_title(outline, place, gathered)
     if not titles and is_entry(outline, place, gathered):
         return _take_entry(outline, place, gathered)
     if titles or is_numbered_title(outline, place, gathered):
@@ -110,7 +117,7 @@ def _step(outline: Outline, place: int, gathered: List) -> int:
 
 def _take_titled(outline: Outline, place: int, gathered: List) -> int:
     """Take the item below a heading that the file set as one: "### 1. Set up a board"."""
-    block, mark = outline.blocks[place], title_mark(outline, place)
+    block, mark = outline.blocks[place], mark_of_title(outline, place, gathered)
     words = block.text.strip("#* ")
     body, after = body_below(outline, place, gathered)
     gathered.title_mark, gathered.title_level = mark, block.heading or headings.level_of(block.text)

@@ -9,7 +9,7 @@ from gainboard.intake.signs.duty import MODAL, is_command
 
 MODALS = re.compile(
     rf"(?:^|[\s,])(?:{MODAL}|(?:may|might|will)\s+(?:also\s+|well\s+)?(?:wish|want)\s+to|will"
-    r"|(?:is|are)\s+to(?=\s+(?!be\b)[a-z])"
+    r"|(?<!there\s)(?:is|are)\s+to(?=\s+(?!be\b)[a-z])"
     r"|(?:is|are)\s+(?:advised|reminded|encouraged|invited|recommended|requested|directed|called\s+(?:up)?on))\b",
     re.IGNORECASE,
 )
@@ -236,7 +236,7 @@ def without_openings(sentence: str) -> tuple[str, bool]:
             shorter = shorter[intro.end() :]
         elif condition := _CONDITION.match(shorter):
             shorter = shorter[condition.end() :]
-        shorter = re.sub(r"^(?:(?:and|but|now|then|also|instead|so)\s+)", "", shorter)
+        shorter = re.sub(r"^(?:(?:[Aa]nd|[Bb]ut|now|then|also|instead|so)\s+)", "", shorter)
         if shorter == rest:
             break
         rest = shorter

@@ -6,7 +6,7 @@ _SPLIT = re.compile(
     r"(,\s+(?:and\s+)?(?:also\s+|then\s+|together\s+with\s+|as\s+well\s+as\s+)?|\s+and\s+)"
 )
 _ALONGSIDE = re.compile(
-    r",?\s+(?:together\s+with|along\s+with|as\s+well\s+as|(?:jointly|in\s+conjunction)\s+with|and\s+also|and/or"
+    r",?\s+(?:together\s+with|along\s+with|as\s+well\s+as|jointly\s+with|(?<!,\s)in\s+conjunction\s+with|and\s+also|and/or"
     r"|and,?\s+(?:where|if|as)\s+(?:appropriate|necessary|relevant|needed),?)\s+",
     re.IGNORECASE,
 )
@@ -127,7 +127,11 @@ _FIRM_HEAD = re.compile(
     r"|administrators?|regulators?|forums?)$",
     re.IGNORECASE,
 )
-_NATIONAL = re.compile(r"NHS(?:\s[A-Z]\w+){1,2}")
+_KNOWN = re.compile(
+    r"NHS(?:\s[A-Z]\w+){1,2}|(?:GP|[Mm]edical|[Dd]ental)\s(?:[Pp]ractices?|[Ss]urger(?:y|ies))"
+    r"|(?:[A-Z][\w’'-]+\s){1,4}Council\s(?:Housing|Highways|Licensing|Education|Public\sHealth"
+    r"|(?:Adult|Children[’']s)\s(?:Social\sCare|Services))"
+)
 _NO_SERVICE = re.compile(
     r"(?:customer|public|self|shared|support|quality|digital|client|user|military|community)\b|\w+$",
     re.IGNORECASE,
@@ -312,7 +316,7 @@ def heads_group(name: str) -> bool:
     """Say whether a name by itself is a heading that says whom what follows is for."""
     bare = _bare_name(name)
     last = _head(bare).split()[-1] if bare else ""
-    if _NATIONAL.fullmatch(bare) or (
+    if _KNOWN.fullmatch(bare) or (
         last == "Service" and _is_proper(bare) and not _NO_SERVICE.match(bare)
     ):
         return True

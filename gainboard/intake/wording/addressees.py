@@ -54,6 +54,7 @@ _LABEL = re.compile(
 _HEADED = re.compile(
     r"\W*To:?\s+(?P<who>(?:the\s+|all\s+|each\s+|every\s+|(?=[A-Z]))[^.:;]{2,120}):"
 )
+_ALONE = re.compile(r"(?P<who>(?:The|All|Each|Every)\s[A-Z][^.:;,]{2,100}):")
 _WEAK = re.compile(r"(?:management|managers?|leaders?|staff|leadership|we)$", re.IGNORECASE)
 _WHILE = re.compile(
     r"(?:as|if|when|where|once|while|before|after)\s+(?P<who>(?:the\s+)?(?-i:[A-Z])[\w’'-]*(?:\s+(?-i:[A-Z])[\w’'-]*"
@@ -88,13 +89,16 @@ def addressees_of(lead: str, outside: str | None, clauses: Sequence[str] = ()) -
 
     An owner of the item's own goes before whom its sentence names, and so does a heading where
     only a later part of the sentence names anybody. "Management should" names nobody in
-    particular. `clauses` are read where their lead-in, "We recommend that:", names nobody.
+    particular, and "The Trust should" below a trust's whole name means that trust. `clauses` are
+    read where their lead-in, "We recommend that:", names nobody.
     """
     named, main = _read(lead)
     if not named and not outside:
         return _of_clauses(lead, clauses) or _at_end(clauses[-1] if clauses else lead)
     if outside:
         told = read_named(outside)
+        if whole := _in_full(named, told):
+            return whole
         if is_owned(outside) and told and not _same(told, named):
             return told
         told_first = not main and is_to(outside)
@@ -115,6 +119,13 @@ def _same(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return {name.lower().rstrip("s") for name in names} == {
         name.lower().rstrip("s") for name in others
     }
+
+
+def _in_full(named: tuple[str, ...], told: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the names told that end as those named: "Trust" for "Eastquay NHS Trust"."""
+    ends = tuple(f" {name.lower()}" for name in named)
+    whole = [next((one for one in told if one.lower().endswith(end)), None) for end in ends]
+    return tuple(dict.fromkeys(one for one in whole if one)) if None not in whole else ()
 
 
 def _at_end(words: str) -> tuple[str, ...]:
@@ -149,6 +160,9 @@ def _read(lead: str) -> tuple[tuple[str, ...], bool]:
     label = _LABEL.search(lead)
     if label and names_body(label["who"]):
         return split_names(label["who"]), True
+    alone = _ALONE.fullmatch(running)
+    if alone and names_body(alone["who"]):
+        return split_names(alone["who"]), True
     parts = [part[:_LONGEST_SENTENCE] for part in _SENTENCE.split(running)[:_MOST_SENTENCES]]
     headed = _HEADED.match(parts[0]) if parts else None
     if headed and names_body(first_name(headed["who"])):

@@ -42,6 +42,7 @@ _MAY_LABEL = re.compile(
     r"|require|suggest|propos|opportunit|\bofi|\b(?:must|should)[\s-]do",
     re.IGNORECASE,
 )
+_LAST_WORDS = 70
 _LONGEST_LABEL = 90
 _STATUS = re.compile(
     r"(?:is\s+)?(?:not\s+|partially\s+|partly\s+|fully\s+)?(?:accepted|agreed|rejected|complete[d]?"
@@ -85,7 +86,14 @@ _HISTORY = re.compile(
 )
 _JUDGED = re.compile(
     r"(?:^|[.)]\s+)(?:(?:fully|partially|partly|not)\s+(?:yet\s+)?)?(?:achieved|addressed|met|implemented"
-    r"|completed?)\W*$|(?:^|[.)]\s+)no\s+longer\s+(?:relevant|applicable)\W*$",
+    r"|completed?)\W*$|(?:^|[.)]\s+)no\s+longer\s+(?:relevant|applicable)\W*$"
+    r"|^(?:not\s+)?met\s*[:–—-]\s.{2,40}$|\bha(?:s|ve)\s+(?:not\s+)?been\s+(?:\w{4,9}\s+)?(?:achieved|met)\W*$"
+    r"|\b(?:requirement|recommendation|area\s+for\s+improvement)\s+was\s+made\s+(?:on|in)\s.{4,20}$",
+    re.IGNORECASE,
+)
+_HAS_DONE = re.compile(
+    r"what\s+(?:[\w’'-]{2,20}\s+){1,5}?(?:has|have)\s+done\s+(?:to\s+(?:meet|address)|about|since)\b"
+    r".{0,90}\b(?:last|previous)\s+(?:inspection|report|review|audit)",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(r"\b(?:reiterat\w+|repeat\w*|renew\w*|restat\w+|still|since)\b", re.IGNORECASE)
@@ -151,7 +159,12 @@ def stands_apart(text: str) -> bool:
         return True
     if len(text) < 130 and _NUMBERED.match(text) and not text.endswith((".", ";")):
         return True
-    return len(text) < 60 and _FORM_ENDS.fullmatch(text) is not None
+    return _tells_done(text) or (len(text) < 60 and _FORM_ENDS.fullmatch(text) is not None)
+
+
+def _tells_done(text: str) -> bool:
+    """Say whether a heading is of the kind "What the home has done since the last inspection"."""
+    return text[:5].lower() == "what " and _HAS_DONE.fullmatch(text) is not None
 
 
 def is_heading(text: str) -> bool:
@@ -186,12 +199,14 @@ def closes_list(text: str) -> bool:
 
 def is_history(text: str) -> bool:
     """Say whether a heading opens what earlier reports asked for, and what came of it."""
+    if _tells_done(text):
+        return True
     return len(text) < 130 and _HISTORY.search(text) is not None and not _AGAIN.search(text)
 
 
 def is_judged(text: str) -> bool:
     """Say whether words end with what an inspector found of an earlier ask: "Not achieved"."""
-    return _JUDGED.search(text[-40:]) is not None
+    return _JUDGED.search(text[-_LAST_WORDS:]) is not None
 
 
 def is_contents(text: str) -> bool:

@@ -7,6 +7,7 @@ from gainboard.intake.finding.keyed_tables import ROLES, Row, keyed_rows
 from gainboard.intake.finding.labelled import unmarked
 from gainboard.intake.layout.block import Block
 from gainboard.intake.signs import headings
+from gainboard.intake.signs.duty import sentences
 from gainboard.intake.signs.fields import WORDS, Role, columns_of
 from gainboard.intake.structure.found import Form, Found, RawItem
 from gainboard.intake.structure.growth import asks
@@ -19,6 +20,7 @@ _MOST_HEADERS = 4
 _MOST_ROWS = 500
 _LONGEST_NUMBER = 12
 _FEWEST_WORDS = 3
+_FEWEST_OF_ACTION = 5  # words; "Agreed, in part" does not say what is to be done
 
 
 def take_table(outline: Outline, place: int) -> tuple[int, list[Found]]:
@@ -109,7 +111,7 @@ def _item(row: Row, columns: Mapping[int, Role]) -> RawItem | None:
     roles = set(columns.values())
     asked = Role.ASKED in roles and any(columns.get(at) is Role.ASKED for at in row)
     wanted = (Role.ASKED,) if asked else _FINDING_WORDS
-    if asked is False and Role.FINDING not in roles:
+    if not asked and (Role.FINDING not in roles or _is_told_at_length(row, columns)):
         wanted = (Role.ACTION,)
     blocks = [block for at in sorted(row) if columns.get(at) in wanted for block in row[at]]
     if not any(columns.get(at) in WORDS for at in row) or not blocks:
@@ -140,6 +142,15 @@ def _item(row: Row, columns: Mapping[int, Role]) -> RawItem | None:
         due_words=_value(row, columns, Role.DUE),
         rating=_value(row, columns, Role.RATING) or "",
     )
+
+
+def _is_told_at_length(row: Row, columns: Mapping[int, Role]) -> bool:
+    """Say whether a finding is an account of its own, and the action says what is to be done.
+
+    A finding of one sentence heads its action, which often cannot be understood without it.
+    """
+    finding, action = (_value(row, columns, role) or "" for role in (Role.FINDING, Role.ACTION))
+    return len(sentences(finding)) > 1 and len(action.split()) >= _FEWEST_OF_ACTION
 
 
 def _value(row: Row, columns: Mapping[int, Role], role: Role) -> str | None:

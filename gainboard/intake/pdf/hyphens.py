@@ -24,6 +24,7 @@ _RAISED = re.compile(
     r"|(?<=[.,;:)’”])[¹²³⁰⁴⁵⁶⁷⁸⁹]+(?=\s|$)"
 )
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKS = '.,;:!?()[]“”‘"/'
 
 
@@ -82,6 +83,8 @@ class Hyphens:
         if not before[-1].isalnum() or not (after[0].islower() or after[0].isdecimal()):
             return False
         first, second = before.split()[-1].casefold(), after.split()[0].casefold().rstrip(_MARKS)
+        if _YEAR.fullmatch(second) and first.isalpha():
+            return False
         known = second in self._whole and (len(second) >= _A_WORD or first in self._whole)
         return not known and second not in _LINKS
 

@@ -54,6 +54,8 @@ _ONE_THING = re.compile(
 _NOUN_PHRASE = re.compile(
     r"(?:the|an?|their|its)\s(?!.*\b(?:should|must|shall|will|to)\b)", re.I | re.S
 )
+_LED = re.compile(r"\b(?:within|in|over|during|by|than|the|of|for)\s+$", re.IGNORECASE)
+_NEAR = 12  # letters
 _UNSURE = "no date, it may be a standard for every case and not the date of this item"
 _LONGEST_PROGRAMME = 18  # months; "over the next five years" says how long, not by when
 
@@ -67,9 +69,18 @@ def read_period_deadlines(prose: Prose, published: date | None) -> Iterator[Foun
             period = plain_period(whole_number(within["count"]), within["unit"])
             yield from _read(prose, within, period, published)
     for counted in _COUNTED.finditer(prose.text):
-        if prose.opens_a_sentence(counted.start()) or prose.follows_modal(counted.start()):
+        opens = prose.opens_a_sentence(counted.start()) or prose.follows_modal(counted.start())
+        if opens or _dates_duty(prose, counted):
             period = plain_period(whole_number(counted["count"]), counted["unit"])
             yield from _anchored(prose, counted, period, published, firm=False)
+
+
+def _dates_duty(prose: Prose, counted: re.Match[str]) -> bool:
+    """Say whether a period from publication goes with what is to be done: "Meet a year after …"."""
+    after = AFTER_PUBLICATION.match(prose.text, counted.end())
+    if after is None or _LED.search(prose.text, max(0, counted.start() - _NEAR), counted.start()):
+        return False
+    return prose.stand(counted.start(), after.end()) in (Stand.GOVERNS, Stand.CLOSES)
 
 
 def _read(

@@ -64,7 +64,7 @@ _OWN_NAME = (
 AFTER_PUBLICATION = re.compile(
     rf"{_FROM}(?:(?:tabling|publishing|issuing)\s+{_THIS}\s+{_REPORT}\b|"
     rf"(?:{_THIS}\s+)?(?:formal\s+)?(?:date\s+of\s+)?(?:the\s+)?(?:publication|publishing|issue|issuing"
-    rf"|release|tabling)(?:\s+date)?(?:\s+of\s+{_THIS}\s+{_REPORT}\b|(?!\s+of\b))"
+    rf"|release|tabling)(?:\s+date)?(?:\s+of\s+(?:{_THIS}\s+{_REPORT}|these\s+recommendations)\b|(?!\s+of\b))"
     rf"|(?:the\s+)?date\s+of\s+{_THIS}\s+{_REPORT}\b"
     rf"|(?:this|our|my)\s+{_REPORT}\b(?:['’]s\s+(?:publication|release|date))?"
     rf"(?:\s+(?:being|is|was)\s+(?:published|issued|released|tabled))?"

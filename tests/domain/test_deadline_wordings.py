@@ -27,6 +27,7 @@ DATED = [
         "We recommend that the Port report to us within six months of tabling this report.",
         "2026-02-28",
     ),
+    ("Meet the ports a year after the release of these recommendations.", "2026-08-31"),
     ("We recommend that the Port report back to us in July 2026 with an update.", "2026-07-31"),
     ("These changes should take effect from 1 April 2026.", "2026-04-01"),
     ("Deadline for implementation: June 2026", "2026-06-30"),

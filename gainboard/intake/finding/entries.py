@@ -8,6 +8,7 @@ from gainboard.intake.finding.leads import letters_run_on
 from gainboard.intake.layout.block import Block
 from gainboard.intake.lines.marks import Mark
 from gainboard.intake.signs import headings
+from gainboard.intake.signs.asking import sends_reader
 from gainboard.intake.signs.duty import (
     holds_duty,
     is_answer,
@@ -50,8 +51,8 @@ _IMPROVES = re.compile(r"\b(?:should|must|needs?\s+to)\s+(?:also\s+)?improve\s?:
 _MATTERS = re.compile(r"\b(?:important|essential|vital|critical|crucial)\s+(?:that|for)\b")
 _PASSIVE = re.compile(r"\b(?:is|are)\s+to\s+be\s+\w{2,14}\s+(?:[\w’]+\s+){0,3}?by\s+(?!\d)")
 _PREFACE = re.compile(
-    r"(?:in\s+this\s+(?:chapter|part|section|report),?\s+)?(?:we|i|the\s+\w{4,14})\s+makes?\s+"
-    r"(?:\w{2,10}\s+){0,2}?recommendations\b(?!\s+that\b)[^:]*$",
+    r"(?:in\s+this\s+(?:chapter|part|section|report),?\s+)?(?:we|i|the\s+\w{4,14})\s+ma[kd]es?\s+"
+    r"(?:\w{2,10}\s+){0,2}?recommendations?\b(?!\s+that\b)[^:]*$",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(
@@ -134,6 +135,8 @@ def _is_bare_entry(outline: Outline, place: int, gathered: List) -> bool:
     if gathered.section.kind is Kind.AREA_FOR_IMPROVEMENT and _is_phrase(block.text):
         return all(_is_phrase(one.item.words) for one in gathered.found)
     if not holds_duty(block.text) or answers(block) or is_lead(block):
+        return False
+    if sends_reader(block.text, gathered.heading):
         return False
     if _explains(block.text, gathered):
         return False

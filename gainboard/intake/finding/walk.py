@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gainboard.domain.draft import Kind
-from gainboard.intake.finding.entries import List
+from gainboard.intake.finding.entries import List, is_preface
 from gainboard.intake.finding.headed import take_table
 from gainboard.intake.finding.labelled import may_open, take_labelled
 from gainboard.intake.finding.listed import take_list
@@ -147,6 +147,8 @@ class _Reader:
         if label is None:
             return place + 1
         after, found = take_labelled(self._outline, place, label, self._group)
+        if found is not None and label.number is None and is_preface(found.item.words):
+            return place + 1
         if found is not None and label.asking and not asks(found.item.words):
             if not tells_will(found.item.words):
                 return place + 1

@@ -12,7 +12,8 @@ from gainboard.intake.structure.group import Group, read_group, read_lead
 from gainboard.intake.structure.outline import Outline
 
 _STOPS = re.compile(
-    r"(?:(?-i:[A-Z]|\d{1,2})[.):]?\s+)?(?:append(?:ix|ices)|annex\w{0,3}|glossary|references"
+    r"(?:(?:(?:chapter|part|section)\s+)?(?-i:[A-Z]|\d{1,2})[.):]?\s+)?"
+    r"(?:append(?:ix|ices)|annex\w{0,3}|glossary|references"
     r"|bibliography|notes?|acknowledge?ments|follow[\s-]up\b.{0,30}|other\s+issues|next\s+steps"
     r"|dissemination.{0,30}|background|methodology|introduction|positive\s+aspects"
     r"|(?:final\s+)?decision|findings?|conclusions?|evidence|witnesses|formal\s+minutes"

@@ -50,6 +50,16 @@ _SUPPOSES = re.compile(
     re.IGNORECASE,
 )
 _WE = re.compile(r"(?:we|i|you|readers?|people|those|members)\b", re.IGNORECASE)
+_READ = re.compile(
+    r"(?:please\s+)?(?:review|read|view|see|browse|find|download|consult|explore)\s[^.]{10,200}\.?",
+    re.IGNORECASE,
+)
+_ANSWERED = re.compile(
+    r"\b(?:ask(?:s|ed)?|request(?:s|ed)?|invite[sd]?|expect(?:s|ed)?)\b[^.;:]{0,40}"
+    r"\b(?:respond|reply)\b[^.;:]{0,120}\brecommendations?(?:\(s\))?\s+(?:was|were|is|are|has|have|will)\b",
+    re.IGNORECASE,
+)
+_FEWEST_REPEATED = 4
 _WORDS = ("wish", "want", "consider", " to be ", "suggest", "propos", "advise")
 _SUBJECT = re.compile(
     r"(?P<each>(?:each|every)\s)?(?P<the>the\s)?(?P<who>[\w’'&-]{2,24}(?:\s(?:(?-i:[A-Z])[\w’'&-]*|of|for|and|the|in"
@@ -126,3 +136,16 @@ def is_subjunctive(sentence: str, commands: frozenset[str]) -> bool:
         return False
     who = re.split(r"\s(?:of|for|and)\s", found["who"])[0]
     return (found["the"] is not None or who[:1].isupper()) and _MANY.search(who) is None
+
+
+def sends_reader(paragraph: str, heading: str) -> bool:
+    """Say whether a paragraph only sends the reader to what its heading names: "Review the …".
+
+    Or it wants answers to the recommendations from whoever receives them.
+    """
+    if _ANSWERED.search(paragraph) is not None:
+        return True
+    words = set(map(str.casefold, _WORD.findall(heading)))
+    if len(words) < _FEWEST_REPEATED or _READ.fullmatch(paragraph) is None:
+        return False
+    return words <= set(map(str.casefold, _WORD.findall(paragraph)))

@@ -6,6 +6,14 @@ from gainboard.intake.signs.body_names import names_body, split_names
 from gainboard.intake.wording.addressees import addressees_of, read_addressees
 
 NAMED = [
+    (
+        "We recommend that the Ministry and Coast Agency work with ports to see what ways there are"
+        " to plan.",
+        "Ministry|Coast Agency",
+    ),
+    ("The Guard, in conjunction with the Coast Agency, should plan.", ["Guard"]),
+    ("The Guard in conjunction with the Coast Agency should plan.", "Guard|Coast Agency"),
+    ("The Harbour Police:", ["Harbour Police"]),
     ("The Committee recommends that the appropriate Minister notify it.", ["appropriate Minister"]),
     (
         "We recommend that the Secretary, Department of Ports, review it.",

@@ -142,6 +142,8 @@ def _is_bare_entry(outline: Outline, place: int, gathered: List) -> bool:
         return False
     if block.text.endswith(":") and _recommends_below(outline, place):
         return False
+    if _leads_to_numbers(outline, place) and outline.blocks[place + 1].printed.startswith("1"):
+        return False
     opening = sentences(block.text)[0]
     if not gathered.found and _INTRODUCES.search(block.text) and not dates_itself(opening):
         return False

@@ -11,6 +11,7 @@ from gainboard.intake.finding.labelled import may_open, take_labelled
 from gainboard.intake.finding.listed import take_list
 from gainboard.intake.finding.running_text import (
     is_recommendation,
+    made_to,
     opens_recommendation,
     take_below,
     take_paragraph,
@@ -175,6 +176,7 @@ class _Reader:
             after_concern=concern,
             due_above=group.due_words,
             heading_mark=self._outline.blocks[place].mark,
+            led=self._led_style(place + 1) if section.inline and not section.whole else None,
         )
         after, found = take_list(self._outline, place + 1, gathered)
         self._group = gathered.group if not section.inline else self._group
@@ -182,6 +184,11 @@ class _Reader:
             self._last_number, self._numbered_at = gathered.style.number, after - 1
         self._keep([replace(one, under_concern=concern) for one in found])
         return after
+
+    def _led_style(self, place: int) -> str | None:
+        """Give the style of the numbers to which a sentence leads: it asks for them all."""
+        mark = self._outline.blocks[place].mark if place < len(self._outline) else None
+        return mark.style if mark is not None and mark.counts else None
 
     def _stands_under_concern(self, place: int, section: Section) -> bool:
         """Say whether a list's heading follows a cause of concern, whose recommendations it has."""
@@ -213,10 +220,12 @@ class _Reader:
                 self._keep([Found(item=self._grouped(below), form=form)])
             return after
         reference = read_reference(block.text) if block.text.endswith((")", "]", ").")) else None
-        if (reference and asks(block.text)) or is_recommendation(block):
+        made = made_to(block.text) if reference else None
+        if made or (reference and asks(block.text)) or is_recommendation(block):
             after, item = take_paragraph(outline, place, reference)
             form = Form.RUNNING if item.doubts else Form.REFERENCED
-            self._keep([Found(item=self._grouped(item), form=form)])
+            item = self._grouped(replace(item, addressee=made))
+            self._keep([Found(item=item, form=form, asked=made is not None)])
             return after
         return place + 1
 

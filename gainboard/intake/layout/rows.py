@@ -7,6 +7,8 @@ from gainboard.intake.layout.block import WIDE_MARK, Block, merged
 from gainboard.intake.lines.marks import Mark, read_bare_mark
 from gainboard.intake.signs import headings
 
+_FEWEST = 3
+_FARTHEST = 6  # pieces from one entry to the next
 _LONGEST_GAP = 40  # pieces between two numbers of one row
 
 
@@ -24,7 +26,43 @@ def in_rows(blocks: Sequence[Block]) -> tuple[Block, ...]:
         elif mark.value is None and not _opens_letters(blocks, place, mark):
             continue
         last[mark.style] = place, mark
-    return tuple(with_words(_marked(blocks, marks)))
+    return tuple(with_words(_marked(_counted_on(blocks), marks)))
+
+
+def _counted_on(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Number entries that all say "1.", as Markdown lets them: what shows them counts them on."""
+    ones = [place for place, block in enumerate(blocks) if block.mark and block.mark.value == 1]
+    numbered = list(blocks)
+    for row in _rows(blocks, ones):
+        for nth, place in enumerate(row, 1):
+            mark = blocks[place].mark
+            if mark is not None:
+                numbered[place] = replace(blocks[place], mark=mark.counted(nth))
+    return numbered
+
+
+def _rows(blocks: Sequence[Block], ones: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Find the rows of at least three such entries, with none that says "2." among them."""
+    row: list[int] = []
+    for place in [*ones, len(blocks)]:
+        if row and _goes_on(blocks, row[-1], place):
+            row.append(place)
+            continue
+        if len(row) >= _FEWEST:
+            yield row
+        row = [place]
+
+
+def _goes_on(blocks: Sequence[Block], last: int, place: int) -> bool:
+    if place - last > _FARTHEST or place >= len(blocks):
+        return False
+    first, mark = blocks[last].mark, blocks[place].mark
+    if first is None or mark is None or mark.style != "#." or mark.printed != first.printed:
+        return False
+    between = blocks[last + 1 : place + 2]
+    others = (one.mark for one in between if one.mark is not None and one is not blocks[place])
+    alone = not any(one.style == mark.style and one.value == 2 for one in others)
+    return alone and not any(headings.is_heading(one.text) for one in blocks[last + 1 : place])
 
 
 def _marked(blocks: Sequence[Block], marks: Mapping[int, Mark]) -> Iterator[Block]:

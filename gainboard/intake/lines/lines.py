@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from gainboard.intake.signs.fields import read_column, read_field
@@ -40,10 +40,16 @@ _LONG_LINE = 130
 _NEVER_WRAPPED = 1.5  # times the width of those that are
 _SURELY = 5  # lines that run on, to each that is too long to have been wrapped
 _LEADERS = "....."
+_FAR_SHORTER = 0.75  # of the width of the other lines
+_FEWEST_GOING = 2  # lines that go on with the one above them
 _GOES_ON = re.compile(
     r"(?:,|\b(?:and|or|of|the|to|with|for|in|a|an|by|on|at|from|that|which|their|its|than))$",
     re.IGNORECASE,
 )
+_REFERS = re.compile(
+    r"\b(?:in|under|by|see)\s+(?:recommendation|paragraph|section)s?$", re.IGNORECASE
+)
+_REFERRED = re.compile(r"(?:[A-Z]{1,3}-?)?\d")
 _GOES_ON_WITH = re.compile(r"[a-z]|\([A-Za-z]{2}|\d{1,4}\s[a-z]")
 _ENDS_A_SENTENCE = re.compile(r"[.:;!?](?:\s[(\[][^()]{1,36}[)\]])?[”’\"')\]]{0,2}$")
 
@@ -62,23 +68,33 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Say how wide the text was wrapped; None where each line is a whole paragraph."""
+    """Say how wide the text was wrapped; None where each line is a whole paragraph.
+
+    `narrow` holds the width of each line that stands in a narrower column, by its place.
+    """
 
     width: int | None
+    narrow: Mapping[int, int] = field(default_factory=dict)
 
     def breaks_after(self, line: Line, following: Line) -> bool:
         """Say whether a line ends because its paragraph does, not because it was full."""
-        if self.width is None or len(line.text) > self.width * _NEVER_WRAPPED:
+        width = self.narrow.get(line.start, self.width)
+        if width is None or len(line.text) > width * _NEVER_WRAPPED:
             return True
-        if goes_on(line.text):
+        if goes_on(line.text) or _names_next(line, following):
             return False
         next_word = following.text.split(maxsplit=1)[0]
         room = len(line.text) + 1 + len(next_word)
         if not (next_word[0].isupper() or next_word[0].isdigit() or next_word[0] in "“‘\"'("):
             return False
         if ends_sentence(line.text):
-            return room <= self.width - 2
-        return room <= self.width * 0.85
+            return room <= width - 2
+        return room <= width * 0.85
+
+
+def _names_next(line: Line, following: Line) -> bool:
+    """Say whether a line breaks within a reference: "as asked for in recommendation", "R4."."""
+    return bool(_REFERS.search(line.text[-40:]) and _REFERRED.match(following.text))
 
 
 def all_lines(source: str) -> tuple[Line, ...]:
@@ -177,7 +193,24 @@ def layout_of(lines: Sequence[Line]) -> Layout:
     if not wraps or (long_lines > max(2, len(lengths) // 30) and wraps < long_lines * _SURELY):
         return Layout(None)
     lengths = [length for length in lengths if length <= _LONG_LINE] or lengths
-    return Layout(lengths[min(len(lengths) - 1, len(lengths) * 19 // 20)])
+    width = lengths[min(len(lengths) - 1, len(lengths) * 19 // 20)]
+    return Layout(width, _narrow(told, width))
+
+
+def _narrow(lines: Sequence[Line], width: int) -> Mapping[int, int]:
+    """Measure each stretch without a blank line whose sentences run on in far shorter lines."""
+    found: dict[int, int] = {}
+    stretch: list[Line] = []
+    for line in [*lines, None]:
+        if line is not None and not (line.after_blank and stretch):
+            stretch.append(line)
+            continue
+        longest = max((len(one.text) for one in stretch), default=0)
+        going = sum(one.text[:1].islower() for one in stretch[1:])
+        if longest < width * _FAR_SHORTER and going >= _FEWEST_GOING and going * 2 >= len(stretch):
+            found |= {one.start: longest for one in stretch}
+        stretch = [line] if line is not None else []
+    return found
 
 
 def _wraps(first: Line, second: Line) -> bool:

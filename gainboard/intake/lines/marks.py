@@ -3,7 +3,13 @@
 import re
 from dataclasses import dataclass, replace
 
-_GLYPHS = "·•●○◦◼■▪▫▶►‣⁃∙➢➤❖◆◊" + "".join(map(chr, range(0xF020, 0xF100)))
+_DRAWN = (  # arrows, stars, dingbats and shapes, but no ticks and no boxes to be ticked
+    (0x2190, 0x2200), (0x2605, 0x2607), (0x26AA, 0x26AC), (0x271A, 0x2768), (0x2794, 0x27C0),
+    (0x2981, 0x2982), (0x2B00, 0x2C00), (0xF020, 0xF100),
+)  # fmt: skip
+_GLYPHS = "·•●○◦◼■▪▫▶►‣⁃∙❖◆◊»›" + "".join(
+    chr(code) for first, after in _DRAWN for code in range(first, after)
+)
 _MARK = re.compile(
     rf"(?P<glyph>[{_GLYPHS}])\s*(?=\S|$)"
     r"|(?P<dash>[-–—*+o])(?:\s+|$)"
@@ -65,6 +71,11 @@ class Mark:
         if self.style == _COMPOUND:
             return self.printed.rstrip(".:")
         return self.printed.strip(" ().:[]–—-")
+
+    def counted(self, nth: int) -> "Mark":
+        """Give the mark that stands for another number, where all of a list print the same."""
+        printed = self.printed.replace("1", str(nth), 1)
+        return replace(self, printed=printed, places=frozenset({("number", nth)}))
 
     def opens(self) -> bool:
         """Say whether a list can begin here: any bullet, or a first number or letter."""

@@ -76,7 +76,7 @@ _ACTOR = re.compile(
     re.IGNORECASE,
 )
 _ORDER = re.compile(
-    r"(?:by\s[^,]{2,40}?,?\s+)?(?:for\s+)?(?P<who>(?:the\s+|all\s+|each\s+)?\w[\w’'&-]*(?:\s+[\w’'&-]+){0,12}?)"
+    r"(?:by\s[^,]{2,40}?,?\s+)?(?:for\s+)?(?P<who>(?:the\s+|all\s+|each\s+)?\w[\w’'&-]*(?:,?\s+[\w’'&-]+){0,18}?)"
     r"\s+to\s+(?P<verb>[a-z]{3,20})\b",
     re.IGNORECASE,
 )

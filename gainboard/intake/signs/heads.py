@@ -72,7 +72,7 @@ SECTIONS: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (rf"{_BEFORE}recommendations{_TAIL}", Kind.RECOMMENDATION),
         (
             r"recommendations?\s+summary|recommendations\s+(?:issued|addressed|directed)(?:\s+to\s.{2,80})?"
-            r"|(?:we|i|the\s+\w{4,14})\s+recommends?(?:\s+that)?",
+            r"|(?:what\s+)?(?:we|i|the\s+\w{4,14})\s+(?:(?:are|am)\s+)?recommend(?:s|ing)?(?:\s+that)?",
             Kind.RECOMMENDATION,
         ),
         (

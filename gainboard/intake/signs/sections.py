@@ -38,11 +38,23 @@ _FOLLOW = re.compile(
     r"|\brecommend(?:s|ed)?(?:\s+(?:that|as\s+follows|the\s+following))?\s?[:–-]\s?$",
     re.IGNORECASE,
 )
+_CALLS_ON = re.compile(
+    r"(?:^|[.;]\s)(?:accordingly,?\s+)?(?:we|i|the\s+(?:\w{2,14}\s+){0,2}\w{4,14})\s+"
+    r"(?:therefore\s+|also\s+|further\s+|hereby\s+|strongly\s+)*"
+    r"(?:urges?|calls?\s+(?:up)?on|calls?\s+for|requests?|asks?|proposes?|resolves?|invites?)"
+    r"(?:\s+(?:that|the\s+following|as\s+follows))?\s?:$",
+    re.IGNORECASE,
+)
+_THE_FOLLOWING = re.compile(
+    r"\b(?:recommends?|urges?|calls?\s+(?:up)?on|proposes?)\b[^.;]{0,200}?\s(?:the\s+)?following\b[^.;:]{0,90}:$",
+    re.IGNORECASE,
+)
 _TO_TAKE = re.compile(
     r"\b(?:shall|must|should|(?:is|are)\s+required\s+to)\s+(?:now\s+)?(?:take|carry\s+out)\s+"
     r"(?:all\s+)?(?:of\s+)?the\s+following\s+(?:steps|actions?|measures)\s?:$",
     re.IGNORECASE,
 )
+_SAYS = re.compile(r"\brecommends?(?:\s+that)?$", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]{1,80}\)$")
 _THAT_BODY = re.compile(r"\brecommends?\s+that\s+(?:the\s+)?[A-Z][^.;:]{1,100}:$")
 _HEADING_MARK = re.compile(
@@ -76,7 +88,7 @@ def read_section(text: str) -> Section | None:
     if len(text) > _LONGEST:
         return None
     words = bare(text)
-    if text.endswith(":") and read_announcement(text) is not None:
+    if text.endswith(":") and _SAYS.search(words):
         return None
     if not words or (words[0].islower() and words != "recommendations"):
         return None
@@ -98,7 +110,7 @@ def read_announcement(text: str) -> Section | None:
     ending = text[-240:]
     if "concern" in ending.lower() and _CONCERNS_FOLLOW.search(ending):
         return Section(kind=Kind.OTHER, whole=True, inline=True, joined=True)
-    if _TO_TAKE.search(ending) or _THAT_BODY.search(ending):
+    if any(lead.search(ending) for lead in (_TO_TAKE, _THAT_BODY, _CALLS_ON, _THE_FOLLOWING)):
         return Section(kind=Kind.RECOMMENDATION, inline=True)
     leads = ending.rstrip().endswith((":", "–", "-"))
     if leads and _FOLLOW.search(ending) and not _OF_OTHERS.search(ending):

@@ -28,6 +28,11 @@ _OTHERS = re.compile(
     r"|implemented|our\s+predecessors?)\b",
     re.IGNORECASE,
 )
+_MADE = re.compile(
+    r"\b(?:made|makes?|issue[sd]?)\s+(?:a|this|the\s+following)\s+(?:safety\s+)?recommendation\s+to\s+"
+    r"(?P<who>(?:the\s+)?(?-i:[A-ZÀ-Þ])[^.;:]{1,80}?)\s+(?:that|to)\s",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(r"\brecommends?(?:\s+that)?\s?:?$")
 _NUMBER_BELOW = re.compile(
     r"(?:[A-Z]\w{0,12}\s+){0,2}(?:safety\s+)?recommendation\s+(?:no\.?\s*)?"
@@ -86,6 +91,12 @@ def is_recommendation(block: Block) -> bool:
     stop = block.text.find(". ", found.end())
     sentence = block.text[found.start() : stop if stop > 0 else None]
     return _OTHERS.search(sentence[:200]) is None
+
+
+def made_to(text: str) -> str | None:
+    """Give the body to which words say that a recommendation was made; None for other words."""
+    made = _MADE.search(text[:_LONGEST_LEAD])
+    return made["who"] if made else None
 
 
 def take_paragraph(outline: Outline, place: int, reference: str | None) -> tuple[int, RawItem]:

@@ -23,6 +23,7 @@ _RATING_AT_END = re.compile(
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(r"This\s+(?:is|was)\s+(?:to|so\s+that|because|in\s+order\s+to)\b")
+_CODE = re.compile(r"(?P<code>[A-Z]{1,3}-?\d{1,3}(?:\.\d{1,2})?):\s+(?=\S)")
 _LONE_NUMBER = re.compile(r"\d{1,3}[ \t]*\n")
 _LONGEST_TITLE = 160
 _MOST_TITLE_LINES = 3
@@ -90,7 +91,10 @@ def _tells_purpose(outline: Outline, body: Sequence[Block], place: int) -> bool:
 
 
 def _lone_number(source: str, first: Block) -> tuple[str | None, Block]:
-    """Read a label's number that stands alone on the line below it."""
+    """Read a label's number that stands alone on the line below it, or is a code: "B1: …"."""
+    code = _CODE.match(first.text) if first.mark is None else None
+    if code is not None:
+        return code["code"], without_label(source, first, first.text[code.end() :])
     mark = first.mark or read_bare_mark(first.text)
     if mark is None or mark.value is None or not _LONE_NUMBER.match(source, first.start):
         return None, first

@@ -27,17 +27,17 @@ def grouped(lines: Sequence[Line], layout: Layout) -> Iterator[Block]:
     mark: Mark | None = None
     recent: list[Mark] = []
     bare: Mark | None = None
-    limb: Block | None = None
+    limbs: list[Block] = []
     for place, line in enumerate(lines):
         own = _own_mark(line, group, recent, layout)
         own = own or _opening_mark(line, lines[place + 1 : place + _LONGEST_LIMB])
         own_bare = None if own else _bare_start(line, group, bare)
         bare = own_bare or bare
         parted = group and (own or own_bare or _parts(group, line, layout))
-        if parted or (limb and mark and _closes_series(limb, mark, group[-1], line)):
+        if parted or (group and _closes_series(limbs, mark, group, line)):
             block = _block(group, mark, layout)
             yield block
-            limb = block if mark else limb
+            limbs = [*limbs[-1:], block] if mark else limbs
             if line.after_blank and mark is None:
                 recent.clear()
             group, mark = [], None
@@ -49,12 +49,20 @@ def grouped(lines: Sequence[Line], layout: Layout) -> Iterator[Block]:
         yield _block(group, mark, layout)
 
 
-def _closes_series(before: Block, mark: Mark, last: Line, line: Line) -> bool:
-    """Say whether limbs parted by semicolons, which are one sentence, are over above a line."""
-    if before.mark is None or not mark.continues(before.mark):
+def _closes_series(
+    limbs: Sequence[Block], mark: Mark | None, group: Sequence[Line], line: Line
+) -> bool:
+    """Say whether limbs parted by semicolons, which are one sentence, are over above a line.
+
+    The last may go on over a page or a note, where its rest has no mark.
+    """
+    if mark is None and limbs and group[0].after_blank and group[0].text[:1].islower():
+        mark, limbs = limbs[-1].mark, limbs[:-1]
+    before = limbs[-1] if limbs else None
+    if mark is None or before is None or not (before.mark and mark.continues(before.mark)):
         return False
-    parted = _PARTS_LIMB.search(before.text) is not None and last.text.endswith((";", "."))
-    return parted and line.text[:1].isupper()
+    parted = _PARTS_LIMB.search(before.text) is not None
+    return parted and group[-1].text.endswith((";", ".")) and line.text[:1].isupper()
 
 
 def _opening_mark(line: Line, following: Sequence[Line]) -> Mark | None:

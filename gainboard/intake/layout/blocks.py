@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from gainboard.intake.layout.block import Block
 from gainboard.intake.layout.grouping import grouped
+from gainboard.intake.layout.hyphens import Hyphens
 from gainboard.intake.layout.mending import mended
 from gainboard.intake.layout.rows import in_rows
 from gainboard.intake.lines.lines import (
@@ -31,7 +32,8 @@ def read_blocks(source: Source) -> tuple[Block, ...]:
         told = (_as_told(source.text, passage) for passage in source.passages)
         return in_rows(tuple(_without_notes(told)))
     lines = single_spaced(source.text, all_lines(source.text))
-    return in_rows(tuple(_from_lines(without_running_heads(lines))))
+    pieces = Hyphens(source.text).mended(_from_lines(without_running_heads(lines)))
+    return in_rows(tuple(pieces))
 
 
 def _from_lines(lines: Sequence[Line]) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from gainboard.intake.signs.headings import is_heading
 
 _SEMICOLON = re.compile(r";\s+")
 _INLINE = re.compile(r"(?<!\S)\(?([a-z]|[ivx]{1,4}|\d{1,2})\)\s+")
+_INLINE_STOPPED = re.compile(r"(?<=[:;.,]\s)([ivx]{1,4}|[a-h]|\d{1,2})\.\s+(?=[^\W\d_])")
 _FARTHEST_BRACKET = 160
 
 
@@ -127,6 +128,7 @@ def _parts(
 def _inline_parts(text: str) -> tuple[Part, ...]:
     """Split "(a) …; (b) …" in running text: only a run that begins at its beginning counts."""
     marks = [mark for mark in _INLINE.finditer(text) if not _closes(text, mark)]
+    marks = marks or _stopped(text)
     run = [mark for mark, due in zip(marks, _series(marks), strict=False) if mark[1] == due]
     if len(run) < 2 or len(run) != len(marks):
         return ()
@@ -139,6 +141,12 @@ def _inline_parts(text: str) -> tuple[Part, ...]:
         )
         for index, (mark, end) in enumerate(zip(run, ends, strict=True))
     )
+
+
+def _stopped(text: str) -> list[re.Match[str]]:
+    """Find marks with stops, "to: i. Train staff. ii. Keep them.": the first is after a colon."""
+    marks = list(_INLINE_STOPPED.finditer(text))
+    return marks if marks and text[: marks[0].start()].endswith(": ") else []
 
 
 def _closes(text: str, mark: re.Match[str]) -> bool:

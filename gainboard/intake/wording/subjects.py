@@ -26,7 +26,7 @@ _BE_DONE = re.compile(
 )
 _CALLED = r"(?P<who>[^.:;]{2,220}?),?\s+to\b(?!\s+(?:the|a)\b)"
 _CALL = re.compile(
-    r".{0,80}?\bcall(?:s|ing)?\s+(?:up)?\s?on\s+"
+    r"(?:.{0,240}?\bwe\s+|.{0,80}?\b)call(?:s|ing)?\s+(?:up)?\s?on\s+"
     + _CALLED
     + r"|(?:.{0,160}?\b(?:we|i|commission|committee|inquiry|panel|coroner|review|report|and)\s+)?"
     r"(?:\w+ly\s+|also\s+|therefore\s+|further\s+){0,2}(?:urge|invite)s?\s+"

@@ -45,6 +45,11 @@ NAMED = [
     ("We call upon the federal, provincial and local governments to plan.", None),
     ("We call upon all levels of government to plan.", ["levels of government"]),
     (
+        "In order to mend what was lost in the years in which nobody who lived by the harbour was"
+        " asked, we call upon the Coast Board to plan.",
+        ["Coast Board"],
+    ),
+    (
         "The Department of Health and Social Care and NHS Coast should plan.",
         "Department of Health and Social Care|NHS Coast",
     ),

@@ -5,13 +5,21 @@ from dataclasses import dataclass, field
 
 from gainboard.domain.draft import Kind
 from gainboard.intake.finding.leads import letters_run_on
+from gainboard.intake.finding.saying import (
+    INTRODUCES,
+    PASSIVE,
+    TO_BE,
+    is_phrase,
+    is_preface,
+    names_action,
+    tells,
+)
 from gainboard.intake.layout.block import Block
 from gainboard.intake.lines.marks import Mark
 from gainboard.intake.signs import headings
 from gainboard.intake.signs.asking import sends_reader
 from gainboard.intake.signs.duty import (
     holds_duty,
-    is_answer,
     is_command,
     is_told_off,
     lays_duty,
@@ -27,47 +35,9 @@ from gainboard.intake.structure.growth import answers, asks, dates_itself
 from gainboard.intake.structure.outline import Outline
 
 _MOST_SIBLINGS = 30
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|be|has|have|had|will|would|can|could|may|might|does|do|did|\w+n[’']t|we|they"
-    r"|found|told|said|made|received|answered|set|give[sn]?|includes?|describes?|provides?)\b",
-    re.IGNORECASE,
-)
-_TELLS = re.compile(
-    r"\b(?:was|were|had|did|saw|found|told|said|heard|(?:is|are|remains?)\s+(?:\w{2,12}\s+)?concerned"
-    r"|(?:regret|welcome|note|commend|conclude|believe|appreciate)s)\b"
-    r"|^(?:we|i|our|in\s+(?:our|my)\s+(?:view|opinion)|this\s+(?:report|chapter|part|section)"
-    r"|in\s+this\s+(?:report|chapter|part|section)|the\s+following|overall|there\s+(?:is|are))\b",
-    re.IGNORECASE,
-)
-_INTRODUCES = re.compile(
-    r"\brecommendations?\s+(?:\w+\s+){0,2}(?:below|that\s+follow|which\s+follow|as\s+follows)\b"
-    r"|\b(?:these|following)\s+(?:\w+\s+){0,2}recommendations\b",
-    re.IGNORECASE,
-)
-_TO_BE = re.compile(
-    r"\bto\s+be\s+(?:\w{2,12}ed|made|taken|put|set|given|kept|built|done|drawn|held|sent|brought)\b"
-)
 _IMPROVES = re.compile(r"\b(?:should|must|needs?\s+to)\s+(?:also\s+)?improve\s?:$")
 _MATTERS = re.compile(r"\b(?:important|essential|vital|critical|crucial)\s+(?:that|for)\b")
-_PASSIVE = re.compile(r"\b(?:is|are)\s+to\s+be\s+\w{2,14}\s+(?:[\w’]+\s+){0,3}?by\s+(?!\d)")
-_PREFACE = re.compile(
-    r"(?:in\s+this\s+(?:chapter|part|section|report),?\s+)?(?:we|i|the\s+\w{4,14})\s+ma[kd]es?\s+"
-    r"(?:\w{2,10}\s+){0,2}?recommendations?\b(?!\s+that\b)[^:]*$",
-    re.IGNORECASE,
-)
-_COUNTS = re.compile(
-    r"[^.;:]{2,80}?\s(?:has|have|had|received|were\s+given|was\s+given)\s+\d{1,3}\b[^.;:]{0,120}"
-    r"\brecommendations?\.?",
-    re.IGNORECASE,
-)
-_CHECKS = re.compile(
-    r"\bevidence\s+(?:that\s+)?(?:it|they)\s+ha(?:s|ve)\s+(?:complied\s+with|completed|carried\s+out|done)\s+"
-    r"(?:all\s+)?(?:of\s+)?(?:the|these)\s+(?:above\s+|agreed\s+)?(?:actions?|steps|recommendations?)\b",
-    re.IGNORECASE,
-)
-_COMPLETES = re.compile(r"(?:\(?[a-z]{1,3}[.)]\s+)?(?:that\s+(?!is|was|are|were)|[a-z]{3,16}ing\s)")
 _FARTHEST_RECOMMENDING = 20
-_LONGEST_PHRASE = 260
 _SHORT = 60
 _MOST_SENTENCES = 3  # in an area for improvement that is only named
 _FIRST_BULLETS = 8
@@ -132,8 +102,8 @@ def _is_bare_entry(outline: Outline, place: int, gathered: List) -> bool:
         return False
     if gathered.found and read_reference(block.text) and len(block.text) > _SHORT:
         return True
-    if gathered.section.kind is Kind.AREA_FOR_IMPROVEMENT and _is_phrase(block.text):
-        return all(_is_phrase(one.item.words) for one in gathered.found)
+    if gathered.section.kind is Kind.AREA_FOR_IMPROVEMENT and is_phrase(block.text):
+        return all(is_phrase(one.item.words) for one in gathered.found)
     if not holds_duty(block.text) or answers(block) or is_lead(block):
         return False
     if sends_reader(block.text, gathered.heading):
@@ -145,7 +115,7 @@ def _is_bare_entry(outline: Outline, place: int, gathered: List) -> bool:
     if _leads_to_numbers(outline, place) and outline.blocks[place + 1].printed.startswith("1"):
         return False
     opening = sentences(block.text)[0]
-    if not gathered.found and _INTRODUCES.search(block.text) and not dates_itself(opening):
+    if not gathered.found and INTRODUCES.search(block.text) and not dates_itself(opening):
         return False
     if gathered.section.kind is Kind.RECOMMENDATION and not lays_duty(opening):
         return False
@@ -169,17 +139,6 @@ def _explains(text: str, gathered: List) -> bool:
     return all(one.item.blocks[-1].text[-1:].isalnum() for one in gathered.found)
 
 
-def is_preface(text: str) -> bool:
-    """Say whether a paragraph only speaks of recommendations: announces them, or counts them.
-
-    Another wants to be shown that they were carried out, and nothing besides.
-    """
-    if _COUNTS.fullmatch(text) or (_CHECKS.search(text) and len(sentences(text)) == 1):
-        return True
-    opening = sentences(text)[0]
-    return _PREFACE.match(opening) is not None and not lays_duty(opening)
-
-
 def _recommends_below(outline: Outline, place: int) -> bool:
     """Say whether bullets hang on what is only thought, and "We recommend that X:" comes below."""
     first = place
@@ -196,18 +155,6 @@ def _recommends_below(outline: Outline, place: int) -> bool:
         if text.endswith(":") and says_recommend(text):
             return mark is not None and mark.value == 1
     return False
-
-
-def _is_phrase(text: str) -> bool:
-    """Say whether a paragraph only names what is to improve: "The timeliness of plans."."""
-    if len(text) > _LONGEST_PHRASE or not text.endswith(".") or len(sentences(text)) > 1:
-        return False
-    return _VERB.search(text) is None and not holds_duty(text)
-
-
-def names_action(text: str) -> bool:
-    """Say whether an entry is a clause that its list's head completes: "that …", "adopting …"."""
-    return _COMPLETES.match(text) is not None
 
 
 def _list_ahead(outline: Outline, place: int) -> bool:
@@ -288,7 +235,7 @@ def entry_asks(outline: Outline, place: int, gathered: List) -> bool:
         return recommends(block.text) or is_command(block.text)
     if not block.mark.counts:
         return gathered.style is not None or _some_ask(outline, place, block.mark)
-    if asks(block.text) or gathered.led == block.mark.style or _PASSIVE.search(block.text):
+    if asks(block.text) or gathered.led == block.mark.style or PASSIVE.search(block.text):
         return True
     if names_action(block.text):
         return True
@@ -329,13 +276,6 @@ def _is_short(block: Block) -> bool:
     return len(block.text) < _SHORT and headings.is_heading(block.text)
 
 
-def tells(text: str) -> bool:
-    """Say whether a paragraph asks for nothing, and says what was found, thought or answered."""
-    if asks(text):
-        return False
-    return _TELLS.search(sentences(text)[0]) is not None or is_answer(text)
-
-
 def _some_ask(outline: Outline, place: int, style: Mark) -> bool:
     """Say whether any of a list's first bullets asks: others only tell what was found."""
     for at in range(place, min(place + _FIRST_BULLETS, len(outline))):
@@ -344,7 +284,7 @@ def _some_ask(outline: Outline, place: int, style: Mark) -> bool:
             return False
         if block.mark is None or block.mark.style != style.style:
             continue
-        if asks(block.text) or _TO_BE.search(block.text):
+        if asks(block.text) or TO_BE.search(block.text):
             return True
     return False
 

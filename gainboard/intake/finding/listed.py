@@ -8,7 +8,6 @@ from gainboard.intake.finding.entries import (
     List,
     is_entry,
     is_lead,
-    is_preface,
     is_sibling,
     opens_next_part,
     siblings_are_items,
@@ -16,6 +15,7 @@ from gainboard.intake.finding.entries import (
 )
 from gainboard.intake.finding.headed import opens_table
 from gainboard.intake.finding.labelled import unmarked
+from gainboard.intake.finding.saying import is_preface
 from gainboard.intake.finding.titled import (
     body_below,
     is_numbered_title,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gainboard.domain.draft import Kind
-from gainboard.intake.finding.entries import List, is_preface
+from gainboard.intake.finding.entries import List
 from gainboard.intake.finding.headed import take_table
 from gainboard.intake.finding.labelled import may_open, take_labelled
 from gainboard.intake.finding.listed import take_list
@@ -16,6 +16,7 @@ from gainboard.intake.finding.running_text import (
     take_below,
     take_paragraph,
 )
+from gainboard.intake.finding.saying import is_preface
 from gainboard.intake.signs import headings
 from gainboard.intake.signs.duty import tells_will
 from gainboard.intake.signs.references import read_reference

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gainboard.domain.draft import Kind
-from gainboard.intake.finding.entries import List, names_action, tells
+from gainboard.intake.finding.entries import List
+from gainboard.intake.finding.saying import names_action, tells
 from gainboard.intake.layout.block import Block
 from gainboard.intake.signs import headings
 from gainboard.intake.signs.duty import recommends, says_recommend

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from gainboard.domain.deadlines import locate_deadlines
 from gainboard.domain.draft import Kind
-from gainboard.intake.finding.entries import is_lead, is_preface
+from gainboard.intake.finding.entries import is_lead
+from gainboard.intake.finding.saying import is_preface
 from gainboard.intake.layout.block import Block
 from gainboard.intake.second_look.coverage import Coverage
 from gainboard.intake.second_look.numbering import Entry, Run, runs_of

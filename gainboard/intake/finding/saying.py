@@ -2,7 +2,13 @@
 
 import re
 
-from gainboard.intake.signs.duty import holds_duty, is_answer, lays_duty, sentences
+from gainboard.intake.signs.duty import (
+    holds_duty,
+    is_answer,
+    lays_duty,
+    sentences,
+    tells_what_was_asked,
+)
 from gainboard.intake.structure.growth import asks
 
 _VERB = re.compile(
@@ -31,6 +37,10 @@ _PREFACE = re.compile(
     r"(?:\w{2,10}\s+){0,2}?recommendations?\b(?!\s+that\b)[^:]*$",
     re.IGNORECASE,
 )
+_LEADS = re.compile(
+    r"\b(?:recommends?|makes?|offers?|urges?|proposes?)\s+(?:the\s+)?following(?:\s+\w{3,16}){0,3}[.:]$",
+    re.IGNORECASE,
+)
 _COUNTS = re.compile(
     r"[^.;:]{2,80}?\s(?:has|have|had|received|were\s+given|was\s+given)\s+\d{1,3}\b[^.;:]{0,120}"
     r"\brecommendations?\.?",
@@ -48,9 +58,13 @@ _LONGEST_PHRASE = 260
 def is_preface(text: str) -> bool:
     """Say whether a paragraph only speaks of recommendations: announces them, or counts them.
 
-    Another wants to be shown that they were carried out, and nothing besides.
+    Another wants to be shown that they were carried out, or tells of those of an earlier round.
     """
+    if tells_what_was_asked(text):
+        return True
     if _COUNTS.fullmatch(text) or (_CHECKS.search(text) and len(sentences(text)) == 1):
+        return True
+    if _LEADS.search(text) and len(sentences(text)) == 1:
         return True
     opening = sentences(text)[0]
     return _PREFACE.match(opening) is not None and not lays_duty(opening)

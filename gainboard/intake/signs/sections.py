@@ -26,7 +26,8 @@ _NO_LIST_AFTER = re.compile(
     re.IGNORECASE,
 )
 _MIXED = re.compile(
-    r"\b(?:conclusions?|findings?|observations?|commentary|discussion|analysis)\b|\bsummary\s+and\b|\bchapter\b",
+    r"\b(?:conclusions?|findings?|observations?|commentary|discussion|analysis)\b|\bsummary\s+and\b"
+    r"|\bby\s+chapter\b",
     re.IGNORECASE,
 )
 _OF_OTHERS = re.compile(r"\b(?:previous(?:ly)?|earlier|last|prior)\s[^.]{0,160}$", re.IGNORECASE)
@@ -46,7 +47,7 @@ _CALLS_ON = re.compile(
     re.IGNORECASE,
 )
 _THE_FOLLOWING = re.compile(
-    r"\b(?:recommends?|urges?|calls?\s+(?:up)?on|proposes?)\b[^.;]{0,200}?\s(?:the\s+)?following\b[^.;:]{0,90}:$",
+    r"\b(?:recommends?|urges?|calls?\s+(?:up)?on|proposes?)\b[^.;]{0,200}?\s(?:the\s+)?following\b[^.;:]{0,90}[:.]$",
     re.IGNORECASE,
 )
 _TO_TAKE = re.compile(

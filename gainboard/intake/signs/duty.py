@@ -55,6 +55,12 @@ _RECOMMENDED_ONCE = re.compile(
     r"|\b(?:previous|earlier|last)\s+(?:inspection|report|review|audit)s?\b[^.;:]{0,60}\brecommended\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"\b(?:recommended|requested|asked|urged|called\s+(?:up)?on)\s", re.IGNORECASE)
+_ASKED_BEFORE = re.compile(
+    r"in\s+(?:its|our|their|the)\s+(?:previous|earlier|last|preceding)\s+[^,.]{3,60},\s[^.]{2,60}?"
+    r"\b(?:recommended|requested|asked|urged|called)\s",
+    re.IGNORECASE,
+)
 _AGAIN = re.compile(r"\b(?:again|repeat|reiterate|renew|restate|still)\b", re.IGNORECASE)
 _RESPONDER = re.compile(
     r"(?:we|i|our|the\s+[\w’']{1,30}(?:\s+[\w’']{1,30}){0,5}?)\s+(?:\w{1,20}ly\s+)?"
@@ -185,7 +191,7 @@ def lays_duty(sentence: str) -> bool:
         modal = _MODAL.search(words)
         if modal and _is_laid(words[: modal.start()]):
             return True
-    if _calls(sentence[:200]) or is_command(sentence) or _is_order(sentence):
+    if _calls(sentence[:200]) or is_command(sentence) or is_order(sentence):
         return True
     if asks_softly(sentence) or is_that_clause(sentence, _COMMANDS):
         return True
@@ -215,7 +221,7 @@ def _is_laid(before: str) -> bool:
     return not (_TOLD.search(subject) or _ON_ADVICE.search(subject))
 
 
-def _is_order(sentence: str) -> bool:
+def is_order(sentence: str) -> bool:
     """Say whether a sentence is of the form "The council to undertake a review"."""
     order = _ORDER.match(sentence[:200])
     if order is None or order["verb"].lower() not in _COMMANDS or _STATES.search(order["who"]):
@@ -262,6 +268,14 @@ def is_command(sentence: str) -> bool:
     if first is None or first[1].lower() not in _COMMANDS:
         return False
     return _NOUN_BEFORE.match(rest, first.end()) is None
+
+
+def tells_what_was_asked(paragraph: str) -> bool:
+    """Say whether a paragraph is about an earlier round: "In its previous remarks, it asked …"."""
+    said = sentences(paragraph)
+    if not said or _ASKED_BEFORE.match(said[0]) is None:
+        return False
+    return not any(lays_duty(one) and not _ASKED.search(one) for one in said)
 
 
 def holds_duty(paragraph: str) -> bool:

@@ -21,13 +21,14 @@ from gainboard.intake.signs.asking import sends_reader
 from gainboard.intake.signs.duty import (
     holds_duty,
     is_command,
+    is_order,
     is_told_off,
     lays_duty,
     recommends,
     says_recommend,
     sentences,
 )
-from gainboard.intake.signs.references import read_reference
+from gainboard.intake.signs.references import names_source, read_reference
 from gainboard.intake.signs.sections import Section
 from gainboard.intake.structure.found import Found
 from gainboard.intake.structure.group import Group, read_lead
@@ -57,6 +58,7 @@ class List:
     indent: int = 0
     introductions: int = 0
     argued: bool = False
+    unmarked: bool = False  # no number stands before any of its paragraphs
     pure: bool = False  # nearly all of its numbered paragraphs ask: the others are items as well
     due_above: str | None = None
     led: str | None = None
@@ -98,8 +100,10 @@ def _is_bare_entry(outline: Outline, place: int, gathered: List) -> bool:
     if gathered.section.joined:
         alone = style is None and not gathered.found and len(block.text) > _SHORT
         return alone and not _leads_to_numbers(outline, place)
-    if style is not None or gathered.section.inline or gathered.section.mixed:
+    if style is not None or gathered.section.inline:
         return False
+    if gathered.section.mixed:
+        return gathered.unmarked and _recommends_alone(block)
     if gathered.found and read_reference(block.text) and len(block.text) > _SHORT:
         return True
     if gathered.section.kind is Kind.AREA_FOR_IMPROVEMENT and is_phrase(block.text):
@@ -122,6 +126,13 @@ def _is_bare_entry(outline: Outline, place: int, gathered: List) -> bool:
     if gathered.found and not (lays_duty(opening) or is_told_off(block.text)):
         return False
     return bool(gathered.found) or not _list_ahead(outline, place)
+
+
+def _recommends_alone(block: Block) -> bool:
+    """Say whether a paragraph among conclusions recommends, and is no lead and names no source."""
+    if block.text.endswith(":") or answers(block) or names_source(block.text):
+        return False
+    return recommends(block.text)
 
 
 def _leads_to_numbers(outline: Outline, place: int) -> bool:
@@ -225,14 +236,14 @@ def entry_asks(outline: Outline, place: int, gathered: List) -> bool:
         return len(sentences(block.text)) < _MOST_SENTENCES or asks(block.text)
     if gathered.section.kind is not Kind.RECOMMENDATION:
         return True
-    if gathered.pure and block.mark.value is not None and not _is_short(block):
+    if gathered.pure and block.mark.counts and not _is_short(block):
         return asks(block.text) or not tells(block.text)
     if (gathered.argued or gathered.section.mixed) and unit_end(outline, place) > place + 1:
         return True
     if gathered.argued:
         return says_recommend(block.text)
     if gathered.section.mixed:
-        return recommends(block.text) or is_command(block.text)
+        return recommends(block.text) or is_command(block.text) or is_order(block.text)
     if not block.mark.counts:
         return gathered.style is not None or _some_ask(outline, place, block.mark)
     if asks(block.text) or gathered.led == block.mark.style or PASSIVE.search(block.text):
@@ -284,7 +295,7 @@ def _some_ask(outline: Outline, place: int, style: Mark) -> bool:
             return False
         if block.mark is None or block.mark.style != style.style:
             continue
-        if asks(block.text) or TO_BE.search(block.text):
+        if asks(block.text) or TO_BE.search(block.text) or is_phrase(block.text):
             return True
     return False
 

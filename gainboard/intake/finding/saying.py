@@ -2,6 +2,7 @@
 
 import re
 
+from gainboard.domain.numerals import WHOLE_NUMBER
 from gainboard.intake.signs.duty import (
     holds_duty,
     is_answer,
@@ -52,6 +53,8 @@ _CHECKS = re.compile(
     re.IGNORECASE,
 )
 _COMPLETES = re.compile(r"(?:\(?[a-z]{1,3}[.)]\s+)?(?:that\s+(?!is|was|are|were)|[a-z]{3,16}ing\s)")
+_NAMES_MANY = re.compile(r"\b(?:following|these)\s+(?:\w+\s+){0,2}recommendations\b[^.;]*:$", re.I)
+_COUNTED = re.compile(rf"\b{WHOLE_NUMBER}\s+(?:\w+\s+){{0,2}}recommendations\b", re.IGNORECASE)
 _LONGEST_PHRASE = 260
 
 
@@ -68,6 +71,11 @@ def is_preface(text: str) -> bool:
         return True
     opening = sentences(text)[0]
     return _PREFACE.match(opening) is not None and not lays_duty(opening)
+
+
+def names_many(text: str) -> bool:
+    """Say whether a lead-in calls what it leads to recommendations, and does not count them."""
+    return _NAMES_MANY.search(text) is not None and _COUNTED.search(text) is None
 
 
 def is_phrase(text: str) -> bool:

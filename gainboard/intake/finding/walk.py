@@ -16,7 +16,7 @@ from gainboard.intake.finding.running_text import (
     take_below,
     take_paragraph,
 )
-from gainboard.intake.finding.saying import is_preface
+from gainboard.intake.finding.saying import is_preface, names_many
 from gainboard.intake.signs import headings
 from gainboard.intake.signs.duty import tells_will
 from gainboard.intake.signs.references import read_reference
@@ -138,7 +138,9 @@ class _Reader:
         if block.mark is None and self._outline.is_heading(place) and not self._parts(place + 1):
             block = self._outline.blocks[place + 1]
             return block.mark is not None and block.mark.counts and block.mark.opens()
-        return block.mark is not None and block.mark.counts and block.mark.value is not None
+        if block.mark is None or not block.mark.opens():
+            return block.mark is not None and block.mark.value is not None
+        return block.mark.value is not None or names_many(self._outline.blocks[place - 1].text)
 
     def _parts(self, place: int) -> bool:
         """Say whether a list that a sentence announces is parted from it at a place."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from gainboard.domain.draft import Kind
 from gainboard.intake.finding.entries import List
-from gainboard.intake.finding.saying import names_action, tells
+from gainboard.intake.finding.saying import is_phrase, names_action, tells
 from gainboard.intake.layout.block import Block
 from gainboard.intake.signs import headings
 from gainboard.intake.signs.duty import recommends, says_recommend
@@ -26,6 +26,7 @@ def weigh(outline: Outline, place: int, gathered: List) -> None:
     """Find out whether a list's numbered paragraphs argue, and whether nearly all of them ask."""
     run = _run(outline, place)
     if not run:
+        gathered.unmarked = True
         return
     if gathered.section.mixed and not gathered.section.concludes:
         asking = [text for text in run if recommends(text)]
@@ -60,7 +61,7 @@ def _ends(outline: Outline, place: int) -> bool:
 def _is_pure(run: Sequence[str], *, mixed: bool, lists: bool) -> bool:
     if len(run) < _FEWEST:
         return False
-    asking = sum(asks(text) or names_action(text) for text in run)
+    asking = sum(asks(text) or names_action(text) or is_phrase(text) for text in run)
     telling = sum(tells(text) for text in run)
     if mixed and (telling or sum(says_recommend(text) for text in run) * _FEWEST > len(run)):
         return False

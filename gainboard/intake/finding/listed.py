@@ -15,7 +15,7 @@ from gainboard.intake.finding.entries import (
 )
 from gainboard.intake.finding.headed import opens_table
 from gainboard.intake.finding.labelled import unmarked
-from gainboard.intake.finding.saying import is_preface
+from gainboard.intake.finding.saying import is_preface, names_many
 from gainboard.intake.finding.titled import (
     body_below,
     is_numbered_title,
@@ -72,7 +72,9 @@ def _announces(outline: Outline, place: int, gathered: List) -> bool:
     if place + 1 >= len(outline):
         return False
     mark = outline.blocks[place + 1].mark
-    return mark is not None and mark.value is not None
+    if mark is None or mark.value is not None:
+        return mark is not None
+    return mark.opens() and names_many(outline.blocks[place].text)
 
 
 def _introduced(outline: Outline, place: int, gathered: List) -> bool:

@@ -1,23 +1,32 @@
 """Numbered paragraphs that nearly all ask, below no head that anybody knows: the last resort."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from gainboard.domain.draft import Kind
+from gainboard.intake.finding.entries import List
 from gainboard.intake.finding.labelled import may_open
+from gainboard.intake.finding.listed import take_list
 from gainboard.intake.layout.block import without_label
 from gainboard.intake.second_look.numbering import Entry, Run, runs_of
 from gainboard.intake.second_look.runs import body_of
-from gainboard.intake.signs.duty import is_answer, lays_duty, recommends, sentences
+from gainboard.intake.signs.duty import holds_duty, is_answer, lays_duty, recommends, sentences
+from gainboard.intake.signs.sections import Section
 from gainboard.intake.structure.found import Form, Found, RawItem
+from gainboard.intake.structure.group import Group, read_lead
 from gainboard.intake.structure.outline import Outline
 
-_SPEAKS = re.compile(r"\brecommend|\bcalls?\s+to\s+action\b|\bareas?\s+for\s+improvement\b", re.I)
+_SPEAKS = re.compile(
+    r"\brecommend|\bcalls?\s+to\s+action\b|\bareas?\s+for\s+improvement\b|\binspect(?:ed|ion)\b|\binquest\b|\baudit(?:ed)?\b",
+    re.IGNORECASE,
+)
 _HEAD = re.compile(
     r"(?P<word>[A-Z][A-Za-z]{2,14}(?:\s[A-Za-z]{2,14}){0,2})\s(?P<number>\d{1,3})(?:\s?[:.–—-]\s*|$)"
 )
 _FEWEST = 3
 _NEARLY_ALL = 0.8
+_LED_DOUBT = "no heading says that this is recommended: a lead-in asks for it"
 _DOUBT = "no heading says that this is recommended: its paragraphs are numbered, and nearly all ask"
 
 
@@ -31,7 +40,29 @@ def with_unheaded(outline: Outline, found: Sequence[Found]) -> list[Found]:
         return list(found)
     every = [*_headed_alike(outline), *runs_of(outline)]
     more = [one for run in every if _asks(run) for one in _items(outline, run)]
+    more = more or list(_led(outline))
     return sorted([*found, *more], key=lambda one: one.item.blocks[0].start)
+
+
+def _led(outline: Outline) -> Iterator[Found]:
+    """Find the lists below "Northmoor Police should:", wherever such words stand."""
+    place = 0
+    while place + 1 < len(outline):
+        block, below = outline.blocks[place], outline.blocks[place + 1]
+        lead = read_lead(block.text) if block.mark is None and below.mark is not None else None
+        if lead is None or lead.addressee is None or not holds_duty(block.text):
+            place += 1
+            continue
+        section = Section(kind=Kind.RECOMMENDATION, inline=True)
+        gathered = List(section=section, heading="", group=Group())
+        after, found = take_list(outline, place, gathered)
+        place = max(after, place + 1)
+        yield from (_doubted(one) for one in found)
+
+
+def _doubted(one: Found) -> Found:
+    item = replace(one.item, heading=None, doubts=(*one.item.doubts, _LED_DOUBT))
+    return replace(one, item=item)
 
 
 def _headed_alike(outline: Outline) -> list[Run]:

@@ -126,7 +126,7 @@ def _item(row: Row, columns: Mapping[int, Role]) -> RawItem | None:
     first = blocks[0]
     if number is None and first.mark is not None and first.mark.counts:
         number, blocks[0] = first.mark.number, unmarked(first)
-    audit = Role.FINDING in roles or Role.RISK in roles
+    audit = Role.ASKED not in roles and (Role.FINDING in roles or Role.RISK in roles)
     kind = Kind.AUDIT_FINDING if audit else Kind.RECOMMENDATION
     if label is not None and not label.rest:
         kind = label.kind

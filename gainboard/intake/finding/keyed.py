@@ -41,11 +41,9 @@ def _keyed(outline: Outline, one: Found, place: int, end: int) -> Found:
     told = dict(_above(outline, place, end))
     if _LONE.fullmatch(told.get(Role.NUMBER, "")) is None:
         return one
-    finding = Role.FINDING in told or Role.RISK in told
     item = replace(
         one.item,
         number=told[Role.NUMBER],
-        kind=Kind.AUDIT_FINDING if finding else one.item.kind,
         rating=one.item.rating or told.get(Role.RATING, ""),
     )
     return replace(one, item=item)

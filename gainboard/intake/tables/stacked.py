@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gainboard.intake.lines.lines import Line, ends_sentence
 from gainboard.intake.lines.marks import read_mark
@@ -47,7 +48,7 @@ def read_stacked(lines: Sequence[Line], place: int, table: int) -> Grid | None:
     roles = columns_of([line.text for line in names]) if len(names) >= _FEWEST_COLUMNS else None
     if roles is None or Role.ASKED not in roles.values():
         return None
-    spread = all(line.after_blank for line in names[1:])
+    spread = all(line.after_blank or name.text.endswith("/") for name, line in pairwise(names))
     rows = list(_rows(lines, after, spread=spread))
     told = spread and len(names) >= _TELLING_COLUMNS
     if len(rows) < (1 if told else _FEWEST_ROWS):
@@ -115,7 +116,8 @@ def _pieces(
     start, following = place, None
     while place < len(lines) and place - start < _MOST_LINES:
         line = lines[place]
-        if _ends(line) or _is_code(lines, place):
+        apart = line.after_blank or not spread  # else it stands within a cell
+        if (apart and _ends(line)) or _is_code(lines, place) or _heads_again(lines, place):
             break
         if not spread and _leaves(line) and pieces:
             place = _next_row(lines, place, number)
@@ -134,6 +136,12 @@ def _pieces(
             pieces.append([line])
         place += 1
     return list(pieces), place
+
+
+def _heads_again(lines: Sequence[Line], place: int) -> bool:
+    """Say whether the names of the columns are printed again, as on each page of a table."""
+    below = [read_column(line.text) for line in lines[place : place + _TELLING_COLUMNS]]
+    return len(below) == _TELLING_COLUMNS and below[0] is Role.NUMBER and None not in below[1:]
 
 
 def _goes_on(last: Line, line: Line, *, spread: bool) -> bool:
@@ -206,12 +214,22 @@ def _told(pieces: Sequence[Piece], columns: Sequence[Role]) -> dict[Role, list[P
     told[Role.ASKED] = [pieces[at], *limbs]
     last = len(pieces) - 1
     if Role.DUE in columns:
+        pieces = [part for piece in pieces for part in _with_owner_below(piece, columns)]
+        last = len(pieces) - 1
         due = next((n for n in range(last, at, -1) if _is(Role.DUE, pieces[n])), None)
         if due is not None:
             told[Role.DUE], last = [pieces[due]], due - 1
             if Role.OWNER in columns and last > at and _names_owner(pieces[last]):
                 told[Role.OWNER] = [pieces[last]]
     return told
+
+
+def _with_owner_below(piece: Piece, columns: Sequence[Role]) -> Sequence[Piece]:
+    """Part "31 October 2022 / Head of Stores", one cell, where its column is for both."""
+    together = Role.OWNER in columns and columns.index(Role.OWNER) == columns.index(Role.DUE) + 1
+    if together and len(piece) > 1 and is_of(Role.DUE, piece[0]):
+        return [piece[1:], piece[:1]]
+    return [piece]
 
 
 def _without_limbs(pieces: Sequence[Piece], at: int) -> tuple[Sequence[Piece], list[Piece]]:

@@ -1,7 +1,7 @@
 """Lines to pieces: where a paragraph, a list line or a heading begins."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from gainboard.intake.layout.block import WIDE_MARK, Block, joined
 from gainboard.intake.lines.lines import (
@@ -26,13 +26,14 @@ def grouped(lines: Sequence[Line], layout: Layout) -> Iterator[Block]:
     group: list[Line] = []
     mark: Mark | None = None
     recent: list[Mark] = []
-    bare: Mark | None = None
+    bare: dict[str, Mark] = {}
     limbs: list[Block] = []
     for place, line in enumerate(lines):
         own = _own_mark(line, group, recent, layout)
         own = own or _opening_mark(line, lines[place + 1 : place + _LONGEST_LIMB])
         own_bare = None if own else _bare_start(line, group, bare)
-        bare = own_bare or bare
+        if own_bare:
+            bare[own_bare.style] = own_bare
         parted = group and (own or own_bare or _parts(group, line, layout))
         if parted or (group and _closes_series(limbs, mark, group, line)):
             block = _block(group, mark, layout)
@@ -74,7 +75,7 @@ def _opening_mark(line: Line, following: Sequence[Line]) -> Mark | None:
     return mark if any(one is not None and one.continues(mark) for one in nexts) else None
 
 
-def _bare_start(line: Line, group: Sequence[Line], earlier: Mark | None) -> Mark | None:
+def _bare_start(line: Line, group: Sequence[Line], seen: Mapping[str, Mark]) -> Mark | None:
     """Read a number without a stop that begins a line, where the one before it has been seen."""
     mark = read_bare_mark(line.text)
     if mark is None or headings.read_label(line.text):
@@ -84,6 +85,7 @@ def _bare_start(line: Line, group: Sequence[Line], earlier: Mark | None) -> Mark
     if _ENDS_LIMB.search(group[-1].text) is None:
         return None
     lettered = mark.value is None and mark.opens() and group[-1].text.endswith(":")
+    earlier = seen.get(mark.style)
     return mark if lettered or (earlier is not None and mark.continues(earlier)) else None
 
 

@@ -1,12 +1,13 @@
-"""Bullets that a page's text prints in a column of their own, above the lines they belong to."""
+"""Marks that a page's text prints in a column of their own, above the lines they belong to."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gainboard.intake.lines.lines import Line
-from gainboard.intake.lines.marks import read_mark
+from gainboard.intake.lines.marks import Mark, read_bare_mark, read_mark
 from gainboard.intake.lines.notes import is_note
+from gainboard.intake.signs import headings
 
 _ENDS_LIMB = re.compile(r"(?:;|[;,]\s(?:and|or))$")
 _ENDS_SENTENCE = re.compile(r"[.?!)]$")
@@ -14,26 +15,48 @@ _FEWEST = 2
 
 
 def with_bullets(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Give each bullet of such a column to its line, where there are as many limbs as bullets."""
+    """Give each mark of such a column to its line, where there are as many limbs as marks."""
     return tuple(_given_back(lines))
 
 
 def _given_back(lines: Sequence[Line]) -> Iterator[Line]:
     place = 0
     while place < len(lines):
-        below = place
-        while below < len(lines) and _is_bullet(lines[below]):
-            below += 1
-        count = below - place
-        starts = _limbs(lines, below, count) if count >= _FEWEST else []
+        marks = _column(lines, place)
+        below = place + len(marks)
+        starts = _limbs(lines, below, len(marks)) if len(marks) >= _FEWEST else []
         if not starts:
             yield from lines[place : max(below, place + 1)]
             place = max(below, place + 1)
             continue
-        glyph = lines[place].text
+        printed = dict(zip(starts, marks, strict=True))
         for at in range(below, starts[-1] + 1):
-            yield _marked(lines[at], glyph) if at in starts else lines[at]
+            yield _marked(lines[at], printed[at]) if at in printed else lines[at]
         place = starts[-1] + 1
+
+
+def _column(lines: Sequence[Line], place: int) -> list[str]:
+    """List the bullets from a place on, and the letters that stand alone below them."""
+    marks: list[str] = []
+    last: Mark | None = None
+    for at in range(place, len(lines)):
+        line = lines[at]
+        letter = _letter(line) if marks else None
+        if letter is not None and (last is None or letter.continues(last)):
+            marks.append(f"{line.text} ")
+            last = letter
+        elif last is None and _is_bullet(line):
+            marks.append(line.text)
+        else:
+            break
+    return marks
+
+
+def _letter(line: Line) -> Mark | None:
+    """Read a letter that stands alone, with or without brackets."""
+    mark = read_mark(f"{line.text} ") or read_bare_mark(line.text)
+    alone = mark is not None and mark.length >= len(line.text)
+    return mark if alone and mark is not None and mark.counts and mark.value is None else None
 
 
 def _is_bullet(line: Line) -> bool:
@@ -41,8 +64,8 @@ def _is_bullet(line: Line) -> bool:
     return mark is not None and mark.sure and mark.length == len(line.text)
 
 
-def _marked(line: Line, glyph: str) -> Line:
-    return replace(line, text=f"{glyph}{line.text}", start=line.start - 1)
+def _marked(line: Line, printed: str) -> Line:
+    return replace(line, text=f"{printed}{line.text}", start=line.start - len(printed))
 
 
 def _limbs(lines: Sequence[Line], place: int, count: int) -> list[int]:
@@ -51,7 +74,7 @@ def _limbs(lines: Sequence[Line], place: int, count: int) -> list[int]:
     for at in range(place, len(lines)):
         line = lines[at]
         over = len(starts) == count
-        if _is_bullet(line) or (over and line.after_blank):
+        if _is_bullet(line) or (over and line.after_blank) or headings.stands_apart(line.text):
             break
         if is_note(line.text):
             continue

@@ -53,7 +53,7 @@ IS_DONE = re.compile(
 )
 _REPORT = (
     r"(?:final\s+|inspection\s+|joint\s+|audit\s+|interim\s+|inquiry\s+|thematic\s+|national\s+"
-    r"|investigation\s+){0,3}(?:report|review|notice|letter)"
+    r"|investigation\s+){0,3}(?:report|review|notice|letter|volume)"
 )
 _THIS = r"(?:the|this|our|my)"
 _OWN_NAME = (

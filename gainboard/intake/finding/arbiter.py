@@ -6,9 +6,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from gainboard.domain.draft import Kind
+from gainboard.intake.finding.saying import is_phrase
 from gainboard.intake.signs.duty import holds_duty, says_recommend
 from gainboard.intake.structure.found import Form, Found, RawItem
 from gainboard.intake.structure.growth import asks
+from gainboard.intake.wording.addressees import read_addressees
 
 _WORD = re.compile(r"[^\W_]+")
 _SERIES = re.compile(r"[#*\s]*(?P<series>\w{3,20})\s+recommendation\b", re.IGNORECASE)
@@ -37,7 +39,7 @@ def choose(found: Sequence[Found]) -> tuple[RawItem, ...]:
     """Keep each item once, in reading order, with a doubt where the document leaves one."""
     kept = _without_weaker_forms(_without_promises(_joined_to_findings(found)))
     kept = _without_answers(_joined_to_concerns(kept))
-    kept = _without_summaries(_without_lessons(kept))
+    kept = _without_summaries(_without_lessons(_without_weaknesses(kept)))
     return tuple(_without_repeats(kept))
 
 
@@ -148,6 +150,20 @@ def _without_summaries(found: Sequence[Found]) -> list[Found]:
     }
     every = list(full.values())[:_MOST_SUMMARISED] if len(full) > 1 else []
     return [one for one in found if not _summarises(one, full, every)]
+
+
+def _without_weaknesses(found: Sequence[Found]) -> list[Found]:
+    """Drop areas that only say what is weak, where the document lists recommendations."""
+    listed = sum(
+        one.item.kind is Kind.RECOMMENDATION and one.form > Form.REFERENCED for one in found
+    )
+    return [one for one in found if listed < _FEW or not _is_weakness(one)]
+
+
+def _is_weakness(one: Found) -> bool:
+    item = one.item
+    area = item.kind is Kind.AREA_FOR_IMPROVEMENT and one.form is Form.LISTED
+    return area and not item.number and not asks(item.words) and not is_phrase(item.words)
 
 
 def _without_lessons(found: Sequence[Found]) -> list[Found]:
@@ -265,11 +281,16 @@ def _fuller(kept: Found | None, one: Found) -> Found:
     other = kept if fuller is one else one
     item = replace(
         fuller.item,
-        addressee=fuller.item.addressee or other.item.addressee,
+        addressee=fuller.item.addressee or _named_beside(other.item, fuller.item),
         due_words=fuller.item.due_words or other.item.due_words,
         rating=fuller.item.rating or other.item.rating,
     )
     return replace(fuller, item=item)
+
+
+def _named_beside(other: RawItem, item: RawItem) -> str | None:
+    """Give whom another printing names outside its words, where this one's words name nobody."""
+    return None if read_addressees(item.words) else other.addressee
 
 
 def _words(text: str) -> list[str]:

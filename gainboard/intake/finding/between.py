@@ -209,6 +209,7 @@ def _next_bare(outline: Outline, place: int, gathered: List) -> int:
     further = _next_with_field(outline, place, gathered)
     further = _next_lead(outline, place, gathered) if further is None else further
     further = _next_that_asks(outline, place, gathered) if further is None else further
+    further = _next_in_bold(outline, place, gathered) if further is None else further
     further = _next_with_title(outline, place, gathered) if further is None else further
     if further is not None:
         return further
@@ -304,6 +305,25 @@ def _is_bare_of_stops(text: str, gathered: List) -> bool:
     if ends_sentence(text):
         return False
     return all(ends_sentence(one.item.words) for one in gathered.found)
+
+
+def _next_in_bold(outline: Outline, place: int, gathered: List) -> int | None:
+    """Find the next area that is set as a title, without a stop, beyond what explains the last."""
+    if gathered.section.kind is not Kind.AREA_FOR_IMPROVEMENT or not _is_set_as_title(
+        gathered.found[-1].item.blocks[0].text
+    ):
+        return None
+    for after in range(place, min(place + _FARTHEST_FIELD, len(outline))):
+        if _parts_list(outline, after) or outline.blocks[after].mark is not None:
+            return None
+        text = outline.blocks[after].text
+        if after > place and _is_set_as_title(text) and is_entry(outline, after, gathered):
+            return after
+    return None
+
+
+def _is_set_as_title(text: str) -> bool:
+    return (text[-1:].isalnum() or text.endswith(":")) and len(sentences(text)) == 1
 
 
 def _next_with_title(outline: Outline, place: int, gathered: List) -> int | None:

@@ -43,7 +43,7 @@ _LEADERS = "....."
 _FAR_SHORTER = 0.75  # of the width of the other lines
 _FEWEST_GOING = 2  # lines that go on with the one above them
 _GOES_ON = re.compile(
-    r"(?:,|\b(?:and|or|of|the|to|with|for|in|a|an|by|on|at|from|that|which|their|its|than))$",
+    r"(?:,|\b(?:and|or|of|the|to|with|for|in|a|an|by|on|at|from|that|which|their|its|his|her|our|this|these|as|than|into|between|under|upon|is|are|was|were|be|been|has|have|should|must|not))$",
     re.IGNORECASE,
 )
 _REFERS = re.compile(
@@ -179,7 +179,7 @@ def ends_sentence(text: str) -> bool:
 
 def goes_on(text: str) -> bool:
     """Say whether a line ends with a word that must have another after it."""
-    return _GOES_ON.search(text[-8:]) is not None
+    return _GOES_ON.search(text[-12:]) is not None
 
 
 def layout_of(lines: Sequence[Line]) -> Layout:

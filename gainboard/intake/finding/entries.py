@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from gainboard.domain.draft import Kind
-from gainboard.intake.finding.leads import letters_run_on
+from gainboard.intake.finding.leads import leads_to_codes, letters_run_on
 from gainboard.intake.finding.saying import (
     INTRODUCES,
     PASSIVE,
@@ -191,7 +191,7 @@ def _is_lone_lead(outline: Outline, place: int, gathered: List) -> bool:
     lead = read_lead(block.text)
     if lead is None or block.mark is None or block.mark.value is None:
         return False
-    if letters_run_on(outline, place):
+    if letters_run_on(outline, place) or leads_to_codes(outline, place):
         return True
     dotted = block.mark.style.startswith("dotted")
     if block.mark.value == 1 and not (dotted and lead.addressee is None):

@@ -11,6 +11,7 @@ from gainboard.intake.signs import headings
 from gainboard.intake.signs.duty import holds_duty, is_command, lays_duty, sentences
 from gainboard.intake.signs.headings import Label
 from gainboard.intake.signs.references import read_reference
+from gainboard.intake.signs.sections import says_only
 from gainboard.intake.structure.below import read_below
 from gainboard.intake.structure.found import Form, Found, RawItem
 from gainboard.intake.structure.group import Group, read_group
@@ -117,9 +118,19 @@ def may_open(outline: Outline, place: int) -> bool:
     """Say whether an item's text can begin at a place."""
     if place >= len(outline) or outline.is_contents(place) or outline.label(place) is not None:
         return False
-    if outline.stands_apart(place) or outline.section(place) is not None:
+    if outline.stands_apart(place):
+        return False
+    if outline.section(place) is not None and not _leads_to_limbs(outline, place):
         return False
     return outline.field(place) is None and not outline.is_reply(place)
+
+
+def _leads_to_limbs(outline: Outline, place: int) -> bool:
+    """Say whether "The Board recommends that" stands over letters or bullets, and no numbers."""
+    if not says_only(outline.blocks[place].text) or place + 1 >= len(outline):
+        return False
+    mark = outline.blocks[place + 1].mark
+    return mark is not None and mark.value is None and mark.opens()
 
 
 def unmarked(block: Block) -> Block:

@@ -15,6 +15,7 @@ from gainboard.intake.finding.entries import (
 )
 from gainboard.intake.finding.headed import opens_table
 from gainboard.intake.finding.labelled import unmarked
+from gainboard.intake.finding.leads import leads_to_codes
 from gainboard.intake.finding.saying import is_preface, names_many
 from gainboard.intake.finding.titled import (
     body_below,
@@ -103,7 +104,7 @@ def _step(outline: Outline, place: int, gathered: List) -> int:
     if lead is not None and place + 1 < len(outline) and not is_answer(sentences(block.text)[-1]):
         return _take_lead(outline, place, lead, gathered)
     group = read_group(block.text) if block.mark is None or outline.is_heading(place) else None
-    if group is not None and not outline.is_reply(place) and goes_on_at(outline, place, gathered):
+    if group is not None and not outline.is_reply(place) and _heads(outline, place, gathered):
         gathered.group = gathered.group.under(group)
         gathered.due_above = gathered.group.due_words
         return place + 1
@@ -115,6 +116,13 @@ def _step(outline: Outline, place: int, gathered: List) -> int:
         return place + 1 if gathered.introductions <= _MOST_INTRODUCTIONS else place
     titled = next_title(outline, place, gathered)
     return titled if titled is not None else resume(outline, place, gathered)
+
+
+def _heads(outline: Outline, place: int, gathered: List) -> bool:
+    """Say whether a heading that names a body stands over an entry, or over the first label."""
+    if not gathered.found and outline.label(place + 1) is not None:
+        return True
+    return goes_on_at(outline, place, gathered)
 
 
 def _take_titled(outline: Outline, place: int, gathered: List) -> int:
@@ -224,7 +232,7 @@ def _spreads(gathered: List) -> bool:
 def _take_lead(outline: Outline, place: int, lead: Group, gathered: List) -> int:
     """Take "The force should:" as the front of one item, or as what its entries share."""
     first = _past_heading(outline, place + 1)
-    if siblings_are_items(outline, first, gathered):
+    if leads_to_codes(outline, place) or siblings_are_items(outline, first, gathered):
         gathered.group = gathered.group.under(lead)
         if gathered.style is not None and not gathered.style.places:
             gathered.style = None

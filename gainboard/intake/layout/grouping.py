@@ -1,7 +1,7 @@
 """Lines to pieces: where a paragraph, a list line or a heading begins."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from gainboard.intake.layout.block import WIDE_MARK, Block, joined
 from gainboard.intake.lines.lines import (
@@ -12,10 +12,12 @@ from gainboard.intake.lines.lines import (
 )
 from gainboard.intake.lines.marks import Mark, begins_list_line, read_bare_mark, read_mark
 from gainboard.intake.signs import headings
+from gainboard.intake.signs.fields import read_field
 from gainboard.intake.signs.references import closes_with_source
 
 _ENDS_LIMB = re.compile(r"[.:;]$|\b(?:and|or)$")
 _PARTS_LIMB = re.compile(r";(?:\s(?:and|or))?$")
+_IN_BRACKETS = "(#)"
 _MARKS_REMEMBERED = 5
 _FULL_LINE = 50
 _LONGEST_LIMB = 8  # lines
@@ -26,15 +28,15 @@ def grouped(lines: Sequence[Line], layout: Layout) -> Iterator[Block]:
     group: list[Line] = []
     mark: Mark | None = None
     recent: list[Mark] = []
-    bare: dict[str, Mark] = {}
+    bare: Mark | None = None
     limbs: list[Block] = []
     for place, line in enumerate(lines):
         own = _own_mark(line, group, recent, layout)
         own = own or _opening_mark(line, lines[place + 1 : place + _LONGEST_LIMB])
         own_bare = None if own else _bare_start(line, group, bare)
-        if own_bare:
-            bare[own_bare.style] = own_bare
         parted = group and (own or own_bare or _parts(group, line, layout))
+        begun = own_bare or (None if own or not parted else _bare_start(line, (), bare))
+        bare = begun or bare
         if parted or (group and _closes_series(limbs, mark, group, line)):
             block = _block(group, mark, layout)
             yield block
@@ -67,15 +69,17 @@ def _closes_series(
 
 
 def _opening_mark(line: Line, following: Sequence[Line]) -> Mark | None:
-    """Read the letter that opens a list in a paragraph's midst, if its next letter follows."""
+    """Read the letter or "(1)" that opens a list in a paragraph's midst, if the next follows."""
     mark = read_mark(line.text)
-    if mark is None or not mark.counts or mark.value is not None or not mark.opens():
+    if mark is None or not mark.counts or not mark.opens():
+        return None
+    if mark.value is not None and mark.style != _IN_BRACKETS:
         return None
     nexts = (read_mark(one.text) for one in following if not one.after_blank)
     return mark if any(one is not None and one.continues(mark) for one in nexts) else None
 
 
-def _bare_start(line: Line, group: Sequence[Line], seen: Mapping[str, Mark]) -> Mark | None:
+def _bare_start(line: Line, group: Sequence[Line], earlier: Mark | None) -> Mark | None:
     """Read a number without a stop that begins a line, where the one before it has been seen."""
     mark = read_bare_mark(line.text)
     if mark is None or headings.read_label(line.text):
@@ -85,7 +89,6 @@ def _bare_start(line: Line, group: Sequence[Line], seen: Mapping[str, Mark]) -> 
     if _ENDS_LIMB.search(group[-1].text) is None:
         return None
     lettered = mark.value is None and mark.opens() and group[-1].text.endswith(":")
-    earlier = seen.get(mark.style)
     return mark if lettered or (earlier is not None and mark.continues(earlier)) else None
 
 
@@ -121,12 +124,20 @@ def _parts(group: Sequence[Line], line: Line, layout: Layout) -> bool:
 
 def _opens_part(last: Line, line: Line) -> bool:
     """Say whether a line after a whole sentence is a label or the heading of a list."""
+    if _is_field_name(line.text) and not goes_on(last.text):
+        return True
     if not line.text[:1].isupper() or not ends_sentence(last.text):
         return False
     label = headings.read_label(line.text)
     if label is not None:
         return label.spoken or label.number is not None
     return len(line.text) < _FULL_LINE and headings.read_section(line.text) is not None
+
+
+def _is_field_name(text: str) -> bool:
+    """Say whether a line holds no more than a field's name: "Response:"."""
+    field = read_field(text) if text.endswith(":") else None
+    return field is not None and not field.value
 
 
 def _next_label(first: Line, line: Line) -> bool:

@@ -157,7 +157,8 @@ _COMMANDS = frozenset(
     pilot plan pool practise prepare present preserve prevent prioritise procure produce
     progress prohibit promote promulgate propose protect provide publish pursue put quantify
     raise ratify re-establish re-evaluate re-examine reaffirm realign reallocate reassess
-    reassure rebuild recalibrate reclassify recognise reconcile reconfigure reconsider record
+    reassure rebuild recalibrate reclassify recognise reconcile reconfigure reconsider reconvene
+    record
     recover recruit rectify redefine redeploy redesign redistribute redouble redraft reduce
     refer refine refocus reform refrain refresh refurbish register regularly regulate rehearse
     reinforce reinstate reissue relax release relocate remedy remind remove renew reorganise

@@ -11,6 +11,10 @@ _REFERENCE = re.compile(
 )
 _SOURCED = re.compile(r"[(\[](?:paragraphs?|paras?\.?)\s\d[^)\]]{0,60}[)\]]\W?$", re.IGNORECASE)
 _SOURCE_ALONE = re.compile(r"(?:^|[.!?][”’\"')]?\s)[(\[]Para(?:graph|\.)?s?\s\d[^)\]]{0,40}[)\]]$")
+_NUMBER_ALONE = re.compile(
+    r"[.!?][”’\"')]?\s\((?:(?:safety\s+)?recommendation\s(?:no\.?\s*)?\d{1,3}|[A-Z]{1,4}-\d{2,4}[/-]\d{1,4})\)$",
+    re.IGNORECASE,
+)
 _YEARS = re.compile(r"(?:19|20)\d\d[/-](?:(?:19|20)\d\d|\d\d)")
 
 
@@ -30,5 +34,8 @@ def names_source(text: str) -> bool:
 
 
 def closes_with_source(line: str) -> bool:
-    """Say whether a line closes with a source behind a whole sentence: what follows is apart."""
-    return _SOURCE_ALONE.search(line[-80:]) is not None
+    """Say whether a line closes with a source, or an item's own number, behind a whole sentence.
+
+    What follows it is apart.
+    """
+    return _SOURCE_ALONE.search(line[-80:]) is not None or _NUMBER_ALONE.search(line) is not None

@@ -56,6 +56,10 @@ _TO_TAKE = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(r"\brecommends?(?:\s+that)?$", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"(?:we|i|the\s+(?:\w{2,14}\s+)?\w{4,14})\s+(?:(?:also|therefore|further)\s+)?recommends?(?:\s+that)?:?",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"\s*\([^()]{1,80}\)$")
 _THAT_BODY = re.compile(r"\brecommends?\s+that\s+(?:the\s+)?[A-Z][^.;:]{1,100}:$")
 _HEADING_MARK = re.compile(
@@ -117,6 +121,11 @@ def read_announcement(text: str) -> Section | None:
     if leads and _FOLLOW.search(ending) and not _OF_OTHERS.search(ending):
         return Section(kind=Kind.RECOMMENDATION, inline=True)
     return None
+
+
+def says_only(text: str) -> bool:
+    """Say whether words only begin a sentence that what stands below them ends: "I recommend"."""
+    return _BEGINS.fullmatch(text) is not None
 
 
 def _speaks_of_others(words: str) -> bool:

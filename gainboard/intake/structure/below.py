@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from gainboard.intake.signs.fields import Role, read_column
+from gainboard.intake.structure.group import read_group
 from gainboard.intake.structure.outline import Outline
 from gainboard.intake.wording.names_outside import owned_by
 
@@ -76,8 +77,15 @@ def _ends(outline: Outline, place: int) -> bool:
 def _past_answer(outline: Outline, place: int) -> int:
     """Step over an answer's own paragraphs, to the next field or the end of the item's place."""
     while place < len(outline) and not outline.ends_item(place):
+        if outline.label(place + 1) is not None and _names_next(outline.blocks[place].text):
+            break
         place += 1
     return place
+
+
+def _names_next(text: str) -> bool:
+    """Say whether a line says to whom the next label's item is: "To the Harbour Board:"."""
+    return text.endswith(":") and read_group(text) is not None
 
 
 def _short(value: str) -> str | None:

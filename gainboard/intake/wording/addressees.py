@@ -78,6 +78,7 @@ _ONE_OF_THEM = re.compile(
     r"(?:[Tt]his|[Tt]hese|[Tt]hose|[Ee]very|[Ee]ach|[Aa]n?|[Tt]he)\s+"
     r"(?:[a-z-]+\s+){0,3}[a-z-]*[a-rt-z]\s"
 )
+_LEADS = re.compile(r"(?::|\brecommends?\s+that)\s*$", re.IGNORECASE)
 _FURTHER_SENTENCES = 6
 _MOST_SENTENCES = 40
 _LONGEST_SENTENCE = 1_200
@@ -136,7 +137,7 @@ def _at_end(words: str) -> tuple[str, ...]:
 
 
 def _of_clauses(lead: str, clauses: Sequence[str]) -> tuple[str, ...]:
-    if not lead.rstrip().endswith(":") or MODALS.search(lead) or _AMENDED.search(lead):
+    if not _LEADS.search(lead[-40:]) or MODALS.search(lead) or _AMENDED.search(lead):
         return ()
     names: list[str] = []
     for clause in clauses[:_MOST_SENTENCES]:

@@ -1,7 +1,7 @@
 """Lines to pieces: where a paragraph, a list line or a heading begins."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from gainboard.intake.layout.block import WIDE_MARK, Block, joined
 from gainboard.intake.lines.lines import (
@@ -28,7 +28,7 @@ def grouped(lines: Sequence[Line], layout: Layout) -> Iterator[Block]:
     group: list[Line] = []
     mark: Mark | None = None
     recent: list[Mark] = []
-    bare: Mark | None = None
+    bare: dict[str, Mark] = {}
     limbs: list[Block] = []
     for place, line in enumerate(lines):
         own = _own_mark(line, group, recent, layout)
@@ -36,7 +36,8 @@ def grouped(lines: Sequence[Line], layout: Layout) -> Iterator[Block]:
         own_bare = None if own else _bare_start(line, group, bare)
         parted = group and (own or own_bare or _parts(group, line, layout))
         begun = own_bare or (None if own or not parted else _bare_start(line, (), bare))
-        bare = begun or bare
+        if begun:
+            bare[begun.style] = begun
         if parted or (group and _closes_series(limbs, mark, group, line)):
             block = _block(group, mark, layout)
             yield block
@@ -79,7 +80,7 @@ def _opening_mark(line: Line, following: Sequence[Line]) -> Mark | None:
     return mark if any(one is not None and one.continues(mark) for one in nexts) else None
 
 
-def _bare_start(line: Line, group: Sequence[Line], earlier: Mark | None) -> Mark | None:
+def _bare_start(line: Line, group: Sequence[Line], seen: Mapping[str, Mark]) -> Mark | None:
     """Read a number without a stop that begins a line, where the one before it has been seen."""
     mark = read_bare_mark(line.text)
     if mark is None or headings.read_label(line.text):
@@ -89,6 +90,7 @@ def _bare_start(line: Line, group: Sequence[Line], earlier: Mark | None) -> Mark
     if _ENDS_LIMB.search(group[-1].text) is None:
         return None
     lettered = mark.value is None and mark.opens() and group[-1].text.endswith(":")
+    earlier = seen.get(mark.style)
     return mark if lettered or (earlier is not None and mark.continues(earlier)) else None
 
 
@@ -124,7 +126,7 @@ def _parts(group: Sequence[Line], line: Line, layout: Layout) -> bool:
 
 def _opens_part(last: Line, line: Line) -> bool:
     """Say whether a line after a whole sentence is a label or the heading of a list."""
-    if _is_field_name(line.text) and not goes_on(last.text):
+    if (_labels_surely(line) or _is_field_name(line.text)) and not goes_on(last.text):
         return True
     if not line.text[:1].isupper() or not ends_sentence(last.text):
         return False
@@ -138,6 +140,12 @@ def _is_field_name(text: str) -> bool:
     """Say whether a line holds no more than a field's name: "Response:"."""
     field = read_field(text) if text.endswith(":") else None
     return field is not None and not field.value
+
+
+def _labels_surely(line: Line) -> bool:
+    """Say whether a line begins "Recommendation 8: The practice should"."""
+    label = headings.read_label(line.text)
+    return label is not None and label.spoken and label.number is not None and ":" in line.text[:30]
 
 
 def _next_label(first: Line, line: Line) -> bool:

@@ -13,6 +13,8 @@ _PAGE_AT_END = re.compile(r"\s(?:\d{1,3}|[ivxl]{1,6})$")
 _ENTRY = re.compile(r"\S.{0,160}?\s(?:\d{1,3}|[ivxl]{1,6})")
 _LONGEST_ENTRY = 180
 _FEWEST = 4  # entries without pages
+_MOST = 60  # entries without a title above them
+_NEARLY_ALL = 0.8  # of such entries come again as headings
 
 
 def contents_of(source: str, blocks: Sequence[Block]) -> frozenset[int]:
@@ -26,7 +28,31 @@ def contents_of(source: str, blocks: Sequence[Block]) -> frozenset[int]:
             place = max(after, place + 1)
         else:
             place += 1
-    return frozenset(found)
+    return frozenset(found | _untitled(blocks))
+
+
+def _untitled(blocks: Sequence[Block]) -> set[int]:
+    """Find rows of short lines whose first comes again right below, and nearly all further down."""
+    last = {block.text: place for place, block in enumerate(blocks)}
+    found: set[int] = set()
+    seen: dict[str, int] = {}
+    for place, block in enumerate(blocks):
+        if not _could_be_entry(block):
+            seen.clear()
+            continue
+        start = seen.setdefault(block.text, place)
+        if _FEWEST <= place - start <= _MOST:
+            again = sum(last[one.text] >= place for one in blocks[start:place])
+            if again >= (place - start) * _NEARLY_ALL:
+                found.update(range(start, place))
+        seen[block.text] = place
+    return found
+
+
+def _could_be_entry(block: Block) -> bool:
+    if block.mark is not None or block.cell is not None or len(block.text) > _LONGEST_ENTRY:
+        return False
+    return block.text[:1].isupper() and not block.text.endswith((".", ":", ";", ","))
 
 
 def _end_of_list(source: str, blocks: Sequence[Block], place: int) -> int:

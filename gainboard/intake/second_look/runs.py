@@ -19,6 +19,7 @@ from gainboard.intake.signs.duty import (
     lays_duty,
     recommends,
     says_recommend,
+    says_rule,
     sentences,
 )
 from gainboard.intake.signs.references import read_reference
@@ -172,7 +173,8 @@ def _opens_with_duty(entry: Entry, body: Sequence[Block]) -> bool:
 
 
 def _has_should(body: Sequence[Block]) -> bool:
-    return any(_SHOULD.search(block.text) for block in body)
+    said = (sentence for block in body for sentence in sentences(block.text))
+    return any(_SHOULD.search(sentence) and not says_rule(sentence) for sentence in said)
 
 
 def _is_wanted(entry: Entry, body: Sequence[Block], section: Section, *, argued: bool) -> bool:

@@ -41,13 +41,20 @@ _PAST = re.compile(
     r"|[a-z]{2,12}ed\s+(?:the|a|an|that|it|this|to|by|in|on|at|for|them|him|her|his|their))\b",
     re.IGNORECASE,
 )
+_RULES_SAY = (
+    r"\b(?:principles|guidance|guidelines|codes?|standards?|polic(?:y|ies)|laws?|acts?|regulations"
+    r"|rules|these|they)\s+(?:say|states?|provides?)\s+that\b"
+)
+_RULE = re.compile(_RULES_SAY, re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?:said|says|told|found|finds?|believed?s?|thinks?|thought|consider(?:s|ed)|feels?|felt"
     r"|expect(?:s|ed)|agree[ds]?|accept(?:s|ed)?|recogni[sz]e[ds]?|acknowledge[ds]?|notes?|noted"
     r"|concluded?|concludes|understands?|whether|why|how|what|welcomes?|endorses?|hears?|heard"
-    r"|remind(?:s|ed)|submit(?:s|ted)|suggest(?:s|ed|ing)|argue[ds]?|hoped?|asserted|stated|replied|explained|intended)\b",
+    r"|remind(?:s|ed)|submit(?:s|ted)|suggest(?:s|ed|ing)|argue[ds]?|hoped?|asserted|stated|replied|explained|intended)\b"
+    rf"|{_RULES_SAY}",
     re.IGNORECASE,
 )
+_IS_AND_IS = re.compile(r"\b(is|are)\s[^.;]{3,80}?\sand\s\1\s[\w\s]{3,40}$", re.IGNORECASE)
 _RECOMMENDED_ONCE = re.compile(
     r"^in\s+(?:(?:our|its|the|an?)\s+)?(?:\w+\s+){0,3}?(?:19|20)\d\d\b[^.;:]{0,60}\brecommended\b"
     r"|\brecommended\s+in\s+(?:\w+\s+)?(?:19|20)\d\d\s+that\b"
@@ -190,7 +197,11 @@ def lays_duty(sentence: str) -> bool:
     if _holds(sentence, _MODAL_WORDS) and _MODAL.search(sentence):
         words = _PAST.sub(" ", sentence)
         modal = _MODAL.search(words)
-        if modal and _is_laid(words[: modal.start()]):
+        if (
+            modal
+            and _is_laid(words[: modal.start()])
+            and not _IS_AND_IS.search(words[: modal.end()])
+        ):
             return True
     if _calls(sentence[:200]) or is_command(sentence) or is_order(sentence):
         return True
@@ -220,6 +231,11 @@ def _is_laid(before: str) -> bool:
     if joined is not None:
         return _REPORTS.search(subject) is None
     return not (_TOLD.search(subject) or _ON_ADVICE.search(subject))
+
+
+def says_rule(sentence: str) -> bool:
+    """Say whether a sentence tells what a rule says of everybody: "Our principles say that …"."""
+    return _RULE.search(sentence) is not None
 
 
 def is_order(sentence: str) -> bool:

@@ -111,6 +111,8 @@ def _own_mark(
 def _parts(group: Sequence[Line], line: Line, layout: Layout) -> bool:
     """Say whether `line` begins a new piece after those in `group`."""
     last = group[-1]
+    if _heading_goes_on(group, line):
+        return False
     if line.after_blank or headings.stands_apart(line.text) or headings.stands_apart(last.text):
         return True
     if (len(group) == 1 and _closed(last.text)) or headings.is_field(line.text):
@@ -122,6 +124,14 @@ def _parts(group: Sequence[Line], line: Line, layout: Layout) -> bool:
     if len(group) > 1 and group[1].indent > group[0].indent + 1 > line.indent:
         return True
     return layout.breaks_after(last, line) or _bare_label(last, line)
+
+
+def _heading_goes_on(group: Sequence[Line], line: Line) -> bool:
+    """Say whether a list's heading breaks after "and": "CONCLUSIONS AND", "RECOMMENDATIONS"."""
+    if len(group) > 1 or line.after_blank or not goes_on(group[0].text):
+        return False
+    whole = f"{group[0].text} {line.text}"
+    return headings.is_heading(whole) and headings.read_section(whole) is not None
 
 
 def _opens_part(last: Line, line: Line) -> bool:

@@ -26,6 +26,7 @@ _OF_BOTH = re.compile(
     r"in\s+(?:either|neither|both|any\s+such)\s+(?:circumstance|case|event|instance)s?\b",
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"\d{1,2}\s{1,6}(?=[A-Z])")
 _LAST_WORDS = 160
 _MARKS_REMEMBERED = 40
 _QUOTES = '“‘"'
@@ -143,6 +144,8 @@ def _continues(outline: Outline, body: Sequence[Block], place: int) -> bool:
     if _OF_BOTH.match(block.text) or (block.text[:1].islower() and _is_bare_limb(body)):
         return True
     if answers(block) or headings.is_heading(block.text):
+        return False
+    if _NOTE.match(block.text) and last.text.endswith(_FULL_STOP):
         return False
     if first.hang and block.indent >= first.hang:
         return True

@@ -39,12 +39,15 @@ _HOLDS_A_DUTY = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\band,?\s+$", re.IGNORECASE)
-_LAST_LIMB = re.compile(
-    r",\s+and\s+(?=[a-z])|\band\s+(?:then\s+)?(?=(?:publish|report|implement|complete|review|provide"
+_VERBS = (
+    r"(?:publish|report|implement|complete|review|provide"
     r"|submit|share|ensure|update|develop|introduce|agree|produce|write|set|take|make|put|issue"
     r"|establish|consult|present|respond|inform|act|begin|start|finish|amend|confirm|adopt|deliver"
-    r"|create|monitor|address|improve|resolve|clear|close|train)\b)"
+    r"|create|monitor|address|improve|resolve|clear|close|train)\b"
 )
+_LAST_LIMB = re.compile(rf",\s+and\s+(?=[a-z])|\band\s+(?:then\s+)?(?={_VERBS})")
+_PLAIN_VERB = re.compile(rf",?\s+{_VERBS}", re.IGNORECASE)
+_WITH_DONE = re.compile(r",\s+with\s+(?:an?|its|their|the|all)\s+(?:\w+\s+){1,4}?\w{2,20}ed\s*$")
 _SUBJECT = re.compile(r"[^,]{2,120},\s*$")
 _PLAIN_SUBJECT = re.compile(
     r"(?:.{0,80}\b(?:recommend\w*|proposes?|asks?|requests?)\s+(?:that\s+)?)?"
@@ -204,7 +207,8 @@ class Prose:
             return Stand.GOVERNS
         if _SUBJECT.fullmatch(before) and after[:1] == "," and _DUTY.search(after):
             return Stand.GOVERNS
-        linked = _AND.search(before) is not None and _DUTY.search(before) is not None
+        also = _AND.search(before) is not None
+        linked = also and (_DUTY.search(before) is not None or _goes_on_to_ask(before, after))
         if linked or _follows_subject(before, after):
             return Stand.GOVERNS
         return self._closing(start, before, after)
@@ -263,6 +267,13 @@ def _follows_subject(before: str, after: str) -> bool:
     return not (_PARTICIPLE.search(who) or _REPORTED.search(who))
 
 
+def _goes_on_to_ask(before: str, after: str) -> bool:
+    """Say whether a phrase opens a further limb of an order: "Count it, and by May publish"."""
+    if _TENSED.search(before) or _REPORTED.search(before) or _WILL.search(before):
+        return False
+    return _PLAIN_VERB.match(after) is not None
+
+
 def _plans(before: str) -> re.Match[str] | None:
     """Match an action that whoever answers has agreed: "We will", "The Head of Ports will"."""
     return _OWN_PLAN.match(before) or _ROLE_WILL.match(before)
@@ -289,4 +300,6 @@ def _meant_to_be(before: str) -> bool:
 
 def _dates_a_thing(before: str) -> bool:
     """Say whether the words end in a thing that was done: "offences committed"."""
-    return _PARTICIPLE.search(before) is not None and _FINISHED.search(before) is None
+    if _PARTICIPLE.search(before) is None or _WITH_DONE.search(before):
+        return False
+    return _FINISHED.search(before) is None

@@ -36,6 +36,10 @@ _REPORTS = re.compile(
     r"(?:\s+(?:back|again|to|on|its|the|us|progress|this|committee|board|findings)){0,6}\s+$",
     re.IGNORECASE,
 )
+_IS_DUE = re.compile(
+    r"\b(?:submit|present|publish|send)\s+(?:its|their|the|an?)\s+(?:\w+\s+){0,6}?reports?,?\s+(?:which\s+is\s+)?due\s+$",
+    re.IGNORECASE,
+)
 _AMOUNT = re.compile(r"\b(?:increas|reduc|ris|rais|cut|lower|grow|expand|fall)\w*\b", re.IGNORECASE)
 _NEAR = 50  # characters in which "respond to this report" still speaks of the same date
 _STARTS = ("from", "with effect", "take effect", "have effect", "come into")
@@ -82,6 +86,8 @@ def _stand(prose: Prose, lead: re.Match[str], words: str, stated: Stated) -> Sta
         return Stand.GOVERNS
     if RESPONSE.search(prose.before(start)[-_NEAR:]):
         return Stand.APART
+    if _IS_DUE.search(prose.before(start)):
+        return Stand.GOVERNS
     stand = prose.stand(start, end)
     if words == "in":
         reports = stated.first is not None and _REPORTS.search(prose.before(start))

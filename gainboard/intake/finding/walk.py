@@ -8,6 +8,7 @@ from gainboard.domain.draft import Kind
 from gainboard.intake.finding.entries import List
 from gainboard.intake.finding.headed import take_table
 from gainboard.intake.finding.labelled import may_open, take_labelled
+from gainboard.intake.finding.leads import leads_to_codes
 from gainboard.intake.finding.listed import take_list
 from gainboard.intake.finding.running_text import (
     is_recommendation,
@@ -18,7 +19,7 @@ from gainboard.intake.finding.running_text import (
 )
 from gainboard.intake.finding.saying import is_preface, names_many
 from gainboard.intake.signs import headings
-from gainboard.intake.signs.duty import tells_will
+from gainboard.intake.signs.duty import says_recommend, tells_will
 from gainboard.intake.signs.references import read_reference
 from gainboard.intake.signs.sections import Section
 from gainboard.intake.structure.found import Form, Found, RawItem
@@ -61,6 +62,7 @@ class _Reader:
         self._numbered_at = 0
         self._table = -1
         self._history = 0
+        self._led_to = -1
 
     def read(self) -> list[Found]:
         place = 0
@@ -158,10 +160,19 @@ class _Reader:
                 return place + 1
             found = replace(found, promised=True)
         if found is not None:
+            if place == self._led_to or self._is_led(place):
+                found, self._led_to = replace(found, asked=True), after
             near = place - self._numbered_at <= _FARTHEST_NUMBER
             self._keep([replace(found, last_number=self._last_number if near else None)])
             self._last_number = None
         return after
+
+    def _is_led(self, place: int) -> bool:
+        """Say whether a sentence that recommends leads to the label at a place."""
+        above = place - 1
+        if above < 0 or not leads_to_codes(self._outline, above):
+            return False
+        return says_recommend(self._outline.blocks[above].text)
 
     def _take_list(self, place: int, section: Section) -> int:
         heading = self._outline.blocks[place].text

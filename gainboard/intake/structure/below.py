@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from gainboard.intake.signs.duty import holds_duty
 from gainboard.intake.signs.fields import Role, read_column
 from gainboard.intake.structure.group import read_group
 from gainboard.intake.structure.outline import Outline
@@ -12,6 +13,7 @@ _SECOND = re.compile(
     r"[\s;,|]+(?P<name>[A-Z][A-Za-z]{2,12}(?:\s[a-z]{2,12}){0,2}):\s*(?P<value>.{1,120})$"
 )
 
+_NEVER_ASK = (Role.RISK, Role.RATING, Role.STATUS)
 _NOTHING = re.compile(r"(?:n\s?/\s?a|none|not\s+applicable|nil|tb[cad])?\W*", re.IGNORECASE)
 
 
@@ -29,7 +31,7 @@ def read_below(outline: Outline, place: int) -> tuple[int, Below]:
     below = Below()
     while place < len(outline) and not _ends(outline, place):
         field = outline.field(place)
-        if field is None:
+        if field is None or _heads_item(outline, place, field.role):
             break
         value, place = field.value, place + 1
         value = _part_fields(value, below)
@@ -40,6 +42,15 @@ def read_below(outline: Outline, place: int) -> tuple[int, Below]:
         if field.role is Role.ANSWER:
             place = _past_answer(outline, place)
     return place, below
+
+
+def _heads_item(outline: Outline, place: int, role: Role) -> bool:
+    """Say whether a field's name, "Risk", is the heading over the next numbered item instead."""
+    if role not in _NEVER_ASK or ":" in outline.blocks[place].text or place + 1 >= len(outline):
+        return False
+    below = outline.blocks[place + 1]
+    numbered = below.mark is not None and below.mark.value is not None
+    return numbered and holds_duty(below.text)
 
 
 def _part_fields(value: str, below: Below) -> str:

@@ -123,10 +123,15 @@ def _same(names: tuple[str, ...], others: tuple[str, ...]) -> bool:
 
 
 def _in_full(named: tuple[str, ...], told: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the names told that end as those named: "Trust" for "Eastquay NHS Trust"."""
-    ends = tuple(f" {name.lower()}" for name in named)
-    whole = [next((one for one in told if one.lower().endswith(end)), None) for end in ends]
+    """Give the names told that end, or begin, as those named: "Trust" for "Eastquay NHS Trust"."""
+    whole = [next((one for one in told if _shortens(name, one)), None) for name in named]
     return tuple(dict.fromkeys(one for one in whole if one)) if None not in whole else ()
+
+
+def _shortens(name: str, whole: str) -> bool:
+    """Say whether a name is the end of another, or the whole of it before its first "of"."""
+    short, full = name.lower(), whole.lower()
+    return full.endswith(f" {short}") or full.startswith((f"{short} of ", f"{short} for "))
 
 
 def _at_end(words: str) -> tuple[str, ...]:
@@ -140,9 +145,12 @@ def _of_clauses(lead: str, clauses: Sequence[str]) -> tuple[str, ...]:
     if not _LEADS.search(lead[-40:]) or MODALS.search(lead) or _AMENDED.search(lead):
         return ()
     names: list[str] = []
+    said = ""
     for clause in clauses[:_MOST_SENTENCES]:
         words = _LETTERED.sub("", " ".join(clause[:_LONGEST_SENTENCE].split()), count=1)
-        names += _further(_SENTENCE.split(_NUMBERING.sub("", words, count=1))[0])
+        further = _further(_SENTENCE.split(_NUMBERING.sub("", words, count=1))[0])
+        names += (name for name in further if f" a {name} " not in said)
+        said += f"{words} "
     return tuple(dict.fromkeys(names))
 
 
@@ -162,8 +170,8 @@ def _read(lead: str) -> tuple[tuple[str, ...], bool]:
     if label and names_body(label["who"]):
         return split_names(label["who"]), True
     alone = _ALONE.fullmatch(running)
-    if alone and names_body(alone["who"]):
-        return split_names(alone["who"]), True
+    if alone and names_body(alone["who"]) and (named := split_names(alone["who"])):
+        return named, True
     parts = [part[:_LONGEST_SENTENCE] for part in _SENTENCE.split(running)[:_MOST_SENTENCES]]
     headed = _HEADED.match(parts[0]) if parts else None
     if headed and names_body(first_name(headed["who"])):

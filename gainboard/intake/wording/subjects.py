@@ -56,7 +56,7 @@ _RECOMMENDED = re.compile(
     r"^(?:it\s+(?:is|remains)\s+(?:\w+ly\s+)?(?:essential|vital|imperative|crucial|critical|important"
     r"|necessary)|(?:we|i)\s+(?:\w+ly\s+)?(?:offer|make)\s+the\s+(?:\w+\s+)?(?:suggestion|proposal))"
     r"\s+that\s+|"
-    r"^.{0,100}?\b(?:recommend(?:s|ed)?|proposes?|requests?|asks?|suggests?)(?:\s+\([^()]{2,120}\))?(?:\s+to\s+[^,]{2,60}?)?"
+    r"^.{0,300}?\b(?:recommend(?:s|ed)?|proposes?|requests?|asks?|suggests?)(?:\s+\([^()]{2,120}\))?(?:\s+to\s+[^,]{2,60}?)?"
     r"\s+that,?\s+|^(?:(?:we|i)\s+(?:\w+ly\s+)?(?:believe|consider|think)|(?:[\w’']+\s+){1,5}?(?:believes|considers"
     r"|thinks|(?:is|are)\s+of\s+the\s+(?:view|opinion)))\s+(?:that\s+)?"
     r"(?=(?:the|all|each|every|(?-i:[A-Z])\w+)\s[^.;]{0,160}?\b(?:should|must|shall|ought)\b)|^[^A-Za-z]{0,6}that,?\s+(?=the\s|all\s|each\s|[A-Z])"
@@ -115,6 +115,10 @@ _TOLD = re.compile(
     r".{0,80}?\brecommends?\s+to\s+(?P<who>[^,.;:]{2,120}?)\s+that\s+(?:it|they|he|she)\b",
     re.IGNORECASE,
 )
+_CONSULTED = re.compile(r",\s+(?:in|after)\s+(?:consultation|consulting|liaison)\b", re.IGNORECASE)
+_HOW = re.compile(
+    r"^\s*(?:jointly|together|urgently|promptly|immediately|also|now|each)\s", re.IGNORECASE
+)
 _MEANWHILE = re.compile(
     r"^,\s+(?:in|with|through|together|as|by|within|working|where|and)\s[^,]{2,120},"
 )
@@ -122,6 +126,9 @@ _OBJECT = re.compile(
     r"(?:the|an?|its|their|all|any|each|every|this|that|these|those|more|new|such|no|further|additional"
     r"|two|three|four|five|six|seven|eight|nine|ten|\d+)$",
     re.IGNORECASE,
+)
+_OBJECT_AFTER = re.compile(
+    r"(?:the|an?|its|their|all|any|each|every|on|that|how|whether)$", re.IGNORECASE
 )
 _DETERMINED = re.compile(r"\s(?:the|an?|its|their|all|your|our|any|of|for)\s", re.IGNORECASE)
 _IS_TO = re.compile(r"\b(?:is|are)\s+to$", re.IGNORECASE)
@@ -148,6 +155,9 @@ def subjects_of(sentence: str) -> Iterator[str]:
     commanded = is_command(rest) and not rest[:2].isupper()
     if (commanded or _ORDER.match(rest)) and not _names_until_modal(rest):
         return
+    if (begun := leading_name(rest)) and _acts_on(rest, begun) and names_body(first_name(begun)):
+        yield begun
+        return
     recommended = rest != sentence and _RECOMMENDED.match(sentence) is not None
     reached = 0
     for modal in list(MODALS.finditer(rest))[:4]:
@@ -158,7 +168,9 @@ def subjects_of(sentence: str) -> Iterator[str]:
         passive = PASSIVE.match(rest, modal.end()) is not None
         does = _DOES.match(rest, modal.end()) is not None and not _IS_TO.search(modal[0])
         yield _before_modal(rest[: modal.start()], acting=not passive, does=does) or ""
-    who = leading_name(rest)
+    who = leading_name(rest).rstrip(":")
+    if who and recommended and rest == f"{who}:" and names_body(first_name(who)):
+        yield who
     if who and _STILL.search(rest, len(who)) and names_body(first_name(who)):
         yield who
     ordered = _TO_DO.match(rest[len(who) :]) is not None
@@ -179,10 +191,17 @@ def _names_until_modal(rest: str) -> bool:
 
 def acts_at_once(rest: str, who: str) -> bool:
     """Say whether a plain verb follows the name that begins a text: "the Department establish"."""
-    words = _MEANWHILE.sub("", rest[len(who) :], count=1).split(maxsplit=1)
+    after = _MEANWHILE.sub("", rest[len(who) :], count=1)
+    words = _HOW.sub("", after, count=1).split(maxsplit=1)
     if who and words and words[0] in _DEEDS and " " in rest[len(who) :].strip():
         return True
     return bool(who and words) and words[0].islower() and is_command(" ".join(words).capitalize())
+
+
+def _acts_on(rest: str, who: str) -> bool:
+    """Say whether what follows a name is surely its verb: "the Department advise on the plans"."""
+    words = rest[len(who) :].split(maxsplit=2)
+    return len(words) > 1 and acts_at_once(rest, who) and _OBJECT_AFTER.match(words[1]) is not None
 
 
 def _before_modal(words: str, *, acting: bool, does: bool) -> str | None:
@@ -250,6 +269,8 @@ def leading_name(rest: str) -> str:
     while place < len(words) and place < 30:
         word = words[place][0]
         bare = word.strip("()[]“”‘’\"'")
+        if word == "," and end and _CONSULTED.match(rest, words[place].start()):
+            break
         if word == "," or bare.lower() in _LINKS:
             place += 1
             continue

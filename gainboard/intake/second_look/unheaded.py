@@ -1,6 +1,7 @@
 """Numbered paragraphs that nearly all ask, below no head that anybody knows: the last resort."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,10 +12,18 @@ from gainboard.intake.finding.listed import take_list
 from gainboard.intake.layout.block import without_label
 from gainboard.intake.second_look.numbering import Entry, Run, runs_of
 from gainboard.intake.second_look.runs import body_of
-from gainboard.intake.signs.duty import holds_duty, is_answer, lays_duty, recommends, sentences
+from gainboard.intake.signs.duty import (
+    holds_duty,
+    is_answer,
+    lays_duty,
+    names_actor,
+    recommends,
+    sentences,
+)
 from gainboard.intake.signs.sections import Section
 from gainboard.intake.structure.found import Form, Found, RawItem
 from gainboard.intake.structure.group import Group, read_lead
+from gainboard.intake.structure.growth import belongs
 from gainboard.intake.structure.outline import Outline
 
 _SPEAKS = re.compile(
@@ -24,8 +33,14 @@ _SPEAKS = re.compile(
 _HEAD = re.compile(
     r"(?P<word>[A-Z][A-Za-z]{2,14}(?:\s[A-Za-z]{2,14}){0,2})\s(?P<number>\d{1,3})(?:\s?[:.–—-]\s*|$)"
 )
+_OPENS = re.compile(
+    r"(?P<who>(?:The|All|Each|Every)\s[\w’'-]+(?:\s[\w’'-]+){0,4}?)\s(?:must|should|shall)\s"
+)
 _FEWEST = 3
+_FEWEST_ALIKE = 5
+_MOST_SENTENCES = 2
 _NEARLY_ALL = 0.8
+_ALIKE_DOUBT = "no heading says that this is recommended: many paragraphs ask the same body"
 _LED_DOUBT = "no heading says that this is recommended: a lead-in asks for it"
 _DOUBT = "no heading says that this is recommended: its paragraphs are numbered, and nearly all ask"
 
@@ -35,13 +50,56 @@ def with_unheaded(outline: Outline, found: Sequence[Found]) -> list[Found]:
 
     A code or a law asks in each of its paragraphs too; but it recommends nothing.
     """
-    listed = any(one.form > Form.REFERENCED for one in found)
-    if listed or not _SPEAKS.search(outline.source):
+    listed = sum(one.form > Form.REFERENCED for one in found)
+    if not _SPEAKS.search(outline.source):
         return list(found)
-    every = [*_headed_alike(outline), *runs_of(outline)]
-    more = [one for run in every if _asks(run) for one in _items(outline, run)]
-    more = more or list(_led(outline))
+    more = _opened_alike(outline)
+    if listed * _FEWEST > len(more):
+        return list(found)
+    if not listed:
+        every = [*_headed_alike(outline), *runs_of(outline)]
+        more = [one for run in every if _asks(run) for one in _items(outline, run)] or more
+        more = more or list(_led(outline))
     return sorted([*found, *more], key=lambda one: one.item.blocks[0].start)
+
+
+def _opened_alike(outline: Outline) -> list[Found]:
+    """Find paragraphs of one sentence or two that open alike: "The health board must …".
+
+    Nearly all that open with a duty ask the same body: a law or a code asks many.
+    """
+    opened: dict[int, str] = {}
+    for place, block in enumerate(outline.blocks):
+        told = _OPENS.match(block.text) if block.mark is None and block.cell is None else None
+        if told is not None and _is_whole(outline, place):
+            opened[place] = told["who"].lower()
+    whom, count = next(iter(Counter(opened.values()).most_common(1)), ("", 0))
+    if count < _FEWEST_ALIKE or count < len(opened) * _NEARLY_ALL or not names_actor(whom):
+        return []
+    return [_alone(outline, place) for place, who in opened.items() if who == whom]
+
+
+def _is_whole(outline: Outline, place: int) -> bool:
+    """Say whether a paragraph is no piece of another, and asks in few sentences."""
+    text = outline.blocks[place].text
+    few = len(sentences(text)) <= _MOST_SENTENCES and text.endswith((".", ":"))
+    return few and not outline.is_contents(place) and lays_duty(sentences(text)[0])
+
+
+def _alone(outline: Outline, place: int) -> Found:
+    body = [outline.blocks[place]]
+    for after in range(place + 1, len(outline)):
+        if outline.blocks[after].mark is None or not belongs(outline, body, after):
+            break
+        body.append(outline.blocks[after])
+    item = RawItem(
+        kind=Kind.RECOMMENDATION,
+        number=None,
+        heading=None,
+        blocks=tuple(body),
+        doubts=(_ALIKE_DOUBT,),
+    )
+    return Found(item=item, form=Form.LISTED)
 
 
 def _led(outline: Outline) -> Iterator[Found]:

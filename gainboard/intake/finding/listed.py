@@ -16,7 +16,7 @@ from gainboard.intake.finding.entries import (
 from gainboard.intake.finding.headed import opens_table
 from gainboard.intake.finding.labelled import unmarked
 from gainboard.intake.finding.leads import leads_to_codes
-from gainboard.intake.finding.saying import is_preface, names_many
+from gainboard.intake.finding.saying import counts_made, is_preface, names_many
 from gainboard.intake.finding.titled import (
     body_below,
     is_numbered_title,
@@ -157,6 +157,9 @@ def _is_end(outline: Outline, place: int, gathered: List) -> bool:
     """Say whether a piece before the first entry shows that no list follows."""
     if gathered.section.mixed:
         return outline.is_reply(place)
+    area = gathered.section.kind is Kind.AREA_FOR_IMPROVEMENT
+    if area and counts_made(outline.blocks[place].text):
+        return True
     if outline.blocks[place].heading:
         return False
     return outline.is_heading(place) and not goes_on_at(outline, place, gathered)

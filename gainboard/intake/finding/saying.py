@@ -55,6 +55,7 @@ _CHECKS = re.compile(
 _COMPLETES = re.compile(r"(?:\(?[a-z]{1,3}[.)]\s+)?(?:that\s+(?!is|was|are|were)|[a-z]{3,16}ing\s)")
 _NAMES_MANY = re.compile(r"\b(?:following|these)\s+(?:\w+\s+){0,2}recommendations\b[^.;]*:$", re.I)
 _COUNTED = re.compile(rf"\b{WHOLE_NUMBER}\s+(?:\w+\s+){{0,2}}recommendations\b", re.IGNORECASE)
+_MADE = re.compile(rf"\bmade\s+{WHOLE_NUMBER}\s+(?:\w+\s+)?recommendations?\b(?!.*:$)", re.I)
 _LONGEST_PHRASE = 260
 
 
@@ -71,6 +72,11 @@ def is_preface(text: str) -> bool:
         return True
     opening = sentences(text)[0]
     return _PREFACE.match(opening) is not None and not lays_duty(opening)
+
+
+def counts_made(text: str) -> bool:
+    """Say whether a paragraph counts recommendations that stand elsewhere: "It made two …"."""
+    return _MADE.search(sentences(text)[0]) is not None
 
 
 def names_many(text: str) -> bool:

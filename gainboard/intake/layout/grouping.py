@@ -13,7 +13,7 @@ from gainboard.intake.lines.lines import (
 from gainboard.intake.lines.marks import Mark, begins_list_line, read_bare_mark, read_mark
 from gainboard.intake.signs import headings
 from gainboard.intake.signs.fields import read_field
-from gainboard.intake.signs.references import closes_with_source
+from gainboard.intake.signs.references import closes_with_source, is_reference_alone
 
 _ENDS_LIMB = re.compile(r"[.:;]$|\b(?:and|or)$")
 _PARTS_LIMB = re.compile(r";(?:\s(?:and|or))?$")
@@ -112,6 +112,8 @@ def _parts(group: Sequence[Line], line: Line, layout: Layout) -> bool:
     """Say whether `line` begins a new piece after those in `group`."""
     last = group[-1]
     if _heading_goes_on(group, line):
+        return False
+    if not line.after_blank and is_reference_alone(line.text):
         return False
     if line.after_blank or headings.stands_apart(line.text) or headings.stands_apart(last.text):
         return True

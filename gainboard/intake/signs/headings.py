@@ -38,7 +38,7 @@ _ORDINAL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MAY_LABEL = re.compile(
-    r"rec|\bR\s?\d|area|afi|cause|compliance|finding|observation|learning|concern|action"
+    r"rec|\bR\s?\d|matters?\s+for|area|afi|cause|compliance|finding|observation|learning|concern|action"
     r"|require|suggest|propos|opportunit|\bofi|\b(?:must|should)[\s-]do",
     re.IGNORECASE,
 )

@@ -30,6 +30,11 @@ LABELS: tuple[Head, ...] = (
         kind=Kind.RECOMMENDATION,
         numbered=True,
     ),
+    Head(
+        words=r"matters?\s+for\s+(?:congressional|legislative|parliamentary)\s+consideration",
+        kind=Kind.RECOMMENDATION,
+        asking=True,
+    ),
     Head(words=r"rec\b\.?|R(?=\s?\d)", kind=Kind.RECOMMENDATION, numbered=True),
     Head(words=r"(?:reconsideration\s+|formal\s+)direction", kind=Kind.RECOMMENDATION, asking=True),
     Head(

@@ -15,6 +15,7 @@ _NUMBER_ALONE = re.compile(
     r"[.!?][”’\"')]?\s\((?:(?:safety\s+)?recommendation\s(?:no\.?\s*)?\d{1,3}|[A-Z]{1,4}-\d{2,4}[/-]\d{1,4})\)$",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"[(\[][^()\[\]]{2,30}[)\]]\.?")
 _YEARS = re.compile(r"(?:19|20)\d\d[/-](?:(?:19|20)\d\d|\d\d)")
 
 
@@ -26,6 +27,11 @@ def read_reference(text: str) -> str | None:
     if found["named"] or found["short"]:
         return found["named"] or found["short"]
     return None if _YEARS.fullmatch(found["code"]) else found["code"]
+
+
+def is_reference_alone(line: str) -> bool:
+    """Say whether a line holds an item's number in brackets and no more: "(Recommendation 6)"."""
+    return _ALONE.fullmatch(line) is not None and read_reference(line) is not None
 
 
 def names_source(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from gainboard.domain.draft import Kind
-from gainboard.intake.finding.leads import leads_to_codes, letters_run_on
+from gainboard.intake.finding.leads import bodies_have_actions, leads_to_codes, letters_run_on
 from gainboard.intake.finding.saying import (
     INTRODUCES,
     PASSIVE,
@@ -326,7 +326,9 @@ def siblings_are_items(outline: Outline, place: int, gathered: List) -> bool:
         return not improves or _are_sentences(outline, place, first.mark)
     if first.mark.counts and not gathered.after_concern:
         return True
-    return not gathered.after_concern and _are_sentences(outline, place, first.mark)
+    if gathered.after_concern:
+        return False
+    return _are_sentences(outline, place, first.mark) or bodies_have_actions(outline)
 
 
 def _is_bare_limb(block: Block, gathered: List) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from gainboard.domain.deadlines import locate_deadlines
 from gainboard.intake.finding.saying import names_many
 from gainboard.intake.lines.marks import Mark
 from gainboard.intake.signs.duty import says_recommend
@@ -10,6 +11,10 @@ from gainboard.intake.structure.outline import Outline
 
 _CODED = re.compile(r"bare [A-Z]{1,2}#")
 _FARTHEST_CODE = 4
+_LONGEST_NAMES = 90
+_FEWEST_BODIES = 3
+_FARTHEST_BULLET = 12
+_OPENING = 12  # letters before a bullet's own deadline
 _FARTHEST = 60  # pieces below the first lead-in
 
 
@@ -56,6 +61,41 @@ def leads_to_codes(outline: Outline, place: int) -> bool:
             return _CODED.fullmatch(block.mark.style) is not None and block.mark.opens()
         if not outline.is_heading(at) and read_group(block.text) is None:
             return False
+    return False
+
+
+def bodies_have_actions(outline: Outline) -> bool:
+    """Say whether bullets below the bare names of several bodies have parts or dates of their own.
+
+    "Councils should:", "The Force should:": such bullets are actions. Those that have neither, or
+    stand below a date, are limbs of what their body is to do.
+    """
+    whom: set[str] = set()
+    own = False
+    for place in range(len(outline) - 1):
+        mark, text = outline.blocks[place + 1].mark, outline.blocks[place].text
+        if mark is None or mark.counts or not text.endswith(" should:"):
+            continue
+        lead = read_lead(text) if outline.blocks[place].mark is None else None
+        if lead is None or lead.addressee is None or len(text) > _LONGEST_NAMES:
+            continue
+        if lead.due_words:
+            return False
+        whom.add(text)
+        own = own or _has_own(outline, place + 1, mark)
+    return own and len(whom) >= _FEWEST_BODIES
+
+
+def _has_own(outline: Outline, place: int, style: Mark) -> bool:
+    """Say whether a bullet opens other bullets, or has a deadline near its beginning."""
+    for at in range(place, min(place + _FARTHEST_BULLET, len(outline))):
+        block = outline.blocks[at]
+        if block.mark is None:
+            return False
+        if block.mark.style != style.style:
+            return True
+        if any(found.start < _OPENING for found in locate_deadlines(block.text[:200], None)):
+            return True
     return False
 
 

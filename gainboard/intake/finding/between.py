@@ -18,7 +18,14 @@ from gainboard.intake.layout.block import Block
 from gainboard.intake.lines.lines import ends_sentence
 from gainboard.intake.lines.marks import Mark
 from gainboard.intake.signs import headings
-from gainboard.intake.signs.duty import holds_duty, lays_duty, recommends, sentences
+from gainboard.intake.signs.duty import (
+    holds_duty,
+    is_command,
+    is_order,
+    lays_duty,
+    recommends,
+    sentences,
+)
 from gainboard.intake.structure.group import read_group, read_lead
 from gainboard.intake.structure.growth import asks
 from gainboard.intake.structure.outline import Outline
@@ -65,7 +72,7 @@ def _next_bullet(outline: Outline, place: int, style: Mark, gathered: List) -> i
         if _ends_list(outline, after) or outline.section(after) is not None:
             return place
         headed = outline.is_heading(after) or outline.stands_apart(after)
-        if headed:
+        if headed and not _could_head_pages(outline, after):
             found = _bullet_below(outline, after, style)
             return place if found is None else found
         block = outline.blocks[after]
@@ -79,7 +86,7 @@ def _bullet_below(outline: Outline, place: int, style: Mark) -> int | None:
     for after in range(place + 1, min(place + 4, len(outline))):
         block = outline.blocks[after]
         if block.mark is not None:
-            goes_on = block.mark.style == style.style and recommends(block.text)
+            goes_on = block.mark.style == style.style and _asks_plainly(block.text)
             return after if goes_on else None
         if not outline.is_heading(after) or outline.section(after) is not None:
             return None
@@ -233,6 +240,10 @@ def _next_bare(outline: Outline, place: int, gathered: List) -> int:
     return place
 
 
+def _asks_plainly(text: str) -> bool:
+    return recommends(text) or is_command(text) or is_order(text)
+
+
 def _could_head_pages(outline: Outline, place: int) -> bool:
     """Say whether a heading may be the head or foot of a page, and not the title of a part."""
     text = outline.blocks[place].text
@@ -289,7 +300,9 @@ def _is_led(blocks: Sequence[Block]) -> bool:
 def _next_that_asks(outline: Outline, place: int, gathered: List) -> int | None:
     """Find the next paragraph that asks, beyond a remark or two under the same heading."""
     last = gathered.found[-_MOST_OPENINGS:]
-    if len(last) < _FEWEST_BARE or any(_is_led(one.item.blocks) for one in last):
+    if any(_is_led(one.item.blocks) for one in last):
+        return None
+    if len(last) < _FEWEST_BARE and gathered.section.kind is not Kind.RECOMMENDATION:
         return None
     for after in range(place, min(place + _FARTHEST_BARE, len(outline))):
         if _parts_list(outline, after) or outline.blocks[after].mark is not None:

@@ -89,7 +89,7 @@ def is_entry(outline: Outline, place: int, gathered: List) -> bool:
     if style is not None:
         if not is_next(block, style) or block.indent > gathered.indent + 1:
             return False
-    elif answers(block) or _is_lone_lead(outline, place, gathered):
+    elif (answers(block) and not gathered.section.whole) or _is_lone_lead(outline, place, gathered):
         return False
     return entry_asks(outline, place, gathered)
 

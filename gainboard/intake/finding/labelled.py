@@ -27,6 +27,7 @@ _PURPOSE = re.compile(r"This\s+(?:is|was)\s+(?:to|so\s+that|because|in\s+order\s
 _CODE = re.compile(r"(?P<code>[A-Z]{1,3}-?\d{1,3}(?:\.\d{1,2})?):\s+(?=\S)")
 _LONE_NUMBER = re.compile(r"\d{1,3}[ \t]*\n")
 _LONGEST_TITLE = 160
+_FEWEST_WORDS = 3
 _MOST_TITLE_LINES = 3
 _STATEMENTS = (Kind.CAUSE_OF_CONCERN, Kind.AUDIT_FINDING, Kind.OTHER)
 
@@ -50,6 +51,8 @@ def take_labelled(
         heading = block.text
         after = _past_title(outline, after)
         if not may_open(outline, after):
+            return place + 1, None
+        if _names_column(outline, after):
             return place + 1, None
         body.append(outline.blocks[after])
         after += 1
@@ -89,6 +92,12 @@ def _tells_purpose(outline: Outline, body: Sequence[Block], place: int) -> bool:
     below = outline.blocks[place]
     near = outline.source.count("\n", body[0].end, below.start) == 1
     return near and below.mark is None and _PURPOSE.match(below.text) is not None
+
+
+def _names_column(outline: Outline, place: int) -> bool:
+    """Say whether a label is the name of a table's column, and another stands below it."""
+    words = outline.blocks[place].text.split()
+    return len(words) < _FEWEST_WORDS and words[0][:1].isupper() and outline.is_heading(place)
 
 
 def _lone_number(source: str, first: Block) -> tuple[str | None, Block]:

@@ -215,7 +215,8 @@ def _whole(outline: Outline, place: int, gathered: List) -> bool:
         return not outline.ends_item(place) and not outline.is_heading(place)
     if not gathered.section.whole or gathered.style is None or outline.ends_item(place):
         return False
-    if outline.is_heading(place):
+    text = outline.blocks[place].text
+    if outline.is_heading(place) or (text.endswith(":") and read_group(text) is not None):
         return False
     for below in range(place + 1, min(place + _FARTHEST_SIBLING, len(outline))):
         if outline.ends_item(below):
@@ -293,7 +294,7 @@ def _read_fields(outline: Outline, place: int, gathered: List) -> int:
     if outline.field(place) is None:
         return place
     gathered.fielded = True
-    after, below = read_below(outline, place)
+    after, below = read_below(outline, place, gathered.style)
     last = gathered.found[-1]
     item = replace(
         last.item,

@@ -54,7 +54,8 @@ def _parts_limbs(three: Sequence[Block]) -> bool:
 
 
 def _breaks_off(block: Block, between: Block, rest: Block) -> bool:
-    if between.mark or rest.mark or not rest.text[:1].islower() or not block.text:
+    goes = rest.text[:1].islower() or (goes_on(block.text) and not headings.is_heading(rest.text))
+    if between.mark or rest.mark or not goes or not block.text:
         return False
     if not _OPEN_END.search(block.text) or headings.is_heading(block.text):
         return False

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from gainboard.intake.lines.marks import Mark
 from gainboard.intake.signs.duty import holds_duty
 from gainboard.intake.signs.fields import Role, read_column
 from gainboard.intake.structure.group import read_group
@@ -26,8 +27,11 @@ class Below:
     rating: str = ""
 
 
-def read_below(outline: Outline, place: int) -> tuple[int, Below]:
-    """Read the fields that begin at a place; give the place after them, and what they say."""
+def read_below(outline: Outline, place: int, mark: Mark | None = None) -> tuple[int, Below]:
+    """Read the fields that begin at a place; give the place after them, and what they say.
+
+    `mark` is that of the item in its list: where the next one stands, an answer is over.
+    """
     below = Below()
     while place < len(outline) and not _ends(outline, place):
         field = outline.field(place)
@@ -40,7 +44,7 @@ def read_below(outline: Outline, place: int) -> tuple[int, Below]:
             place += 1
         _set(below, field.role, value)
         if field.role is Role.ANSWER:
-            place = _past_answer(outline, place)
+            place = _past_answer(outline, place, mark)
     return place, below
 
 
@@ -85,9 +89,12 @@ def _ends(outline: Outline, place: int) -> bool:
     return outline.section(place) is not None
 
 
-def _past_answer(outline: Outline, place: int) -> int:
+def _past_answer(outline: Outline, place: int, mark: Mark | None) -> int:
     """Step over an answer's own paragraphs, to the next field or the end of the item's place."""
     while place < len(outline) and not outline.ends_item(place):
+        own = outline.blocks[place].mark
+        if own is not None and mark is not None and mark.counts and own.continues(mark):
+            break
         if outline.label(place + 1) is not None and _names_next(outline.blocks[place].text):
             break
         place += 1

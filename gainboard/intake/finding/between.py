@@ -72,6 +72,8 @@ def _next_bullet(outline: Outline, place: int, style: Mark, gathered: List) -> i
         if _ends_list(outline, after) or outline.section(after) is not None:
             return place
         headed = outline.is_heading(after) or outline.stands_apart(after)
+        if headed and _TELLS.match(outline.blocks[after].text):
+            return place
         if headed and not _could_head_pages(outline, after):
             found = _bullet_below(outline, after, style)
             return place if found is None else found
@@ -340,13 +342,36 @@ def _is_set_as_title(text: str) -> bool:
 
 
 def _next_with_title(outline: Outline, place: int, gathered: List) -> int | None:
-    """Find the next paragraph that asks below a title, where each stands below one."""
-    if gathered.section.kind is not Kind.RECOMMENDATION or not _is_titled_pair(outline, place):
+    """Find the next paragraph that asks below a title, beyond the last one's reasons."""
+    if gathered.section.kind is not Kind.RECOMMENDATION:
         return None
-    if not (gathered.titled or _is_titled_pair(outline, place + 2)):
+    title = _next_title(outline, place)
+    if title is None:
+        return None
+    if not (gathered.titled or _next_pair(outline, title + 2) is not None):
         return None
     gathered.titled = True
-    return place + 1 if is_entry(outline, place + 1, gathered) else None
+    return title + 1 if is_entry(outline, title + 1, gathered) else None
+
+
+def _next_title(outline: Outline, place: int) -> int | None:
+    """Find the title below a paragraph or two that only give reasons."""
+    for at in range(place, min(place + _FARTHEST_BARE, len(outline))):
+        if _is_titled_pair(outline, at):
+            return at
+        if _parts_list(outline, at) or outline.blocks[at].mark is not None:
+            return None
+    return None
+
+
+def _next_pair(outline: Outline, place: int) -> int | None:
+    """Find a further title over a paragraph that asks, before the list is surely over."""
+    for at in range(place, min(place + _FARTHEST_FIELD, len(outline))):
+        if _is_titled_pair(outline, at):
+            return at
+        if _ends_list(outline, at) or outline.section(at) or outline.label(at):
+            return None
+    return None
 
 
 def _is_titled_pair(outline: Outline, place: int) -> bool:

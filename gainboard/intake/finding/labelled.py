@@ -36,40 +36,28 @@ def take_labelled(
     outline: Outline, place: int, label: Label, group: Group
 ) -> tuple[int, Found | None]:
     """Read the item whose label stands at a place; give the place after it, and the item."""
-    block = outline.blocks[place]
-    heading = block.text[: len(block.text) - len(label.rest)].strip(" :.–—-*_")
-    body: list[Block] = []
-    after = place + 1
-    number = label.number
-    if block.mark is not None and headings.read_label(block.text):
-        number = number or (block.mark.number if block.mark.counts else None)
-        block = unmarked(block)
-    spoken = bool(label.rest) and not _is_title(outline, label.rest, after)
+    block, number = _own_number(outline.blocks[place], label)
+    spoken = bool(label.rest) and not _is_title(outline, label.rest, place + 1)
+    after = place + 1 if spoken else _past_title(outline, place + 1)
     if spoken:
-        body.append(without_label(outline.source, block, label.rest))
+        heading = block.text[: len(block.text) - len(label.rest)].strip(" :.–—-*_")
+        first = without_label(outline.source, block, label.rest)
+    elif may_open(outline, after) and not _names_column(outline, after):
+        heading, first, after = block.text, outline.blocks[after], after + 1
     else:
-        heading = block.text
-        after = _past_title(outline, after)
-        if not may_open(outline, after):
-            return place + 1, None
-        if _names_column(outline, after):
-            return place + 1, None
-        body.append(outline.blocks[after])
-        after += 1
-    group = group.under(read_group(f"For {label.rating}" if spoken else label.rest) or Group())
-    first = body[0]
+        return place + 1, None
     if first.mark is not None and _numbers_paragraph(first.mark, number):
-        number = number or first.mark.number
-        body[0] = unmarked(first)
+        number, first = number or first.mark.number, unmarked(first)
     elif number is None and not spoken:
-        number, body[0] = _lone_number(outline.source, first)
+        number, first = _lone_number(outline.source, first)
+    body = [first]
     after = take_rest(outline, body, after, number, spoken=spoken)
     if not spoken and _tells_purpose(outline, body, after):
         body.append(outline.blocks[after])
         after += 1
     number = label.number or read_reference(body[-1].text) or number
+    group = group.under(read_group(f"For {label.rating}" if spoken else label.rest) or Group())
     after, below = read_below(outline, after)
-    rating = _RATING_AT_END.search(heading)
     item = RawItem(
         kind=label.kind,
         number=number,
@@ -77,12 +65,22 @@ def take_labelled(
         blocks=tuple(body),
         addressee=below.addressee or group.addressee,
         due_words=below.due_words or group.due_words,
-        rating=below.rating
-        or (rating["rating"] if rating else "")
-        or _rating(label.rating)
-        or group.rating,
+        rating=below.rating or _rating_in(heading) or _rating(label.rating) or group.rating,
     )
     return after, Found(item=item, form=Form.LABELLED)
+
+
+def _own_number(block: Block, label: Label) -> tuple[Block, str | None]:
+    """Take the mark before a label for its number where it has none: "3. Recommendation"."""
+    if block.mark is None or not headings.read_label(block.text):
+        return block, label.number
+    own = block.mark.number if block.mark.counts else None
+    return unmarked(block), label.number or own
+
+
+def _rating_in(heading: str) -> str:
+    found = _RATING_AT_END.search(heading)
+    return found["rating"] if found else ""
 
 
 def _tells_purpose(outline: Outline, body: Sequence[Block], place: int) -> bool:

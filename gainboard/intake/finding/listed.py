@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from gainboard.domain.draft import Kind
-from gainboard.intake.finding.between import field_below, goes_on_at, is_page_head, resume
+from gainboard.intake.finding.between import goes_on_at, is_page_head, resume
 from gainboard.intake.finding.entries import (
     List,
     is_entry,
@@ -24,6 +24,7 @@ from gainboard.intake.finding.titled import (
     mark_of_title,
     next_title,
 )
+from gainboard.intake.finding.unmarked import field_below
 from gainboard.intake.finding.weighing import weigh
 from gainboard.intake.layout.block import Block
 from gainboard.intake.signs import headings

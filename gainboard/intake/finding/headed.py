@@ -132,16 +132,31 @@ def _item(row: Row, columns: Mapping[int, Role]) -> RawItem | None:
         kind = label.kind
     if named is not None and not named.rest and named.kind is not Kind.RECOMMENDATION:
         kind, number = named.kind, named.number
-    owner = _value(row, columns, Role.OWNER)
+    owner, due = _value(row, columns, Role.OWNER), _value(row, columns, Role.DUE)
+    if owner and Role.DUE not in roles:
+        owner, due = _owner_and_due(owner)
     return RawItem(
         kind=kind,
         number=number.strip(" .:") if number else None,
         heading=None,
         blocks=tuple(blocks),
         addressee=owned_by(owner),
-        due_words=_value(row, columns, Role.DUE),
+        due_words=due,
         rating=_value(row, columns, Role.RATING) or "",
     )
+
+
+def _owner_and_due(cell: str) -> tuple[str, str | None]:
+    """Part "Head of Stores June 2026" or "June 2026 Head of Stores", one cell for who and when."""
+    words = cell.split()
+    for at in range(1, len(words)):
+        first, last = " ".join(words[:at]), " ".join(words[at:])
+        if is_date(last):
+            return first, last
+    for at in range(len(words) - 1, 0, -1):
+        if is_date(" ".join(words[:at])):
+            return " ".join(words[at:]), " ".join(words[:at])
+    return cell, None
 
 
 def _is_told_at_length(row: Row, columns: Mapping[int, Role]) -> bool:

@@ -182,8 +182,8 @@ _COMMANDS = frozenset(
 
 
 def sentences(text: str) -> list[str]:
-    """Split running text into its sentences."""
-    return [sentence for sentence in _SENTENCE.split(text) if sentence]
+    """Split running text into its sentences: at least one, empty where there are no words."""
+    return [sentence for sentence in _SENTENCE.split(text) if sentence] or [""]
 
 
 def first_sentence(text: str) -> str:

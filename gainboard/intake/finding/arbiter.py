@@ -83,7 +83,11 @@ def _joined_to_concerns(found: Sequence[Found]) -> list[Found]:
     kept: list[Found] = []
     concern: RawItem | None = None
     for one in found:
-        if kept and kept[-1].item.kind is Kind.CAUSE_OF_CONCERN and _is_under_concern(one):
+        if (
+            kept
+            and kept[-1].item.kind is Kind.CAUSE_OF_CONCERN
+            and _is_under_concern(one, kept[-1])
+        ):
             if kept[-1].item is not concern and not kept[-1].under_concern:
                 concern = kept.pop().item
             if concern is not None:
@@ -93,9 +97,11 @@ def _joined_to_concerns(found: Sequence[Found]) -> list[Found]:
     return kept
 
 
-def _is_under_concern(one: Found) -> bool:
-    bare = one.form is Form.LABELLED and one.item.kind is Kind.RECOMMENDATION
-    return one.under_concern or (bare and one.item.number is None)
+def _is_under_concern(one: Found, above: Found) -> bool:
+    """Say whether a recommendation is a concern's: the first below one that asks for nothing."""
+    labelled = one.form is Form.LABELLED and one.item.kind is Kind.RECOMMENDATION
+    first = above.form is Form.LABELLED and not asks(above.item.words)
+    return one.under_concern or (labelled and (one.item.number is None or first))
 
 
 def _without_weaker_forms(found: Sequence[Found]) -> list[Found]:
@@ -204,12 +210,12 @@ def _without_repeats(found: Sequence[Found]) -> list[RawItem]:
         number = one.item.number
         near = [*by_opening.get(opening, ())]
         if number is not None:
-            near += by_number.get((one.item.kind, number), ())
+            near += by_number.get((_family(one), number), ())
         twin = next((place for place in near[:_MOST_COMPARED] if _same(kept[place], one)), None)
         if twin is not None:
             kept[twin] = _fuller(kept[twin], one)
             continue
-        numbered = by_number.get((one.item.kind, number or ""), ())
+        numbered = by_number.get((_family(one), number or ""), ())
         alike = [kept[at] for at in numbered if _series(one.item) == _series_at(kept[at])]
         if number is not None and alike:
             answered = one.replying and not says_recommend(one.item.words)
@@ -220,8 +226,14 @@ def _without_repeats(found: Sequence[Found]) -> list[RawItem]:
         kept.append(one)
         by_opening.setdefault(opening, []).append(place)
         if number is not None:
-            by_number.setdefault((one.item.kind, number), []).append(place)
+            by_number.setdefault((_family(one), number), []).append(place)
     return [one.item for one in kept if one is not None]
+
+
+def _family(one: Found) -> Kind:
+    """Give the kind by which printings are compared: a summary does not repeat the concern."""
+    kind = one.item.kind
+    return Kind.RECOMMENDATION if kind is Kind.CAUSE_OF_CONCERN else kind
 
 
 def _series(item: RawItem) -> str:
@@ -238,7 +250,7 @@ def _same(kept: Found | None, one: Found) -> bool:
     if kept is None:
         return False
     first, second = kept.item, one.item
-    if first.kind is not second.kind:
+    if _family(kept) is not _family(one):
         return False
     ours, theirs = _content(first.words), _content(second.words)
     if first.number and second.number and first.number != second.number:
@@ -279,8 +291,11 @@ def _fuller(kept: Found | None, one: Found) -> Found:
     better = one.item.number is not None and kept.item.number is None
     fuller = one if (longer and (one.item.number or not kept.item.number)) or better else kept
     other = kept if fuller is one else one
+    concern = next((f.item for f in (kept, one) if f.item.kind is Kind.CAUSE_OF_CONCERN), None)
     item = replace(
         fuller.item,
+        kind=concern.kind if concern is not None else fuller.item.kind,
+        heading=concern.heading if concern is not None else fuller.item.heading,
         addressee=fuller.item.addressee or _named_beside(other.item, fuller.item),
         due_words=fuller.item.due_words or other.item.due_words,
         rating=fuller.item.rating or other.item.rating,

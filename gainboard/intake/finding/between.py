@@ -68,7 +68,7 @@ def _next_bullet(outline: Outline, place: int, style: Mark, gathered: List) -> i
         if headed and _TELLS.match(outline.blocks[after].text):
             return place
         if headed and not could_head_pages(outline, after):
-            found = _bullet_below(outline, after, style)
+            found = _bullet_below(outline, after, style, gathered)
             return place if found is None else found
         block = outline.blocks[after]
         if is_next(block, style) and entry_asks(outline, after, gathered):
@@ -76,8 +76,14 @@ def _next_bullet(outline: Outline, place: int, style: Mark, gathered: List) -> i
     return place
 
 
-def _bullet_below(outline: Outline, place: int, style: Mark) -> int | None:
-    """Find the list's next bullet below a heading, if it asks somebody for something."""
+def _bullet_below(outline: Outline, place: int, style: Mark, gathered: List) -> int | None:
+    """Find the list's next bullet below a heading, if it asks somebody for something.
+
+    A coroner's concern need not ask: it stands below the name of whom it is for.
+    """
+    if gathered.section.whole:
+        below = outline.blocks[place + 1].mark if place + 1 < len(outline) else None
+        return place + 1 if below is not None and below.style == style.style else None
     for after in range(place + 1, min(place + 4, len(outline))):
         block = outline.blocks[after]
         if block.mark is not None:

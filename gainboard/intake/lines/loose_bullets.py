@@ -30,7 +30,7 @@ def _given_back(lines: Sequence[Line]) -> Iterator[Line]:
             place = max(below, place + 1)
             continue
         printed = dict(zip(starts, marks, strict=True))
-        for at in range(below, starts[-1] + 1):
+        for at in range(starts[0], starts[-1] + 1):
             yield _marked(lines[at], printed[at]) if at in printed else lines[at]
         place = starts[-1] + 1
 
@@ -76,7 +76,7 @@ def _limbs(lines: Sequence[Line], place: int, count: int) -> list[int]:
         over = len(starts) == count
         if _is_bullet(line) or (over and line.after_blank) or headings.stands_apart(line.text):
             break
-        if is_note(line.text):
+        if is_note(line.text) or (not starts and line.text.isdecimal()):
             continue
         if at > place and not (line.after_blank or _ends(lines[at - 1], line)):
             continue

@@ -38,7 +38,7 @@ LABELS: tuple[Head, ...] = (
     Head(words=r"rec\b\.?|R(?=\s?\d)", kind=Kind.RECOMMENDATION, numbered=True),
     Head(words=r"(?:reconsideration\s+|formal\s+)direction", kind=Kind.RECOMMENDATION, asking=True),
     Head(
-        words=r"management\s+action|action\s+required|proposal",
+        words=r"management\s+action|action(?=\s+\w{1,3}:\s+to\s)|action\s+required|proposal",
         kind=Kind.RECOMMENDATION,
         numbered=True,
         asking=True,

@@ -8,6 +8,7 @@ from gainboard.intake.layout.grouping import grouped
 from gainboard.intake.layout.hyphens import Hyphens
 from gainboard.intake.layout.mending import mended
 from gainboard.intake.layout.rows import in_rows
+from gainboard.intake.lines.broken_names import with_whole_names
 from gainboard.intake.lines.lines import (
     Line,
     all_lines,
@@ -47,7 +48,7 @@ def _from_lines(lines: Sequence[Line]) -> Iterator[Block]:
 
 
 def _of_stretch(every_line: Sequence[Line]) -> Iterator[Block]:
-    lines = with_bullets(without_page_numbers(every_line))
+    lines = with_whole_names(with_bullets(without_page_numbers(every_line)))
     return mended(_without_notes(grouped(lines, layout_of(lines))))
 
 

@@ -133,8 +133,15 @@ _NOUN_BEFORE = re.compile(
     r"(?:[,.;]?$|\s(?:of|is|are|was|were|has|have|had|will|would|can|could|may|does|did)\b"
     r"|(?<=upport)\s(?:for|from|in|to)\b|(?<=esearch)\s(?:in|by|from)\b|(?<=hange)\s(?:in)\b)"
 )
+_PART_OF_REPORT = re.compile(
+    r"(?:audit|document|exercise|inspect|investigate|report|research|review|survey|test)\s(?:aims?|approach"
+    r"|background|conclusions?|context|criteria|findings?|methods?|methodology|objectives?|opinion"
+    r"|outcomes?|overview|process|results?|scope|structure|summary|team|timeline|title)"
+    r"(?:\sand\s[a-z]+)?",
+    re.IGNORECASE,
+)
 _WILL = re.compile(
-    r"^(?!we\b|i\b)[^;:]{3,160}?\s(?:will|is\s+to|are\s+to)\s+(?:now\s+|also\s+)?[a-z]{2,}",
+    r"^(?!we\b|i\b)[^;:]{3,220}?\s(?:will|is\s+to|are\s+to)(?:\s?:|\s+(?:now\s+|also\s+)?[a-z]{2,})",
     re.IGNORECASE,
 )
 _COMMANDS = frozenset(
@@ -282,7 +289,7 @@ def is_command(sentence: str) -> bool:
         rest = rest[intro.end() :] if intro else rest
     infinitive = _INFINITIVE.match(rest)
     first = _FIRST_WORD.match(rest, infinitive.end() if infinitive else 0)
-    if first is None or first[1].lower() not in _COMMANDS:
+    if first is None or first[1].lower() not in _COMMANDS or _PART_OF_REPORT.fullmatch(rest):
         return False
     return _NOUN_BEFORE.match(rest, first.end()) is None
 

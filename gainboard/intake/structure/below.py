@@ -15,6 +15,7 @@ _SECOND = re.compile(
 )
 
 _NEVER_ASK = (Role.RISK, Role.RATING, Role.STATUS)
+_NARROW = 30  # letters
 _NOTHING = re.compile(r"(?:n\s?/\s?a|none|not\s+applicable|nil|tb[cad])?\W*", re.IGNORECASE)
 
 
@@ -40,12 +41,26 @@ def read_below(outline: Outline, place: int, mark: Mark | None = None) -> tuple[
         value, place = field.value, place + 1
         value = _part_fields(value, below)
         if not value and place < len(outline) and not _is_other(outline, place):
-            value = outline.blocks[place].printed
-            place += 1
+            value, place = _lines_of_value(outline, place)
         _set(below, field.role, value)
         if field.role is Role.ANSWER:
             place = _past_answer(outline, place, mark)
     return place, below
+
+
+def _lines_of_value(outline: Outline, place: int) -> tuple[str, int]:
+    """Read a value that a narrow column broke over two lines: "Head of Criminal / Justice"."""
+    block, after = outline.blocks[place], place + 1
+    if after >= len(outline) or outline.label(after) is not None:
+        return block.printed, after
+    below = outline.blocks[after]
+    if below.cell is not None or ":" in below.text:
+        return block.printed, after
+    near = outline.source.count("\n", block.end, below.start) == 1
+    short = max(len(block.text), len(below.text)) <= _NARROW and below.mark is None
+    if near and short and outline.is_heading(after):
+        return f"{block.printed} {below.text}", after + 1
+    return block.printed, after
 
 
 def _heads_item(outline: Outline, place: int, role: Role) -> bool:

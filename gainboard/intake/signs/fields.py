@@ -99,6 +99,7 @@ _NAMES: tuple[tuple[Role, str], ...] = (
 )
 _MISSPELT = re.compile(r"\bre[ck]{1,2}om{1,2}[ae]n?d?[ae]?tion", re.IGNORECASE)
 _AND = re.compile(r"\s*/\s*|\s+(?:and|&)\s+", re.IGNORECASE)
+_BOTH = 2
 _BRACKETED = re.compile(r"\s*\([^()]{1,30}\)$")
 _PATTERNS = tuple((role, re.compile(words, re.IGNORECASE)) for role, words in _NAMES)
 _SAID = re.compile(
@@ -136,8 +137,10 @@ def read_column(name: str) -> Role | None:
 def _names_both(words: str) -> bool:
     """Say whether a column holds who and when in one cell: "Responsible officer / date"."""
     parts = _AND.split(words)
+    if len(parts) != _BOTH:
+        return False
     roles = {role for part in parts for role, name in _PATTERNS if name.fullmatch(part.strip())}
-    return len(parts) == len(roles) == 2 and roles == {Role.OWNER, Role.DUE}
+    return roles == {Role.OWNER, Role.DUE}
 
 
 @lru_cache(maxsize=4096)

@@ -29,6 +29,7 @@ _LISTS = re.compile(
 )
 _RULE = re.compile(r"(?:[_=~*–—-]\s?){5,}")  # a line drawn between parts
 _ASKS = re.compile(r"\b(?:should|must|shall)\b")
+_APART = re.compile(r"\S\s{3,}\S")  # columns side by side
 _TITLE_LINES = 3
 _LABEL_ALONE = re.compile(
     r"(?:safety\s+|key\s+)?(?:recommendation|area\s+for\s+improvement)(?:\s+no\.?)?", re.IGNORECASE
@@ -105,11 +106,11 @@ def all_lines(source: str) -> tuple[Line, ...]:
 def without_running_heads(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Leave out the heads and feet that come back from page to page, but a title's first place."""
     heads = _running_heads(lines)
-    title = {line.text: line.start for line in reversed(lines[:_TITLE_LINES])}
+    title = {_words(line): line.start for line in reversed(lines[:_TITLE_LINES])}
     dropped = {
         line.start
         for line in lines
-        if (line.text in heads and title.get(line.text) != line.start)
+        if (_words(line) in heads and title.get(_words(line)) != line.start)
         or _RUNNING_HEAD.fullmatch(line.text)
     }
     beside = {
@@ -118,7 +119,21 @@ def without_running_heads(lines: Sequence[Line]) -> tuple[Line, ...]:
         for one, other in ((first, second), (second, first))
         if other.start in dropped and _PAGE_NUMBER.fullmatch(one.text)
     }
-    return _without(lines, lambda line: line.start in dropped or line.start in beside)
+    kept = _without(lines, lambda line: line.start in dropped or line.start in beside)
+    return _without_table_heads(kept)
+
+
+def _without_table_heads(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Leave out the names of a table's columns that come back where a page begins."""
+    seen: set[str] = set()
+    again: set[int] = set()
+    for line in lines:
+        if _APART.search(line.text) is None or not _could_be_head(line.text):
+            continue
+        if line.after_page and _words(line) in seen:
+            again.add(line.start)
+        seen.add(_words(line))
+    return _without(lines, lambda line: line.start in again)
 
 
 def without_page_numbers(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -246,10 +261,10 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
     above: Counter[str] = Counter()
     below: Counter[str] = Counter()
     for first, second in pairwise(lines):
-        if _PAGE_NUMBER.fullmatch(first.text) and _could_be_head(second.text):
-            below[second.text] += 1
-        if _PAGE_NUMBER.fullmatch(second.text) and _could_be_head(first.text):
-            above[first.text] += 1
+        if _PAGE_NUMBER.fullmatch(first.text) and _could_be_head(_words(second)):
+            below[_words(second)] += 1
+        if _PAGE_NUMBER.fullmatch(second.text) and _could_be_head(_words(first)):
+            above[_words(first)] += 1
     return (
         frozenset(
             text
@@ -265,7 +280,7 @@ def _running_heads(lines: Sequence[Line]) -> frozenset[str]:
 def _repeated_feet(lines: Sequence[Line]) -> frozenset[str]:
     """Find feet of two lines or more: the same short lines below each other, again and again."""
     pairs = Counter(
-        (first.text, second.text)
+        (_words(first), _words(second))
         for first, second in pairwise(lines)
         if len(first.text) < _SHORTEST_PARAGRAPH and len(second.text) < _SHORTEST_PARAGRAPH
     )
@@ -275,6 +290,11 @@ def _repeated_feet(lines: Sequence[Line]) -> frozenset[str]:
         if count > 2 and all(map(_could_be_foot, pair))
         for text in pair
     )
+
+
+def _words(line: Line) -> str:
+    """Give a line's words, however far apart they were set on this page or that."""
+    return " ".join(line.text.split())
 
 
 def _could_be_foot(text: str) -> bool:
@@ -289,14 +309,15 @@ def _numbered_heads(lines: Sequence[Line]) -> frozenset[str]:
     """Find the heads and feet that hold their page's number: the same words, rising numbers."""
     places: dict[str, list[tuple[int, str]]] = {}
     for line in lines:
-        found = _NUMBERED_HEAD.fullmatch(line.text) if len(line.text) < _LONG_LINE else None
-        if found is None or not _could_be_head(line.text):
+        text = _words(line)
+        found = _NUMBERED_HEAD.fullmatch(text) if len(text) < _LONG_LINE else None
+        if found is None or not _could_be_head(text):
             continue
         number = int(found["front"] or found["back"] or found["named"])
         named = found["a"] or found["b"] or found["c"]
         words = " ".join(sorted(named.split()))
         if len(words) > 7 and not _LISTS.search(named):
-            places.setdefault(words, []).append((number, line.text))
+            places.setdefault(words, []).append((number, text))
     return frozenset(
         text
         for seen in places.values()

@@ -11,6 +11,7 @@ from gainboard.intake.lines.lines import (
 )
 from gainboard.intake.lines.marks import read_bare_mark
 from gainboard.intake.signs import headings
+from gainboard.intake.signs.references import closes_with_page
 
 _OPEN_END = re.compile(r"[\w,’'\-–)]$")
 _HOLDS_PAGE = re.compile(r"^\d{1,4}\s|\s\d{1,4}$|\bpage\s\d", re.IGNORECASE)
@@ -59,6 +60,8 @@ def _breaks_off(block: Block, between: Block, rest: Block) -> bool:
         return False
     if not _OPEN_END.search(block.text) or headings.is_heading(block.text):
         return False
+    if closes_with_page(block.text):
+        return False
     paged = _HOLDS_PAGE.search(between.text) is not None or len(block.text) > _FULL_LINE
     return paged and headings.is_heading(between.text)
 
@@ -74,6 +77,8 @@ def _belong(held: Block, block: Block) -> bool:
     if not held.text or headings.stands_apart(held.text) or (label and not label.rest):
         return False
     if not block.after_page or not _OPEN_END.search(held.text) or ends_sentence(held.text):
+        return False
+    if closes_with_page(held.text):
         return False
     if block.text[:1].islower():
         return not _next_bare(held, block)

@@ -15,6 +15,7 @@ _NUMBER_ALONE = re.compile(
     r"[.!?][”’\"')]?\s\((?:(?:safety\s+)?recommendation\s(?:no\.?\s*)?\d{1,3}|[A-Z]{1,4}-\d{2,4}[/-]\d{1,4})\)$",
     re.IGNORECASE,
 )
+_PAGE_BEHIND = re.compile(r"[.!?][”’\"')]?\s[Pp]ages?\s\d{1,3}$")
 _ALONE = re.compile(r"[(\[][^()\[\]]{2,30}[)\]]\.?")
 _YEARS = re.compile(r"(?:19|20)\d\d[/-](?:(?:19|20)\d\d|\d\d)")
 
@@ -34,14 +35,21 @@ def is_reference_alone(line: str) -> bool:
     return _ALONE.fullmatch(line) is not None and read_reference(line) is not None
 
 
+def closes_with_page(text: str) -> bool:
+    """Say whether a text ends with the page where its reasons stand: "… each year. Page 12"."""
+    return _PAGE_BEHIND.search(text[-20:]) is not None
+
+
 def names_source(text: str) -> bool:
     """Say whether a text closes with the paragraph of a report that it comes from."""
     return _SOURCED.search(text[-80:]) is not None
 
 
 def closes_with_source(line: str) -> bool:
-    """Say whether a line closes with a source, or an item's own number, behind a whole sentence.
+    """Say whether a line closes with a source, its page or an item's number, behind a sentence.
 
     What follows it is apart.
     """
-    return _SOURCE_ALONE.search(line[-80:]) is not None or _NUMBER_ALONE.search(line) is not None
+    if _NUMBER_ALONE.search(line) is not None or closes_with_page(line):
+        return True
+    return _SOURCE_ALONE.search(line[-80:]) is not None

@@ -10,6 +10,7 @@ from gainboard.intake.layout.block import Block
 from gainboard.intake.lines.marks import Mark
 from gainboard.intake.signs import headings
 from gainboard.intake.signs.duty import holds_duty, is_answer, lays_duty, sentences
+from gainboard.intake.signs.references import closes_with_page
 from gainboard.intake.structure.outline import Outline
 
 _FOLLOWS_ON = re.compile(
@@ -60,6 +61,8 @@ def belongs(outline: Outline, body: Sequence[Block], place: int, number: str | N
     if outline.ends_item(place):
         return False
     block, last = outline.blocks[place], body[-1]
+    if closes_with_page(last.text):
+        return False
     if block.cell is not None and not _same_row(last, block):
         return False
     if block.mark is not None:

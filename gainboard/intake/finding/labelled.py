@@ -94,8 +94,11 @@ def _tells_purpose(outline: Outline, body: Sequence[Block], place: int) -> bool:
 
 def _names_column(outline: Outline, place: int) -> bool:
     """Say whether a label is the name of a table's column, and another stands below it."""
-    words = outline.blocks[place].text.split()
-    return len(words) < _FEWEST_WORDS and words[0][:1].isupper() and outline.is_heading(place)
+    text = outline.blocks[place].text
+    words = text.split()
+    if len(words) >= _FEWEST_WORDS or not words[0][:1].isupper():
+        return False
+    return outline.is_heading(place) or text.endswith("/")
 
 
 def _lone_number(source: str, first: Block) -> tuple[str | None, Block]:

@@ -75,7 +75,8 @@ _CLOSES = re.compile(
     r"|(?:key\s+|main\s+|detailed\s+|summary\s+of\s+)?findings|background|method\w*|about\s"
     r"|(?:formal\s+)?minutes|witness\w*|next\s+steps|terms\s+of\s+reference|(?:end)?notes?|index"
     r"|signed|what\s+happens\s+next|information\s+about|(?:our|this)\s+inspection|list\s+of"
-    r"|(?:written|oral)\s+evidence|published|good\s+practice|learning\s+points?|conclusions?$|introduction|foreword"
+    r"|(?:written|oral)\s+evidence|published|good\s+practice|learning\s+points?"
+    r"|(?:(?:audit|overall|inspection|review)\s+)?conclusions?$|introduction|foreword"
     r"|legal\s+framework|the\s+evidence)\b",
     re.IGNORECASE,
 )

@@ -32,7 +32,8 @@ _ASIDE = re.compile(
 _TAIL = re.compile(
     r"\s+(?:at|as\s+part\s+of|through|via|within|across|under|when|where|who|whose|which|that|with"
     r"|working|responsible(?=\s+for)|(?<!Standards\s)(?<!Governor\s)(?<!Church\s)in(?!\s+charge\b)|engaged|on\s+behalf|over|to|by|involved|using|conducting"
-    r"|supported|led|alongside|from|during|following)\s.*$",
+    r"|supported|led|alongside|from|during|following)\s.*$"
+    r"|\s+(?:where|when|who|which)$",
     re.DOTALL,
 )
 _WHICH_OF_THEM = re.compile(
@@ -44,6 +45,7 @@ _ADVERB = re.compile(
     r"\s+(?:each|both|all|also|together|jointly|therefore|then|now|collectively|themselves)$",
     re.IGNORECASE,
 )
+_AND_ALL = re.compile(r"\s+and(?:\s+(?:all|those|others))?$", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]{0,80}[)\]]")
 _ARTICLE = re.compile(
     r"^(?:the|all|each|every|both|and|or|that|now|any|either|also|then|further|its|their|your|our"
@@ -103,6 +105,10 @@ _NO_BODY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ENDS_IN_NUMBER = re.compile(r"\s\d+$")
+_NATIONAL = re.compile(
+    r"(?!(?:New|Mid|(?:North|South|East|West)(?:ern)?)\s)(?:[A-Z][\w’'-]+\s){1,4}"
+    r"(?:Australia|Canada|England|Ireland|Scotland|Wales)"
+)
 _OWNS = re.compile(r"(?:['’]s|s['’])$")
 _OF = re.compile(r"\s(?:of|for|to|on|against)\s", re.IGNORECASE)
 _ROLE = re.compile(
@@ -160,7 +166,7 @@ def split_names(words: str) -> tuple[str, ...]:
     if _WHICH_OF_THEM.fullmatch(bare) and reads_as_name(_bare_name(bare)):
         return (_bare_name(bare),)
     bare = _TAIL.sub("", _ASIDE.sub("", bare))
-    bare = _ADVERB.sub("", _ADVERB.sub("", bare)).strip(" ,.:;–-*_#")
+    bare = _AND_ALL.sub("", _ADVERB.sub("", _ADVERB.sub("", bare))).strip(" ,.:;–-*_#")
     names = (_bare_name(_freed(part)) for part in _pieces(_protected(bare)))
     read = tuple(dict.fromkeys(name for name in names if name and reads_as_name(name)))
     return read if len(read) < 2 else tuple(one for one in read if not names_thing(_last(one)))
@@ -309,6 +315,7 @@ def _is_whole(part: str) -> bool:
     ):
         return True
     named = _is_proper(bare) and " " in bare and _is_actor(bare.split()[0])
+    named = named or _NATIONAL.fullmatch(bare) is not None
     return named or _is_actor(bare) or (_has_of(bare) and _is_actor(_head(bare)))
 
 

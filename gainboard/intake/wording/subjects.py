@@ -49,7 +49,8 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 _ORDER = re.compile(
-    r"(?!(?:The|All|Each|Every|Both|An|A|Any|That|Our|No)\s)[A-Z][a-z]+\s+(?:the|an?|its|their|all|any"
+    r"(?!(?:The|All|Each|Every|Both|An|A|Any|That|Our|No|In|As|At|On|For|During|Under|Within|By)\s)"
+    r"[A-Z][a-z]+\s+(?:the|an?|its|their|all|any"
     r"|your|these|this|and\s+[a-z]+\s+(?:the|an?|its|their))\s"
 )
 _RECOMMENDED = re.compile(
@@ -64,6 +65,8 @@ _RECOMMENDED = re.compile(
     re.IGNORECASE,
 )
 _INTRO = re.compile(
+    r"(?!(?:in|on|at|for|during|under|within|by|following)\s(?:(?!\b(?:who|which|that|where|when|if|what"
+    r"|whether|how|why)\b)[^,]){0,120}?\b(?:should|must|shall)\b)"
     r"(?:for|in|as|on|to|with|building|following|working|having|where|when|if|through|using|during"
     r"|upon|subject|after|before|prior|by|within|once|over|from|at|given|until|alongside|while"
     r"|subsequently|thereafter|further|finally|however|also|together|therefore|accordingly"
@@ -102,6 +105,12 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 _THAT_IT = re.compile(r"\bthat\s+(?P<it>it|they|he|she)$", re.IGNORECASE)
+_WITHIN_OPENING = re.compile(
+    r"(?:in|as|at|on|for|during|under|within|by|following)\s(?!.*,)(?:[^\s,]+\s){0,11}?"
+    r"(?!(?:of|to|for|by|in|on|with|from|at|and|or|under|between|into|that|which)\s|\w+ing\s)"
+    r"[\w’'-]+\s(?P<who>the\s(?-i:[A-Z])\S*(?:\s(?!the\b)\S+){0,9})$",
+    re.IGNORECASE,
+)
 _STILL = re.compile(
     rf",?\s+(?:and|but|so)\s+(?:\w+ly\s+|now\s+|also\s+)?(?:{MODAL})\b", re.IGNORECASE
 )
@@ -231,6 +240,10 @@ def _before_modal(words: str, *, acting: bool, does: bool) -> str | None:
             return one
     if does and not CLAUSE.search(first_name(whole)) and may_act(whole):
         return whole
+    if opening := _WITHIN_OPENING.match(whole):
+        within = first_name(opening["who"])
+        if not CLAUSE.search(within) and names_body(within, acting=acting):
+            return opening["who"]
     last = tries[-1]
     return last if PRONOUN.fullmatch(last) else None
 

@@ -15,12 +15,12 @@ MODALS = re.compile(
 )
 _PARTICIPLE = r"\w+(?:ed|en|wn|ade|eld|un|one|iven|et|ght|aid|ought)\b"
 PASSIVE = re.compile(
-    r"\s*(?:\w+ly\s+|also\s+|not\s+)?be\s+(?!required|asked|expected|encouraged|prepared|invited)"
+    r"\s*(?:\w+ly\s+|also\s+|not\s+)?be\s+(?!required|asked|expected|encouraged|prepared|invited|obliged)"
     rf"(?:\w+ly\s+)?{_PARTICIPLE}",
     re.IGNORECASE,
 )
 _BE_DONE = re.compile(
-    r"\s*(?:be|are|is)\s+(?!required|asked|expected|encouraged|invited|directed)"
+    r"\s*(?:be|are|is)\s+(?!required|asked|expected|encouraged|invited|directed|obliged)"
     rf"(?:\w+ly\s+)?{_PARTICIPLE}",
     re.IGNORECASE,
 )

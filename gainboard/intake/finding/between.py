@@ -34,7 +34,8 @@ _FARTHEST_BULLET = 3
 
 def goes_on_at(outline: Outline, place: int, gathered: List) -> bool:
     """Say whether an entry, or a lead-in to entries, follows a heading at a place."""
-    if _TELLS.match(outline.blocks[place].text):
+    text = outline.blocks[place].text
+    if _TELLS.match(text) or headings.closes_list(text):
         return False
     for after in range(place + 1, min(place + 5, len(outline))):
         if outline.label(after) is not None or outline.section(after) is not None:

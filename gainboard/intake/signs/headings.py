@@ -72,7 +72,7 @@ _LETTERS = re.compile(r"[A-HIVX]{1,6}")
 _CLOSES = re.compile(
     r"(?:#{1,6}\s*)?[*_]{0,3}(?:\d{1,2}(?:\.\d{1,2})?[.)]?\s+)?"
     r"(?:appendi(?:x|ces)|annex(?:es|e)?|glossary|acknowledge?ments?|references|bibliography"
-    r"|(?:key\s+|main\s+|detailed\s+|summary\s+of\s+)?findings|background|method\w*|about\s"
+    r"|(?:key\s+|main\s+|detailed\s+|inspection\s+|summary\s+of\s+)?findings|background|method\w*|about\s"
     r"|(?:formal\s+)?minutes|witness\w*|next\s+steps|terms\s+of\s+reference|(?:end)?notes?|index"
     r"|signed|what\s+happens\s+next|information\s+about|(?:our|this)\s+inspection|list\s+of"
     r"|(?:written|oral)\s+evidence|published|good\s+practice|learning\s+points?"

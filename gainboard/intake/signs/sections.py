@@ -47,7 +47,9 @@ _CALLS_ON = re.compile(
     re.IGNORECASE,
 )
 _THE_FOLLOWING = re.compile(
-    r"\b(?:recommends?|urges?|calls?\s+(?:up)?on|proposes?)\b[^.;]{0,200}?\s(?:the\s+)?following\b[^.;:]{0,90}[:.]$",
+    r"\b(?:recommends?|urges?|calls?\s+(?:up)?on|proposes?)\b[^.;]{0,200}?\s(?:the\s+)?following"
+    r"(?:\s+(?:\w+\s+){0,2}(?:recommendations?|actions?|steps|measures|changes|proposals|improvements)"
+    r"\b[^.;:]{0,80})?\s?[:.]$",
     re.IGNORECASE,
 )
 _TO_TAKE = re.compile(

@@ -66,6 +66,8 @@ def belongs(outline: Outline, body: Sequence[Block], place: int, number: str | N
     if block.cell is not None and not _same_row(last, block):
         return False
     if block.mark is not None:
+        if _steps_out(body, block):
+            return False
         near = body[max(0, len(body) - _MARKS_REMEMBERED) :]
         marks = [earlier.mark for earlier in near if earlier.mark is not None]
         inner = last if len(body) > 1 else replace(last, mark=None)
@@ -73,6 +75,14 @@ def belongs(outline: Outline, body: Sequence[Block], place: int, number: str | N
     if _SOURCE_AT_END.search(last.text):
         return False
     return _continues(outline, body, place)
+
+
+def _steps_out(body: Sequence[Block], block: Block) -> bool:
+    """Say whether a number stands at the item's own margin again, and its limbs further in."""
+    mark = block.mark
+    near = body[max(1, len(body) - _MARKS_REMEMBERED) :]
+    limbs = [b.indent for b in near if b.mark and mark and b.mark.style == mark.style]
+    return bool(limbs) and block.indent <= body[0].indent < min(limbs)
 
 
 @lru_cache(maxsize=4096)  # the same words are weighed as a part of this list and of that

@@ -96,7 +96,7 @@ def _names_column(outline: Outline, place: int) -> bool:
     """Say whether a label is the name of a table's column, and another stands below it."""
     text = outline.blocks[place].text
     words = text.split()
-    if len(words) >= _FEWEST_WORDS or not words[0][:1].isupper():
+    if not words or len(words) >= _FEWEST_WORDS or not words[0][:1].isupper():
         return False
     return outline.is_heading(place) or text.endswith("/")
 

@@ -254,7 +254,8 @@ def _resumed(outline: Outline, body: Sequence[Block], place: int, stop: int) -> 
     for after in range(place, min(place + _FARTHEST_LIMB, stop)):
         block = outline.blocks[after]
         if block.mark is not None:
-            return after if block.mark.continues(last.mark) and block.mark.counts else None
+            further = after > place and block.mark.counts and block.mark.continues(last.mark)
+            return after if further else None
         if not (is_furniture(block.text) or outline.is_heading(after)):
             return None
     return None

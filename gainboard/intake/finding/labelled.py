@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gainboard.domain.draft import Kind
 from gainboard.intake.layout.block import Block, without_label
 from gainboard.intake.lines.marks import Mark, read_bare_mark
 from gainboard.intake.signs import headings
@@ -29,7 +28,6 @@ _LONE_NUMBER = re.compile(r"\d{1,3}[ \t]*\n")
 _LONGEST_TITLE = 160
 _FEWEST_WORDS = 3
 _MOST_TITLE_LINES = 3
-_STATEMENTS = (Kind.CAUSE_OF_CONCERN, Kind.AUDIT_FINDING, Kind.OTHER)
 
 
 def take_labelled(
